@@ -1,0 +1,184 @@
+"""The error families. Every refusal, obstacle and damage of Intake is one of these classes.
+
+Errors carry typed facts (a number, a path inside a record, a code), never testimony, never a
+sentence for a person: the words are chosen by `commands.messages`, in the interface language.
+"""
+
+
+class IntakeError(Exception):
+    """Base of everything Intake raises on purpose."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(type(self).__name__)
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return type(self).__name__
+
+
+class Refused(IntakeError):
+    """The person in front of the program can put it right."""
+
+
+class Surroundings(IntakeError):
+    """The disk, the stick or another program stands in the way."""
+
+
+class Damaged(IntakeError):
+    """Something read does not verify."""
+
+
+class TooNew(IntakeError):
+    """Made by a later version of Intake; left untouched."""
+
+
+class WrongPassphrase(Refused):
+    """No slot opens with these words. Facts: none, so that nothing can be learnt from it."""
+
+
+class WrongRecoveryCode(Refused):
+    """Facts: group (1-8) that is mistyped, or 0 when every group is well formed but wrong."""
+
+
+class WeakPassphrase(Refused):
+    """Facts: letters (how many were given), least (how many are needed)."""
+
+
+class StepNotAllowed(Refused):
+    """Facts: state, step."""
+
+
+class AnswersIncomplete(Refused):
+    """Facts: problems (a tuple of codebook Problem values that block the step)."""
+
+
+class ConsentMissing(Refused):
+    """Facts: purpose (code), reason ("absent" | "refused" | "withdrawn" | "interview")."""
+
+
+class InputRefused(Refused):
+    """A file to be added is not a valid record. Facts: problems (tuple of Problem)."""
+
+
+class JsonRefused(Refused):
+    """Not strict JSON. Facts: reason (code), offset (bytes)."""
+
+
+class UnknownRecord(Refused):
+    """Facts: none."""
+
+
+class RecordExists(Refused):
+    """A record with this id is already in the vault. Facts: none."""
+
+
+class UnknownPurpose(Refused):
+    """Facts: purpose."""
+
+
+class TooFewRecipients(Refused):
+    """Facts: given, least."""
+
+
+class RecipientInvalid(Refused):
+    """Facts: reason ("not_age" | "several" | "duplicate" | "unreadable")."""
+
+
+class RecipientIsSecret(Refused):
+    """The file offered as a recipient holds a secret key."""
+
+
+class LanguageMissing(Refused):
+    """A paragraph has no text in the language asked for. Facts: language, paragraphs (numbers)."""
+
+
+class GlyphMissing(Refused):
+    """A character has no glyph in the bundled fonts. Facts: codepoints ("U+4E2D", ...), paths."""
+
+
+class UnsupportedLanguage(Refused):
+    """Facts: language."""
+
+
+class NothingToExport(Refused):
+    """Facts: purpose."""
+
+
+class FolderNotEmpty(Refused):
+    """Facts: none."""
+
+
+class FileExists(Refused):
+    """The target is there already and would be overwritten. Facts: none."""
+
+
+class NotAVault(Refused):
+    """The folder holds no vault header."""
+
+
+class NotABundle(Refused):
+    """The folder is no finished bundle. Facts: reason ("ready" | "sums" | "parts")."""
+
+
+class WrongIdentity(Refused):
+    """The HQ identity does not open this bundle."""
+
+
+class WrongDeviceKey(Refused):
+    """The file is no minisign public key, or not the key of the device that wrote the bundle."""
+
+
+class DiskFull(Surroundings):
+    """No space left where the file was to be written."""
+
+
+class ReadOnlyPlace(Surroundings):
+    """The place cannot be written to."""
+
+
+class PlaceGone(Surroundings):
+    """The file, folder or stick is not there (any more)."""
+
+
+class VaultInUse(Surroundings):
+    """Another Intake has this vault open."""
+
+
+class MediumFailed(Surroundings):
+    """The medium answered with an input or output error, or read back other bytes."""
+
+
+class HeaderDamaged(Damaged):
+    """vault.json does not verify. Facts: reason."""
+
+
+class VaultDamaged(Damaged):
+    """The database does not verify or is not encrypted as it must be. Facts: reason."""
+
+
+class RecordDamaged(Damaged):
+    """The authentication code of one record does not match. Facts: record_id."""
+
+
+class AuditBroken(Damaged):
+    """The audit chain breaks. Facts: seq (number of the first wrong entry)."""
+
+
+class BundleDamaged(Damaged):
+    """A bundle does not verify. Facts: reason (code), member (name or empty)."""
+
+
+class SignatureInvalid(Damaged):
+    """A minisign signature does not match its file and key."""
+
+
+class CodebookDamaged(Damaged):
+    """The questionnaire shipped with the program is not sound. Facts: where, reason."""
+
+
+class VaultTooNew(TooNew):
+    """Facts: version, known."""
+
+
+class CodebookTooNew(TooNew):
+    """Facts: version, known."""
