@@ -1,0 +1,50 @@
+"""Alphabetical order of Kazakh, Russian, Ukrainian and English, without the system's collation.
+
+The same on every system (Windows sorts Kazakh otherwise); equal to Qt's collator on Linux with
+punctuation ignored, which a test of the window proves.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from intake_app.i18n.letters import APOSTROPHES
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+# Each order also places the letters of the neighbours, because names cross borders.
+_CYRILLIC = {
+    "kk": "аәбвгғґдеёєжзийкқлмнңоөпрстуұүфхһцчшщъыіїьэюя",
+    "ru": "аәбвгғґдеєжзиіїйкқлмнңоөпрстуүұфхһцчшщъыьэюя",
+    "uk": "аәбвгғґдеєжзиіїйкқлмнңоөпрстуүұфхһцчшщъыьэюя",
+    "en": "аәбвгғґдеєжзиіїйкқлмнңоөпрстуүұфхһцчшщъыьэюя",
+}
+_DIGITS = "0123456789"
+_FIRST_LETTER, _BEYOND = 0x200000, 0x300000
+
+
+@lru_cache
+def _ranks(language: str) -> dict[str, int]:
+    cyrillic = _CYRILLIC[language]
+    letters = _LATIN + cyrillic if language == "en" else cyrillic + _LATIN
+    return {each: _FIRST_LETTER + rank for rank, each in enumerate(_DIGITS + letters)}
+
+
+def sort_key(language: str, text: str) -> tuple[tuple[int, ...], str]:
+    """First the ranks of the letters, then (for words that differ by an accent) the text.
+
+    Case and apostrophes do not count. A space or a hyphen comes before every letter; letters
+    of other scripts come last. Takes any text; about 2 microseconds a letter.
+    """
+    ranks = _ranks(language)
+    folded = unicodedata.normalize("NFC", text).casefold()
+    read = [letter for letter in folded if letter not in APOSTROPHES]
+    return tuple(_rank(letter, ranks) for letter in read), "".join(read)
+
+
+def _rank(letter: str, ranks: dict[str, int]) -> int:
+    known = ranks.get(letter)
+    if known is not None:
+        return known
+    plain = unicodedata.normalize("NFD", letter)[0]
+    if plain in ranks:
+        return ranks[plain]
+    return ord(plain) + (_BEYOND if plain.isalpha() else 0)
