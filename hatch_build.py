@@ -3,6 +3,7 @@
 In a checkout, workspace.py runs this file to compile the catalogues.
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ def compile_catalogues(locales: Path) -> tuple[Path, ...]:
 
 
 class WheelContent(BuildHookInterface[Any]):
-    """A wheel holds locales and resources inside `intake_app`; an editable install copies nothing."""
+    """A wheel holds locales and resources in `intake_app`; an editable install copies nothing."""
 
     PLUGIN_NAME = "custom"
 
@@ -42,4 +43,4 @@ def _compiled(source: Path) -> Path:
 
 
 if __name__ == "__main__":
-    compile_catalogues(Path(__file__).parent / "locales")
+    compile_catalogues(Path(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""A checkout made ready to run: system packages, environments, catalogues. Standard library only."""
+"""A checkout made ready: system packages, environments, catalogues. Standard library only."""
 
 import sys
 
@@ -68,8 +68,11 @@ class Environment:
     @property
     def python(self) -> Path:
         """The interpreter inside."""
-        inside = "Scripts/python.exe" if os.name == "nt" else "bin/python"
-        return self.folder / inside
+        return self.program("python")
+
+    def program(self, name: str) -> Path:
+        """A command that the environment's packages brought."""
+        return self.folder / (f"Scripts/{name}.exe" if os.name == "nt" else f"bin/{name}")
 
     @property
     def stamp(self) -> Path:
@@ -88,7 +91,7 @@ def prepare(*environments: Environment, commands: Mapping[str, str] | None = Non
     A prepared workspace costs some hundredths of a second; an interrupted set-up is made again.
     """
     try:
-        provide(QT_LIBRARIES, commands or {})
+        provide(QT_LIBRARIES, commands or {}, as_root=_is_root())
         for environment in environments:
             fill(environment)
         compile_stale_catalogues(environments[0])
@@ -97,12 +100,12 @@ def prepare(*environments: Environment, commands: Mapping[str, str] | None = Non
         sys.exit(f"Set-up stopped: {' '.join(map(str, failure.cmd))}")
 
 
-def provide(libraries: Mapping[str, str], commands: Mapping[str, str]) -> None:
+def provide(libraries: Mapping[str, str], commands: Mapping[str, str], *, as_root: bool) -> None:
     """Install what the system lacks when root; otherwise say how, and exit with 3."""
     packages = missing_packages(libraries, commands)
     if not packages:
         return
-    if _is_root() and shutil.which("apt-get"):
+    if as_root and shutil.which("apt-get"):
         print(f"Installing {' '.join(packages)} ...", flush=True)
         _install_packages(packages)
         packages = missing_packages(libraries, commands)
@@ -143,10 +146,10 @@ def fill(environment: Environment) -> None:
         _write_stamp(environment, held | {"project": project})
 
 
-def compile_stale_catalogues(environment: Environment) -> None:
+def compile_stale_catalogues(environment: Environment, locales: Path = ROOT / "locales") -> None:
     """Compile the catalogues when a `.po` is newer than its `.mo`, or has none."""
-    if any(_is_stale(source) for source in (ROOT / "locales").rglob("*.po")):
-        _run(str(environment.python), str(ROOT / "hatch_build.py"))
+    if any(_is_stale(source) for source in locales.rglob("*.po")):
+        _run(str(environment.python), str(ROOT / "hatch_build.py"), str(locales))
 
 
 def _is_stale(source: Path) -> bool:

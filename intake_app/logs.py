@@ -1,7 +1,7 @@
 """Logging without content: what is read out over the phone must not betray anybody.
 
-A line is an event name in English and sizes: `log.info("vault opened", extra={"ms": 812})`. Whatever
-else gets into a log call by mistake (arguments, strings, texts of exceptions) is left out here.
+A line is an event name in English and sizes: `log.info("vault opened", extra={"ms": 812})`.
+Whatever else gets in by mistake (arguments, strings, texts of exceptions) is left out here.
 """
 
 import logging
