@@ -1,0 +1,41 @@
+"""Text of testimony: one normal form in storage, and folded forms for search only.
+
+What was typed is kept letter for letter (NFC apart); folding never goes into a record.
+"""
+
+import unicodedata
+
+from intake_app.i18n.letters import APOSTROPHES
+
+# Layout characters that testimony may hold; every other control character is an accident.
+_ALLOWED_CONTROLS = "\n\t"
+_FOLDED = str.maketrans({"ё": "е", "ґ": "г"} | dict.fromkeys(APOSTROPHES, "'"))
+# A Kazakh word typed on a Russian keyboard.
+_SKELETON = str.maketrans("қғңөүұһәі", "кгноуухаи")
+
+
+def normalise(text: str) -> str:
+    """The NFC form; nothing else changes. Done once, where text comes in."""
+    return unicodedata.normalize("NFC", text)
+
+
+def control_characters(text: str) -> tuple[str, ...]:
+    """Control characters other than line ends and tabs, and lone surrogates, as `U+0007`."""
+    found = {
+        letter
+        for letter in text
+        if letter not in _ALLOWED_CONTROLS and unicodedata.category(letter) in {"Cc", "Cs"}
+    }
+    return tuple(f"U+{ord(letter):04X}" for letter in sorted(found))
+
+
+def fold(text: str) -> str:
+    """For search: case, ё, ґ and the kind of apostrophe do not count."""
+    # NFD first: Unicode's canonical caseless match (D145), which makes folding idempotent.
+    caseless = unicodedata.normalize("NFD", text).casefold()
+    return unicodedata.normalize("NFC", caseless).translate(_FOLDED)
+
+
+def skeleton(text: str) -> str:
+    """`fold`, and Kazakh letters as someone types them on a Russian keyboard (қ as к, ү as у)."""
+    return fold(text).translate(_SKELETON)
