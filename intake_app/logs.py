@@ -5,9 +5,11 @@ Whatever else gets in by mistake (arguments, strings, texts of exceptions) is le
 """
 
 import logging
+import os
 import traceback
 from datetime import UTC, datetime
 from enum import Enum
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
@@ -20,7 +22,7 @@ _BYTES_KEPT = 256 * 1024
 def to_folder(folder: Path) -> logging.Handler:
     """Log to `intake.log` there, kept short; the file appears with the first line."""
     return _listen(
-        RotatingFileHandler(
+        _PrivateFile(
             folder / "intake.log",
             maxBytes=_BYTES_KEPT,
             backupCount=1,
@@ -40,6 +42,14 @@ def stop(handler: logging.Handler) -> None:
     for name in _OURS:
         logging.getLogger(name).removeHandler(handler)
     handler.close()
+
+
+class _PrivateFile(RotatingFileHandler):
+    """Readable by this user only, whatever the umask says."""
+
+    def _open(self) -> TextIOWrapper:
+        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return os.fdopen(descriptor, "a", encoding=self.encoding)
 
 
 class ContentFree(logging.Formatter):
