@@ -1,0 +1,52 @@
+"""`intake export`: an encrypted bundle for headquarters."""
+
+from pathlib import Path
+
+import click
+
+from intake_app.cli.outcome import show_json
+from intake_app.cli.record import FOLDER, json_option, vault_option
+from intake_app.cli.settings import Settings
+from intake_app.commands import exports, records
+
+
+@click.command("export")
+@vault_option
+@click.option("--to", "target", type=FOLDER, required=True, help="Folder to write the bundle in.")
+@click.option("--purpose", required=True, help="A purpose of the consent form, such as case_file.")
+@click.option("--record", "wanted", multiple=True, help="Only this one; may be given again.")
+@json_option
+@click.pass_obj
+def export_command(settings: Settings, folder: Path, **options: object) -> None:
+    """Write what consent allows for one purpose, encrypted to headquarters."""
+    words = settings.catalog
+    purpose = str(options["purpose"])
+    chosen = options["wanted"]
+    assert isinstance(chosen, tuple)
+    with settings.session(folder) as session:
+        ids = tuple(records.find(session, record) for record in chosen)
+        written = exports.write(session, Path(str(options["target"])), purpose, ids)
+    if options["as_json"]:
+        show_json(
+            {
+                "bundle": str(written.folder),
+                "bundle_id": written.bundle_id,
+                "records": len(written.records),
+                "left_out": [
+                    {"record_id": choice.record_id, "reason": choice.reason}
+                    for choice in written.left_out
+                ],
+            }
+        )
+        return
+    click.echo(
+        words.tn(
+            "{n} testimony written to {folder}",
+            "{n} testimonies written to {folder}",
+            len(written.records),
+            folder=written.folder,
+        )
+    )
+    for choice in written.left_out:
+        click.echo(f"{choice.reference}: {exports.reason_in_words(choice, words)}")
+    click.echo(words.t("Written is not delivered: headquarters confirms with a receipt."))

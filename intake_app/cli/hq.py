@@ -1,0 +1,67 @@
+"""`intake hq ...`: what headquarters does with keys and bundles."""
+
+from pathlib import Path
+
+import click
+
+from intake_app.cli.outcome import CHECK_FAILED, show_json
+from intake_app.cli.record import FILE, FOLDER, json_option
+from intake_app.cli.settings import Settings
+from intake_app.commands import hq
+
+
+@click.group("hq")
+def hq_group() -> None:
+    """Keys and bundles at headquarters."""
+
+
+@hq_group.command("keygen")
+@click.argument("folder", type=FOLDER)
+@json_option
+@click.pass_obj
+def keygen(settings: Settings, folder: Path, *, as_json: bool) -> None:
+    """Make the keys of one person at headquarters. Never copy hq.key to a laptop in the field."""
+    keys = hq.keygen(folder, settings.language)
+    if as_json:
+        show_json({"recipient": keys.recipient, "fingerprint": list(keys.fingerprint)})
+        return
+    words = settings.catalog
+    click.echo(words.t("Give hq.recipient to the field; keep hq.key secret."))
+    click.echo(words.t("Read these words aloud when the field checks the key:"))
+    click.echo("  " + " ".join(keys.fingerprint))
+
+
+@hq_group.command("open")
+@click.argument("bundle", type=FOLDER)
+@click.option("--identity", type=FILE, required=True, help="hq.key of this headquarters.")
+@click.option("--device-key", type=FILE, required=True, help="device.pub of the laptop.")
+@click.option("--out", type=FOLDER, required=True, help="A new or empty folder.")
+@json_option
+@click.pass_obj
+def open_bundle(settings: Settings, bundle: Path, **options: object) -> None:
+    """Verify a bundle, then unpack it. Records with a problem go to quarantine (exit code 7)."""
+    opened = hq.open_bundle(
+        bundle,
+        identity=Path(str(options["identity"])),
+        device_key=Path(str(options["device_key"])),
+        out=Path(str(options["out"])),
+        environment=settings.environment(),
+    )
+    words = settings.catalog
+    if options["as_json"]:
+        show_json(
+            {
+                "bundle_id": opened.bundle_id,
+                "purpose": opened.purpose,
+                "records": list(opened.records),
+                "quarantined": [
+                    {"record": bad.name, "reason": bad.reason} for bad in opened.quarantined
+                ],
+            }
+        )
+    else:
+        click.echo(words.tn("{n} testimony taken.", "{n} testimonies taken.", len(opened.records)))
+        for bad in opened.quarantined:
+            click.echo(words.t("In quarantine: {record}", record=bad.name))
+    if opened.quarantined:
+        raise click.exceptions.Exit(CHECK_FAILED)

@@ -1,0 +1,151 @@
+"""`intake record ...`: the testimonies in a vault."""
+
+from pathlib import Path
+
+import click
+
+from intake_app.cli.outcome import show_json
+from intake_app.cli.settings import Settings
+from intake_app.codebook.wording import state_name
+from intake_app.commands import interview, records
+from intake_app.domain.record import RecordRow
+from intake_app.i18n import Catalog
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False)
+vault_option = click.option("--vault", "folder", type=FOLDER, required=True, help="The vault.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
+PAGE = 1000
+
+
+@click.group("record")
+def record_group() -> None:
+    """Add, list, show and search testimonies."""
+
+
+@record_group.command("add")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@vault_option
+@json_option
+@click.pass_obj
+def add(settings: Settings, files: tuple[Path, ...], folder: Path, *, as_json: bool) -> None:
+    """Add interchange JSON files as drafts: all of them, or none."""
+    with settings.session(folder) as session:
+        added = records.add(session, files)
+    if as_json:
+        show_json({"added": list(added)})
+        return
+    for record_id in added:
+        click.echo(record_id)
+
+
+@record_group.command("list")
+@vault_option
+@json_option
+@click.pass_obj
+def list_records(settings: Settings, folder: Path, *, as_json: bool) -> None:
+    """List the testimonies, newest first. Names are shown."""
+    _list(settings, folder, "", as_json=as_json)
+
+
+@record_group.command("search")
+@click.argument("words")
+@vault_option
+@json_option
+@click.pass_obj
+def search(settings: Settings, words: str, folder: Path, *, as_json: bool) -> None:
+    """Find testimonies that hold all the words (beginnings count for the last one)."""
+    _list(settings, folder, words, as_json=as_json)
+
+
+def _list(settings: Settings, folder: Path, words: str, *, as_json: bool) -> None:
+    rows: list[RecordRow] = []
+    with settings.session(folder) as session:
+        while True:
+            page = records.page(session, words, limit=PAGE, offset=len(rows))
+            rows.extend(page.rows)
+            if not page.rows or len(rows) >= page.total:
+                break
+    if as_json:
+        show_json({"total": len(rows), "records": [_row_json(row) for row in rows]})
+        return
+    for row in rows:
+        click.echo(_row_line(row, settings.catalog))
+
+
+def _row_json(row: RecordRow) -> dict[str, object]:
+    summary = row.summary
+    return {
+        "record_id": row.record_id,
+        "reference": summary.reference,
+        "name": summary.name,
+        "state": row.state.value,
+        "incident_date": summary.incident_date,
+        "place": summary.place,
+        "answered": summary.answered,
+        "relevant": summary.relevant,
+        "saved_at": row.saved_at,
+    }
+
+
+def _row_line(row: RecordRow, catalog: Catalog) -> str:
+    summary = row.summary
+    return "  ".join(
+        (
+            row.record_id,
+            summary.reference,
+            state_name(row.state, catalog),
+            summary.incident_date,
+            summary.place,
+            summary.name,
+        )
+    )
+
+
+@record_group.command("show")
+@click.argument("record")
+@vault_option
+@json_option
+@click.pass_obj
+def show(settings: Settings, record: str, folder: Path, *, as_json: bool) -> None:
+    """Show one testimony, by id or reference. JSON is the interchange form."""
+    with settings.session(folder) as session:
+        record_id = records.find(session, record)
+        if as_json:
+            click.echo(records.interchange(session, record_id).decode("utf-8"))
+            return
+        for line in records.readable(session, record_id, settings.catalog):
+            click.echo(line)
+
+
+@record_group.command("finish")
+@click.argument("record")
+@vault_option
+@click.option(
+    "--acknowledge",
+    "reasons",
+    multiple=True,
+    metavar="CODE=REASON",
+    help="Answer a warning with a reason; may be given again.",
+)
+@json_option
+@click.pass_obj
+def finish(
+    settings: Settings, record: str, folder: Path, *, reasons: tuple[str, ...], as_json: bool
+) -> None:
+    """Record that it was read back and confirmed, and seal it. It cannot be edited afterwards."""
+    acknowledged = dict(reason.partition("=")[::2] for reason in reasons)
+    with settings.session(folder) as session:
+        record_id = records.find(session, record)
+        interview.read_back(session, record_id, acknowledged)
+        sealed = interview.seal(session, record_id)
+    if as_json:
+        show_json({"record_id": record_id, "revision": sealed.revision, "code": sealed.code})
+        return
+    click.echo(
+        settings.catalog.t(
+            "Sealed as revision {revision}. Code: {code}",
+            revision=sealed.revision,
+            code=sealed.code,
+        )
+    )

@@ -1,0 +1,68 @@
+"""What every command needs from the command line: language, passphrase, an open vault."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from intake_app.commands import vaults
+from intake_app.commands.session import Environment, Session, environment
+from intake_app.errors import WrongPassphrase
+from intake_app.i18n import LANGUAGES, Catalog, catalog
+
+LONGEST_PASSPHRASE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options given before the command."""
+
+    language: str
+    passphrase_fd: int | None
+
+    @property
+    def catalog(self) -> Catalog:
+        """Words of the interface language."""
+        return catalog(self.language)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person is there to answer prompts."""
+        return self.passphrase_fd is None
+
+    def passphrase(self) -> str:
+        """From the file descriptor (first line), otherwise asked without echo."""
+        if self.passphrase_fd is None:
+            asked: str = click.prompt(self.catalog.t("Passphrase"), hide_input=True)
+            return asked
+        with os.fdopen(self.passphrase_fd, "rb", closefd=False) as source:
+            line = source.readline(LONGEST_PASSPHRASE).rstrip(b"\r\n")
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise WrongPassphrase from error
+
+    def environment(self) -> Environment:
+        """Questionnaire, clock, ids."""
+        return environment()
+
+    @contextmanager
+    def session(self, folder: Path) -> Iterator[Session]:
+        """An unlocked vault, closed again whatever happens."""
+        session = vaults.unlock(folder, self.passphrase(), self.environment())
+        try:
+            yield session
+        finally:
+            vaults.close(session)
+
+
+def language_of(variables: Mapping[str, str]) -> str:
+    """The interface language the system asks for; English when it is none of ours."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = variables.get(name, "")[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return "en"

@@ -1,0 +1,139 @@
+"""`intake vault ...`: make a vault, confirm its recovery sheet, check it."""
+
+from pathlib import Path
+
+import click
+
+from intake_app.cli.outcome import CHECK_FAILED, show_json
+from intake_app.cli.record import FILE, FOLDER, json_option
+from intake_app.cli.settings import Settings
+from intake_app.commands import vaults
+from intake_app.commands.session import Session
+from intake_app.errors import WrongRecoveryCode
+from intake_app.commands.messages import explain
+from intake_app.i18n import LANGUAGES
+
+
+@click.group("vault")
+def vault_group() -> None:
+    """The encrypted store of one laptop."""
+
+
+@vault_group.command("create")
+@click.argument("folder", type=FOLDER)
+@click.option("--operator", required=True, help="Name or code of the person working here.")
+@click.option("--language", type=click.Choice(LANGUAGES), required=True)
+@click.option(
+    "--hq-recipient",
+    "recipient_files",
+    type=FILE,
+    multiple=True,
+    required=True,
+    help="hq.recipient file of headquarters; give it twice or more.",
+)
+@click.pass_obj
+def create(settings: Settings, folder: Path, **options: object) -> None:
+    """Make a vault and show its recovery code once.
+
+    With --passphrase-fd nothing is asked; the code is printed on standard output and stays
+    marked unconfirmed until `vault confirm-recovery`.
+    """
+    files = options["recipient_files"]
+    assert isinstance(files, tuple)
+    recipients = tuple(vaults.read_recipient(file) for file in files)
+    language = str(options["language"])
+    passphrase = _chosen_passphrase(settings, language) if settings.asks else settings.passphrase()
+    wanted = vaults.CreateVault(str(options["operator"]), language, passphrase, recipients)
+    created = vaults.create(folder, wanted, settings.environment())
+    try:
+        click.echo(created.recovery_code)
+        if settings.asks:
+            _confirm(settings, created.session)
+    finally:
+        vaults.close(created.session)
+
+
+def _chosen_passphrase(settings: Settings, language: str) -> str:
+    words = settings.catalog
+    suggested = vaults.suggest_passphrase(language)
+    click.echo(words.t("A passphrase made for this vault. Learn it; do not keep it with the laptop:"))
+    click.echo(f"  {suggested}")
+    typed: str = click.prompt(
+        words.t("Passphrase"), hide_input=True, confirmation_prompt=words.t("Once more")
+    )
+    return typed
+
+
+def _confirm(settings: Settings, session: Session) -> None:
+    words = settings.catalog
+    while True:
+        typed: str = click.prompt(words.t("Write the code down, then type it back"))
+        try:
+            vaults.confirm_recovery(session, typed)
+        except WrongRecoveryCode as error:
+            click.echo(str(explain(error, words)), err=True)
+        else:
+            click.echo(words.t("The recovery code is confirmed."))
+            return
+
+
+@vault_group.command("confirm-recovery")
+@click.argument("folder", type=FOLDER)
+@click.option(
+    "--code-fd", type=int, help="Read the recovery code from this file descriptor, not the keyboard."
+)
+@click.pass_obj
+def confirm_recovery(settings: Settings, folder: Path, code_fd: int | None) -> None:
+    """Type the recovery code back, so that it is known to be readable."""
+    words = settings.catalog
+    with settings.session(folder) as session:
+        if code_fd is None and settings.asks:
+            _confirm(settings, session)
+            return
+        with open(code_fd or 0, encoding="utf-8", closefd=False) as source:
+            vaults.confirm_recovery(session, source.readline().strip())
+        click.echo(words.t("The recovery code is confirmed."))
+
+
+@vault_group.command("check")
+@click.argument("folder", type=FOLDER)
+@json_option
+@click.pass_obj
+def check(settings: Settings, folder: Path, *, as_json: bool) -> None:
+    """Verify every page, record, revision and audit entry; exit code 7 on any problem."""
+    with settings.session(folder) as session:
+        report = vaults.check(session)
+        confirmed = vaults.recovery_is_confirmed(session)
+    if as_json:
+        show_json(
+            {
+                "records": report.records,
+                "revisions": report.revisions,
+                "audit_entries": report.audit_entries,
+                "audit_head": report.audit_head,
+                "recovery_confirmed": confirmed,
+                "problems": list(report.problems),
+            }
+        )
+    else:
+        words = settings.catalog
+        click.echo(words.t("Testimonies: {n}", n=report.records))
+        click.echo(words.t("Revisions: {n}", n=report.revisions))
+        click.echo(words.t("Audit entries: {n}", n=report.audit_entries))
+        for problem in report.problems:
+            click.echo(problem)
+        if not confirmed:
+            click.echo(words.t("The recovery code was never typed back."))
+    if report.problems:
+        raise click.exceptions.Exit(CHECK_FAILED)
+
+
+@vault_group.command("device-key")
+@click.option("--vault", "folder", type=FOLDER, required=True, help="The vault.")
+@click.option("--out", "target", type=FILE, required=True, help="Where to write device.pub.")
+@click.pass_obj
+def device_key(settings: Settings, folder: Path, target: Path) -> None:
+    """Write the public key with which headquarters checks this laptop's signature."""
+    with settings.session(folder) as session:
+        vaults.write_device_key(session, target)
+    click.echo(settings.catalog.t("Bring this file to headquarters by hand: {file}", file=target))

@@ -1,0 +1,1 @@
+"""The door: what a person can do with Intake, one function each; Session first, values out."""

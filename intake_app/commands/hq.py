@@ -1,0 +1,44 @@
+"""What headquarters does: make keys, open a bundle."""
+
+from pathlib import Path
+
+from intake_app.commands.session import Environment
+from intake_app.errors import WrongDeviceKey, WrongIdentity
+from intake_app.files import files_edge
+from intake_app.transfer import bundle
+from intake_app.transfer import hq as hq_keys
+
+LARGEST_KEY_FILE = 64 * 1024
+
+
+def keygen(folder: Path, language: str) -> hq_keys.HqKeys:
+    """Make hq.key (secret), hq.recipient and a minisign pair for receipts in `folder`.
+
+    The fingerprint is spelt in words of `language`. FileExists when keys are there already.
+    """
+    return hq_keys.keygen(folder, language)
+
+
+def open_bundle(
+    source: Path, *, identity: Path, device_key: Path, out: Path, environment: Environment
+) -> bundle.Opened:
+    """Verify a bundle before anything of it is parsed, then unpack it into `out`.
+
+    Records with a problem go to quarantine with their bytes and the reason; nothing is discarded.
+    Refuses with NotABundle, WrongIdentity, WrongDeviceKey, FolderNotEmpty; BundleDamaged,
+    SignatureInvalid. Nothing is left in `out` then.
+    """
+    try:
+        key = _text(identity)
+    except UnicodeDecodeError as error:
+        raise WrongIdentity from error
+    try:
+        public = _text(device_key)
+    except UnicodeDecodeError as error:
+        raise WrongDeviceKey from error
+    return bundle.open(source, key, public, out, environment.book)
+
+
+def _text(file: Path) -> str:
+    with files_edge():
+        return file.read_bytes()[:LARGEST_KEY_FILE].decode("utf-8")

@@ -1,0 +1,228 @@
+"""Taking a testimony: start, save, check, read back, seal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from intake_app.codebook.problems import Problem, Severity, problems
+from intake_app.codebook.relevance import irrelevant_paths
+from intake_app.codebook.summary import search_text, summarise
+from intake_app.codebook.text_of_answers import normalised_answers
+from intake_app.commands.session import Session
+from intake_app.domain.answers import AnswerPath, Answers, Said
+from intake_app.domain.lifecycle import State, require, require_editable
+from intake_app.domain.record import Body, Envelope, RecordId, StoredRecord
+from intake_app.domain.statement_code import statement_code
+from intake_app.errors import AnswersIncomplete, InputRefused
+from intake_app.i18n import LANGUAGES, Catalog, catalog
+from intake_app.store.records import NewRecord
+
+SALT_BYTES = 16
+STATEMENT_ID_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StartRecord:
+    """What is known before the first question. Languages are ISO 639 codes."""
+
+    country: str
+    timezone: str
+    interviewee_language: str
+    interview_language: str
+    record_language: str
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Durable: the transaction was synced to the disk before this value existed."""
+
+    at: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Revision `revision` is frozen; `code` (64 hex digits) is printed on every sheet."""
+
+    revision: int
+    code: str
+
+
+def start(session: Session, about: StartRecord) -> StoredRecord:
+    """A new draft with what the machine knows: ids, reference, date, time, languages."""
+    now = session.clock.now()
+    record_id = RecordId(session.ids.uuid())
+    reference = session.vault.records.next_reference(about.country, now.year)
+    answers = Answers(
+        {
+            "record": {
+                "record_id": record_id,
+                "codebook_version": session.book.version,
+                "synthetic": "yes" if about.synthetic else "no",
+                "reference": reference,
+                "record_status": "draft",
+                "created_at": session.clock.stamp(),
+            },
+            "interview": {
+                "interview_date": now.date().isoformat(),
+                "start_time": now.strftime("%H:%M"),
+                "timezone": about.timezone,
+                "interviewee_language": about.interviewee_language,
+                "interview_language": about.interview_language,
+                "record_language": about.record_language,
+            },
+        }
+    )
+    body = Body(codebook_version=session.book.version, answers=answers)
+    session.vault.records.add_many([new_record(session, record_id, body)], event="created")
+    return session.vault.records.get(record_id)
+
+
+def new_record(session: Session, record_id: RecordId, body: Body) -> NewRecord:
+    """A draft ready to be stored; `refused` where the person did not consent."""
+    refused = body.answers.value("consent.given") == "no"
+    return NewRecord(
+        record_id=record_id,
+        body=body,
+        state=State.REFUSED if refused else State.DRAFT,
+        summary=summarise(session.book, body.answers),
+        search_text=search_text(session.book, body.answers),
+    )
+
+
+def save(
+    session: Session,
+    record_id: RecordId,
+    answers: Answers,
+    *,
+    dropped: tuple[AnswerPath, ...] = (),
+    reason: str = "",
+) -> Saved:
+    """Store all answers of a draft in one synced transaction.
+
+    Text is normalised to NFC here, once. An answer whose question no longer applies is never
+    stored: the caller asks first and passes what was given up as `dropped`, which is audited.
+    After a read-back the first edit needs a reason and returns the record to draft.
+    Refuses with StepNotAllowed (frozen record, or no reason), InputRefused (answers that do not
+    apply). Nothing is stored then.
+    """
+    records = session.vault.records
+    stored = records.get(record_id)
+    require_editable(stored.state)
+    answers = normalised_answers(session.book, answers)
+    if stray := irrelevant_paths(session.book, answers):
+        raise InputRefused(
+            problems=tuple(
+                Problem("not_relevant", str(path), Severity.ERROR, {}) for path in stray
+            )
+        )
+    state = _state_after_edit(stored, answers, reason)
+    body = stored.body.with_answers(answers)
+    summary = summarise(session.book, answers)
+    words = search_text(session.book, answers)
+    saved_at = records.save_draft(record_id, body, summary, words, state=state)
+    if dropped:
+        session.vault.audit.record("answers_dropped", record_id, detail=_listed(dropped))
+    if stored.state is State.READ_BACK:
+        session.vault.audit.record("reopened", record_id, detail=reason)
+    return Saved(saved_at, state)
+
+
+def _state_after_edit(stored: StoredRecord, answers: Answers, reason: str) -> State:
+    given = answers.value("consent.given")
+    if given == "no":
+        return State.REFUSED
+    if stored.state is State.READ_BACK:
+        require(stored.state, to=State.DRAFT)
+        if not reason and answers != stored.body.answers:
+            raise AnswersIncomplete(
+                problems=(Problem("reason_needed", "closing.readback", Severity.ERROR, {}),)
+            )
+    return State.DRAFT
+
+
+def _listed(paths: tuple[AnswerPath, ...]) -> str:
+    return " ".join(sorted(str(path) for path in paths))
+
+
+def check(session: Session, record_id: RecordId) -> tuple[Problem, ...]:
+    """Everything that stands between this record and its seal; warnings included."""
+    body = session.vault.records.get(record_id).body
+    return problems(session.book, body.answers, final=True)
+
+
+def read_back(
+    session: Session, record_id: RecordId, acknowledged: Mapping[str, str] | None = None
+) -> StoredRecord:
+    """The person heard or read the text and confirmed it: append a revision.
+
+    `acknowledged` maps the code of each warning to the interviewer's reason.
+    Refuses with StepNotAllowed, or AnswersIncomplete naming every error and every warning
+    without a reason.
+    """
+    stored = session.vault.records.get(record_id)
+    require(stored.state, to=State.READ_BACK)
+    reasons = dict(stored.body.envelope.acknowledged) | dict(acknowledged or {})
+    open_ones = tuple(
+        problem
+        for problem in problems(session.book, stored.body.answers, final=True)
+        if problem.severity is Severity.ERROR or not reasons.get(problem.code, "").strip()
+    )
+    if open_ones:
+        raise AnswersIncomplete(problems=open_ones)
+    body = replace(stored.body, envelope=replace(stored.body.envelope, acknowledged=reasons))
+    _append(session, record_id, body, State.READ_BACK)
+    return session.vault.records.get(record_id)
+
+
+def seal(session: Session, record_id: RecordId) -> Sealed:
+    """Freeze the record: after this it can only be corrected by a supplementary statement.
+
+    Stores the wording of every answered question as it was shown, the audit head of this moment
+    and the salt of the printed code. Refuses with StepNotAllowed before the read-back.
+    """
+    stored = session.vault.records.get(record_id)
+    require(stored.state, to=State.SEALED)
+    answers = stored.body.answers
+    if answers.value("record.record_status") == "draft":
+        answers = answers.with_answer(AnswerPath("record", "record_status"), Said("final"))
+    words = catalog(_wording_language(answers))
+    body = replace(
+        stored.body,
+        answers=answers,
+        envelope=Envelope(
+            salt=session.ids.token(SALT_BYTES),
+            statement_id=session.ids.token(STATEMENT_ID_BYTES),
+            audit_head=session.vault.audit.head(),
+            wording=questions_as_shown(session, answers, words),
+            acknowledged=stored.body.envelope.acknowledged,
+        ),
+    )
+    number = _append(session, record_id, body, State.SEALED)
+    return Sealed(number, statement_code(body))
+
+
+def questions_as_shown(session: Session, answers: Answers, words: Catalog) -> dict[str, str]:
+    """Label of every answered question, in the language it was asked or recorded in."""
+    return {
+        field_id: words.label(f"field:{field_id}", session.book.field(field_id).label)
+        for field_id in sorted({path.field_id for path in answers.paths()})
+    }
+
+
+def _wording_language(answers: Answers) -> str:
+    for question in ("interview.interview_language", "interview.record_language"):
+        language = answers.value(question)
+        if language in LANGUAGES:
+            return str(language)
+    return "en"
+
+
+def _append(session: Session, record_id: RecordId, body: Body, state: State) -> int:
+    return session.vault.records.append_revision(
+        record_id,
+        body,
+        state=state,
+        summary=summarise(session.book, body.answers),
+        search_text=search_text(session.book, body.answers),
+    )

@@ -1,0 +1,116 @@
+"""The testimonies in the vault: add from files, list, search, show, give back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_app.codebook.interchange import decode, encode
+from intake_app.codebook.problems import Problem, Severity
+from intake_app.commands.interview import new_record
+from intake_app.commands.session import Session
+from intake_app.domain.record import Body, RecordId, StoredRecord
+from intake_app.errors import InputRefused, JsonRefused, UnknownRecord
+from intake_app.files import files_edge
+from intake_app.store.records import NewRecord, Page
+
+LARGEST_FILE = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblems:
+    """What is wrong with one file of several; `position` counts from 0 in the order given."""
+
+    position: int
+    problems: tuple[Problem, ...]
+
+
+def add(session: Session, files: Sequence[Path]) -> tuple[RecordId, ...]:
+    """Add interchange files as drafts, all or none, in one transaction.
+
+    InputRefused carries `files` (a tuple of FileProblems) with every problem of every file by its
+    path in the record. PlaceGone when a file cannot be read.
+    """
+    found: list[NewRecord] = []
+    refused: list[FileProblems] = []
+    for position, file in enumerate(files):
+        known = {record.record_id for record in found}
+        try:
+            record = _read(session, file)
+            if record.record_id in known or session.vault.records.has(record.record_id):
+                raise InputRefused(problems=(_problem("record_exists"),))
+        except InputRefused as error:
+            refused.append(FileProblems(position, _problems_of(error)))
+        else:
+            found.append(record)
+    if refused:
+        every = tuple(problem for file in refused for problem in file.problems)
+        raise InputRefused(problems=every, files=tuple(refused))
+    session.vault.records.add_many(found, event="added_from_file")
+    return tuple(record.record_id for record in found)
+
+
+def _read(session: Session, file: Path) -> NewRecord:
+    with files_edge():
+        if file.stat().st_size > LARGEST_FILE:
+            raise InputRefused(problems=(_problem("too_large"),))
+        raw = file.read_bytes()
+    try:
+        read = decode(raw, session.book)
+    except JsonRefused as error:
+        reason = str(error.facts.get("reason", ""))
+        problem = Problem("not_json", "record.record_id", Severity.ERROR, {"reason": reason})
+        raise InputRefused(problems=(problem,)) from error
+    own_id = read.answers.value("record.record_id")
+    record_id = RecordId(str(own_id) if own_id else session.ids.uuid())
+    body = Body(
+        codebook_version=read.codebook_version,
+        answers=read.answers,
+        notice=read.notice,
+        about=read.about,
+    )
+    return new_record(session, record_id, body)
+
+
+def _problem(code: str) -> Problem:
+    return Problem(code, "record.record_id", Severity.ERROR, {})
+
+
+def _problems_of(error: InputRefused) -> tuple[Problem, ...]:
+    listed = error.facts["problems"]
+    assert isinstance(listed, tuple)
+    return listed
+
+
+def page(session: Session, words: str = "", *, limit: int = 100, offset: int = 0) -> Page:
+    """One page of the list, newest save first, or of the search for `words`."""
+    return session.vault.records.page(words=words, limit=limit, offset=offset)
+
+
+def find(session: Session, wanted: str) -> RecordId:
+    """The record with this id, reference, or beginning of an id (8 letters or more).
+
+    UnknownRecord when there is none or more than one.
+    """
+    found = session.vault.records.find(wanted)
+    if len(found) != 1:
+        raise UnknownRecord
+    return found[0]
+
+
+def show(session: Session, record_id: RecordId) -> StoredRecord:
+    """A record as it stands now, verified; the view is audited."""
+    stored = session.vault.records.get(record_id)
+    session.vault.audit.record("viewed", record_id, stored.revision)
+    return stored
+
+
+def interchange(session: Session, record_id: RecordId) -> bytes:
+    """The interchange form: for a record added from a file, the same data."""
+    body = show(session, record_id).body
+    return encode(
+        notice=body.notice,
+        about=body.about,
+        codebook_version=body.codebook_version,
+        book=session.book,
+        answers=body.answers,
+    )

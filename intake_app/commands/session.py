@@ -1,0 +1,36 @@
+"""What every command works with: an open vault, the questionnaire, the clock, the id maker."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from intake_app.codebook.schema import Codebook
+from intake_app.domain.clock import Clock, Ids
+from intake_app.store.kdf import KdfCost, calibrated
+from intake_app.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What does not depend on a vault. `kdf` gives the cost for new slots (tests pass a cheap one)."""
+
+    book: Codebook
+    clock: Clock
+    ids: Ids
+    kdf: Callable[[], KdfCost] = calibrated
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An unlocked vault. Belongs to the thread that opened it (SQLCipher refuses any other)."""
+
+    vault: Vault
+    book: Codebook
+    clock: Clock
+    ids: Ids
+
+
+def environment() -> Environment:
+    """The real surroundings: shipped questionnaire, system clock, random ids, calibrated KDF."""
+    from intake_app.codebook.load import load_codebook
+
+    return Environment(book=load_codebook(), clock=Clock(), ids=Ids())

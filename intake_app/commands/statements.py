@@ -1,0 +1,132 @@
+"""The printed statement: to memory for the preview, to a file a person named."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_app.commands.session import Session
+from intake_app.domain.consent import Level, decision_for
+from intake_app.domain.lifecycle import State
+from intake_app.domain.record import Body, RecordId, StoredRecord
+from intake_app.domain.statement_code import statement_code
+from intake_app.errors import ConsentMissing, FileExists, UnsupportedLanguage
+from intake_app.files import replacing
+from intake_app.i18n import LANGUAGES, Catalog, catalog
+
+PREVIEW_DPI = 110
+
+
+@dataclass(frozen=True, slots=True)
+class PrintStatement:
+    """Languages of the statement; `parallel` (may be one without a catalogue) adds a column."""
+
+    language: str
+    parallel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A statement was written where a person said; a draft has no code and says it is one."""
+
+    pages: int
+    draft: bool
+    size: int
+
+
+def render(session: Session, record_id: RecordId, wanted: PrintStatement) -> bytes:
+    """The statement as PDF bytes, in memory only.
+
+    A sealed record prints its sealed revision with the code; anything earlier prints as a draft.
+    Refuses with ConsentMissing, LanguageMissing, GlyphMissing, UnsupportedLanguage.
+    """
+    from intake_app.report.statement import StatementRequest, statement_pdf
+
+    stored = session.vault.records.get(record_id)
+    body = stored.body
+    decision = decision_for(body.answers, "case_file")
+    if decision.level is Level.REFUSED and decision.reason == "interview":
+        raise ConsentMissing(purpose="case_file", reason=decision.reason)
+    headings, parallel = _catalogues(wanted)
+    return statement_pdf(
+        StatementRequest(
+            book=session.book,
+            answers=body.answers,
+            catalog=headings,
+            parallel=parallel,
+            paragraph_languages=_columns(body, wanted),
+            reference=str(body.answers.value("record.reference") or ""),
+            revision=stored.revision,
+            code=_code(stored),
+            audit_head=body.envelope.audit_head,
+            wording=body.envelope.wording,
+        )
+    )
+
+
+def _code(stored: StoredRecord) -> str:
+    if stored.state in {State.SEALED, State.SIGNED}:
+        return statement_code(stored.body)
+    return ""
+
+
+def _catalogues(wanted: PrintStatement) -> tuple[Catalog, Catalog | None]:
+    ours = [code for code in (wanted.language, wanted.parallel) if code in LANGUAGES]
+    if not ours:
+        raise UnsupportedLanguage(language=wanted.language)
+    return catalog(ours[0]), catalog(ours[1]) if len(ours) > 1 else None
+
+
+def _columns(body: Body, wanted: PrintStatement) -> tuple[str, ...]:
+    """Paragraph columns: the language the person spoke stands left, its translation right."""
+    columns = [wanted.language] + ([wanted.parallel] if wanted.parallel else [])
+    original = body.answers.value("statement.main_language")
+    if len(columns) == 2 and original == columns[1]:
+        columns.reverse()
+    return tuple(columns)
+
+
+def preview(session: Session, record_id: RecordId, wanted: PrintStatement) -> tuple[bytes, ...]:
+    """Each page as PNG bytes, from memory; no file is made."""
+    import io
+
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(render(session, record_id, wanted))
+    pages: list[bytes] = []
+    try:
+        for page in document:
+            picture = page.render(scale=PREVIEW_DPI / 72).to_pil()
+            buffer = io.BytesIO()
+            picture.save(buffer, format="PNG")
+            pages.append(buffer.getvalue())
+    finally:
+        document.close()
+    return tuple(pages)
+
+
+def print_to(
+    session: Session,
+    record_id: RecordId,
+    wanted: PrintStatement,
+    target: Path,
+    *,
+    overwrite: bool = False,
+) -> Printed:
+    """Write the statement, readable by anyone who finds it, to a place a person just named.
+
+    The file is complete or absent, mode 0600, and the writing is audited. FileExists without
+    `overwrite`.
+    """
+    import pypdfium2
+
+    if target.exists() and not overwrite:
+        raise FileExists
+    stored = session.vault.records.get(record_id)
+    pdf = render(session, record_id, wanted)
+    with replacing(target, mode=0o600) as file:
+        file.write(pdf)
+    languages = f"{wanted.language} {wanted.parallel}".strip()
+    session.vault.audit.record("printed", record_id, stored.revision, detail=languages)
+    document = pypdfium2.PdfDocument(pdf)
+    pages = len(document)
+    document.close()
+    return Printed(pages=pages, draft=not _code(stored), size=len(pdf))

@@ -1,0 +1,136 @@
+"""Making, opening, proving and closing a vault."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_app.commands.session import Environment, Session
+from intake_app.domain import passphrase as passphrases
+from intake_app.errors import FileExists, RecipientInvalid, TooFewRecipients
+from intake_app.files import files_edge, replacing
+from intake_app.store import header
+from intake_app.store.vault import Vault, VaultReport, create_vault, open_vault
+from intake_app.transfer.device_key import DeviceKey
+from intake_app.transfer.recipients import Recipient, parse
+
+LEAST_RECIPIENTS = 2
+LARGEST_KEY_FILE = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class CreateVault:
+    """What a new vault needs from a person. `passphrase` is never shown by repr elsewhere."""
+
+    operator: str
+    language: str
+    passphrase: str
+    recipients: tuple[Recipient, ...]
+
+    def __repr__(self) -> str:
+        return f"CreateVault({len(self.recipients)} recipients)"
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """An open new vault and its recovery code, which is shown once and kept nowhere."""
+
+    session: Session
+    recovery_code: str
+
+    def __repr__(self) -> str:
+        return "Created()"
+
+
+def read_recipient(file: Path) -> Recipient:
+    """The recipient of headquarters in a file.
+
+    RecipientIsSecret when somebody hands over the secret key; RecipientInvalid otherwise.
+    """
+    with files_edge():
+        if file.stat().st_size > LARGEST_KEY_FILE:
+            raise RecipientInvalid(reason="not_age")
+        raw = file.read_bytes()
+    try:
+        return parse(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise RecipientInvalid(reason="not_age") from error
+
+
+def create(folder: Path, wanted: CreateVault, surroundings: Environment) -> Created:
+    """Make a vault in a new or empty folder; takes the second or two that Argon2id costs.
+
+    Refuses with TooFewRecipients, RecipientInvalid(duplicate), WeakPassphrase, FolderNotEmpty;
+    nothing is left in the folder then.
+    """
+    if len(wanted.recipients) < LEAST_RECIPIENTS:
+        raise TooFewRecipients(given=len(wanted.recipients), least=LEAST_RECIPIENTS)
+    keys = tuple(recipient.text for recipient in wanted.recipients)
+    if len(set(keys)) != len(keys):
+        raise RecipientInvalid(reason="duplicate")
+    vault, code = create_vault(
+        folder,
+        wanted.passphrase,
+        keys,
+        operator=wanted.operator,
+        language=wanted.language,
+        device_secret=DeviceKey.generate().secret_bytes,
+        clock=surroundings.clock,
+        ids=surroundings.ids,
+        kdf=surroundings.kdf(),
+    )
+    return Created(_session(vault, surroundings), code)
+
+
+def unlock(folder: Path, passphrase: str, surroundings: Environment) -> Session:
+    """Open a vault. Costs one Argon2id run and the integrity check of a small database.
+
+    Refuses with NotAVault, WrongPassphrase, VaultInUse; HeaderDamaged, VaultDamaged, VaultTooNew.
+    """
+    vault = open_vault(folder, passphrase, clock=surroundings.clock, ids=surroundings.ids)
+    return _session(vault, surroundings)
+
+
+def _session(vault: Vault, surroundings: Environment) -> Session:
+    return Session(vault, surroundings.book, surroundings.clock, surroundings.ids)
+
+
+def close(session: Session) -> None:
+    """Checkpoint, close and free the vault for another instance. Never raises twice."""
+    session.vault.close()
+
+
+def is_vault(folder: Path) -> bool:
+    """Whether the folder holds a vault header (sound or not)."""
+    return (folder / header.HEADER_NAME).exists()
+
+
+def confirm_recovery(session: Session, typed: str) -> None:
+    """Compare the code typed back; WrongRecoveryCode(group) names the first mistyped group."""
+    session.vault.confirm_recovery(typed)
+
+
+def recovery_is_confirmed(session: Session) -> bool:
+    """Whether somebody has proved that the sheet can be read."""
+    return session.vault.is_recovery_confirmed
+
+
+def suggest_passphrase(language: str) -> str:
+    """Six random words in a language; see `domain.passphrase` for their entropy."""
+    return passphrases.generate(language)
+
+
+def recipients(session: Session) -> tuple[Recipient, ...]:
+    """Who at headquarters can open what this vault exports, with fingerprints as words."""
+    return tuple(parse(text) for text in session.vault.recipients)
+
+
+def check(session: Session) -> VaultReport:
+    """Verify every page, record, revision and audit entry. Reads everything."""
+    return session.vault.check()
+
+
+def write_device_key(session: Session, target: Path) -> None:
+    """Write device.pub, which is no secret. FileExists when something is there."""
+    if target.exists():
+        raise FileExists
+    with replacing(target, mode=0o644) as file:
+        file.write(DeviceKey(session.vault.device_secret).public_text.encode("ascii"))
