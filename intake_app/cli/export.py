@@ -17,16 +17,21 @@ from intake_app.commands import exports, records
 @click.option("--record", "wanted", multiple=True, help="Only this one; may be given again.")
 @json_option
 @click.pass_obj
-def export_command(settings: Settings, folder: Path, **options: object) -> None:
+def export_command(
+    settings: Settings,
+    folder: Path,
+    target: Path,
+    purpose: str,
+    wanted: tuple[str, ...],
+    *,
+    as_json: bool,
+) -> None:
     """Write what consent allows for one purpose, encrypted to headquarters."""
     words = settings.catalog
-    purpose = str(options["purpose"])
-    chosen = options["wanted"]
-    assert isinstance(chosen, tuple)
     with settings.session(folder) as session:
-        ids = tuple(records.find(session, record) for record in chosen)
-        written = exports.write(session, Path(str(options["target"])), purpose, ids)
-    if options["as_json"]:
+        ids = tuple(records.find(session, record) for record in wanted)
+        written = exports.write(session, target, purpose, ids)
+    if as_json:
         show_json(
             {
                 "bundle": str(written.folder),

@@ -37,8 +37,11 @@ def print_statement(settings: Settings, record: str, folder: Path, **options: ob
     if options["as_json"]:
         show_json({"pages": printed.pages, "draft": printed.draft, "size": printed.size})
         return
-    click.echo(words.tn("{n} page written: {file}", "{n} pages written: {file}",
-                        printed.pages, file=target))
+    click.echo(
+        words.tn(
+            "{n} page written: {file}", "{n} pages written: {file}", printed.pages, file=target
+        )
+    )
     if printed.draft:
         click.echo(words.t("This is a draft: it was not sealed, so it carries no code."))
     click.echo(words.t("The file is not encrypted. Print it and delete it."))

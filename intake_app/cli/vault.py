@@ -8,9 +8,9 @@ from intake_app.cli.outcome import CHECK_FAILED, show_json
 from intake_app.cli.record import FILE, FOLDER, json_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import vaults
+from intake_app.commands.messages import explain
 from intake_app.commands.session import Session
 from intake_app.errors import WrongRecoveryCode
-from intake_app.commands.messages import explain
 from intake_app.i18n import LANGUAGES
 
 
@@ -32,18 +32,21 @@ def vault_group() -> None:
     help="hq.recipient file of headquarters; give it twice or more.",
 )
 @click.pass_obj
-def create(settings: Settings, folder: Path, **options: object) -> None:
+def create(
+    settings: Settings,
+    folder: Path,
+    operator: str,
+    language: str,
+    recipient_files: tuple[Path, ...],
+) -> None:
     """Make a vault and show its recovery code once.
 
     With --passphrase-fd nothing is asked; the code is printed on standard output and stays
     marked unconfirmed until `vault confirm-recovery`.
     """
-    files = options["recipient_files"]
-    assert isinstance(files, tuple)
-    recipients = tuple(vaults.read_recipient(file) for file in files)
-    language = str(options["language"])
+    recipients = tuple(vaults.read_recipient(file) for file in recipient_files)
     passphrase = _chosen_passphrase(settings, language) if settings.asks else settings.passphrase()
-    wanted = vaults.CreateVault(str(options["operator"]), language, passphrase, recipients)
+    wanted = vaults.CreateVault(operator, language, passphrase, recipients)
     created = vaults.create(folder, wanted, settings.environment())
     try:
         click.echo(created.recovery_code)
@@ -56,7 +59,9 @@ def create(settings: Settings, folder: Path, **options: object) -> None:
 def _chosen_passphrase(settings: Settings, language: str) -> str:
     words = settings.catalog
     suggested = vaults.suggest_passphrase(language)
-    click.echo(words.t("A passphrase made for this vault. Learn it; do not keep it with the laptop:"))
+    click.echo(
+        words.t("A passphrase made for this vault. Learn it; do not keep it with the laptop:")
+    )
     click.echo(f"  {suggested}")
     typed: str = click.prompt(
         words.t("Passphrase"), hide_input=True, confirmation_prompt=words.t("Once more")
@@ -80,7 +85,9 @@ def _confirm(settings: Settings, session: Session) -> None:
 @vault_group.command("confirm-recovery")
 @click.argument("folder", type=FOLDER)
 @click.option(
-    "--code-fd", type=int, help="Read the recovery code from this file descriptor, not the keyboard."
+    "--code-fd",
+    type=int,
+    help="Read the recovery code from this file descriptor, not the keyboard.",
 )
 @click.pass_obj
 def confirm_recovery(settings: Settings, folder: Path, code_fd: int | None) -> None:

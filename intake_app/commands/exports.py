@@ -83,9 +83,7 @@ def write(
     if record_ids and refused:
         raise ConsentMissing(purpose=purpose, reason=refused[0].reason)
     going = [
-        (record, choice)
-        for record, choice in zip(stored, decided, strict=True)
-        if choice.allowed
+        (record, choice) for record, choice in zip(stored, decided, strict=True) if choice.allowed
     ]
     if not going:
         raise NothingToExport(purpose=purpose)
@@ -98,9 +96,7 @@ def write(
         session.vault.audit.record(
             "exported", record.record_id, record.revision, detail=f"{purpose} {choice.level}"
         )
-    return Written(
-        written.folder, written.bundle_id, tuple(r.record_id for r, _ in going), refused
-    )
+    return Written(written.folder, written.bundle_id, tuple(r.record_id for r, _ in going), refused)
 
 
 def _require_purpose(session: Session, purpose: str) -> None:

@@ -112,9 +112,7 @@ def save(
     answers = normalised_answers(session.book, answers)
     if stray := irrelevant_paths(session.book, answers):
         raise InputRefused(
-            problems=tuple(
-                Problem("not_relevant", str(path), Severity.ERROR, {}) for path in stray
-            )
+            problems=tuple(Problem("not_relevant", str(path), Severity.ERROR, {}) for path in stray)
         )
     state = _state_after_edit(stored, answers, reason)
     body = stored.body.with_answers(answers)

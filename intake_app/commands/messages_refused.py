@@ -115,7 +115,7 @@ def _few_recipients(catalog: Catalog, facts: Facts) -> tuple[str, str]:
     return (
         catalog.t("One recipient at headquarters is not enough."),
         catalog.t(
-            "Add recipient files until there are at least {least}, so that a lost key loses nothing.",
+            "Add recipient files until there are {least}, so that a lost key loses nothing.",
             least=facts.get("least", 2),
         ),
     )
@@ -136,7 +136,9 @@ def _recipient(catalog: Catalog, facts: Facts) -> tuple[str, str]:
 def _secret_recipient(catalog: Catalog, _: Facts) -> tuple[str, str]:
     return (
         catalog.t("STOP: this file is the secret key of headquarters."),
-        catalog.t("Take it off this laptop at once and tell headquarters; the key must be replaced."),
+        catalog.t(
+            "Take it off this laptop at once and tell headquarters; the key must be replaced."
+        ),
     )
 
 
@@ -156,15 +158,19 @@ def _glyph(catalog: Catalog, facts: Facts) -> tuple[str, str]:
             "Some characters cannot be printed: {codepoints}.",
             codepoints=_listed(facts.get("codepoints")),
         ),
-        catalog.t("Nothing was printed. Write these places in words: {paths}.",
-                  paths=_listed(facts.get("paths"))),
+        catalog.t(
+            "Nothing was printed. Write these places in words: {paths}.",
+            paths=_listed(facts.get("paths")),
+        ),
     )
 
 
 def _unsupported_language(catalog: Catalog, _: Facts) -> tuple[str, str]:
     return (
         catalog.t("Intake has no words for a document in this language."),
-        catalog.t("Choose Kazakh, Russian, Ukrainian or English; add the other as a second column."),
+        catalog.t(
+            "Choose Kazakh, Russian, Ukrainian or English; add the other as a second column."
+        ),
     )
 
 

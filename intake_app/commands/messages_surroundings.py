@@ -50,9 +50,7 @@ def _medium(catalog: Catalog, _: Facts) -> tuple[str, str]:
     )
 
 
-SURROUNDINGS: Mapping[
-    type[errors.IntakeError], Callable[[Catalog, Facts], tuple[str, str]]
-] = {
+SURROUNDINGS: Mapping[type[errors.IntakeError], Callable[[Catalog, Facts], tuple[str, str]]] = {
     errors.Surroundings: _surroundings,
     errors.DiskFull: _disk_full,
     errors.ReadOnlyPlace: _read_only,

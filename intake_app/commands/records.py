@@ -6,11 +6,15 @@ from pathlib import Path
 
 from intake_app.codebook.interchange import decode, encode
 from intake_app.codebook.problems import Problem, Severity
+from intake_app.codebook.schema import Codebook, Section
+from intake_app.codebook.wording import answer_in_words
 from intake_app.commands.interview import new_record
 from intake_app.commands.session import Session
+from intake_app.domain.answers import Answers, JsonObject, read_answer
 from intake_app.domain.record import Body, RecordId, StoredRecord
 from intake_app.errors import InputRefused, JsonRefused, UnknownRecord
 from intake_app.files import files_edge
+from intake_app.i18n import Catalog
 from intake_app.store.records import NewRecord, Page
 
 LARGEST_FILE = 8 * 1024 * 1024
@@ -35,13 +39,9 @@ def add(session: Session, files: Sequence[Path]) -> tuple[RecordId, ...]:
     for position, file in enumerate(files):
         known = {record.record_id for record in found}
         try:
-            record = _read(session, file)
-            if record.record_id in known or session.vault.records.has(record.record_id):
-                raise InputRefused(problems=(_problem("record_exists"),))
+            found.append(_read(session, file, known))
         except InputRefused as error:
             refused.append(FileProblems(position, _problems_of(error)))
-        else:
-            found.append(record)
     if refused:
         every = tuple(problem for file in refused for problem in file.problems)
         raise InputRefused(problems=every, files=tuple(refused))
@@ -49,7 +49,7 @@ def add(session: Session, files: Sequence[Path]) -> tuple[RecordId, ...]:
     return tuple(record.record_id for record in found)
 
 
-def _read(session: Session, file: Path) -> NewRecord:
+def _read(session: Session, file: Path, known: set[RecordId]) -> NewRecord:
     with files_edge():
         if file.stat().st_size > LARGEST_FILE:
             raise InputRefused(problems=(_problem("too_large"),))
@@ -62,6 +62,8 @@ def _read(session: Session, file: Path) -> NewRecord:
         raise InputRefused(problems=(problem,)) from error
     own_id = read.answers.value("record.record_id")
     record_id = RecordId(str(own_id) if own_id else session.ids.uuid())
+    if record_id in known or session.vault.records.has(record_id):
+        raise InputRefused(problems=(_problem("record_exists"),))
     body = Body(
         codebook_version=read.codebook_version,
         answers=read.answers,
@@ -76,9 +78,9 @@ def _problem(code: str) -> Problem:
 
 
 def _problems_of(error: InputRefused) -> tuple[Problem, ...]:
-    listed = error.facts["problems"]
-    assert isinstance(listed, tuple)
-    return listed
+    listed = error.facts.get("problems")
+    found = listed if isinstance(listed, tuple) else ()
+    return tuple(problem for problem in found if isinstance(problem, Problem))
 
 
 def page(session: Session, words: str = "", *, limit: int = 100, offset: int = 0) -> Page:
@@ -102,6 +104,31 @@ def show(session: Session, record_id: RecordId) -> StoredRecord:
     stored = session.vault.records.get(record_id)
     session.vault.audit.record("viewed", record_id, stored.revision)
     return stored
+
+
+def readable(session: Session, record_id: RecordId, words: Catalog) -> tuple[str, ...]:
+    """The record as lines of plain text: sections, rows, question and answer."""
+    answers = show(session, record_id).body.answers
+    lines: list[str] = []
+    for section in session.book.sections:
+        for number, row in enumerate(answers.rows(section.id)):
+            title = words.label(f"section:{section.id}", section.label)
+            lines.append(f"{title} {number + 1}" if section.repeat else title)
+            lines.extend(_readable_row(session.book, answers, section, row, words))
+    return tuple(lines)
+
+
+def _readable_row(
+    book: Codebook, answers: Answers, section: Section, row: JsonObject, words: Catalog
+) -> list[str]:
+    lines: list[str] = []
+    for field in section.fields:
+        if field.name not in row:
+            continue
+        label = words.label(f"field:{field.id}", field.label)
+        said = answer_in_words(read_answer(row[field.name]), field, book, answers, words)
+        lines.append(f"  {label}: {said}")
+    return lines
 
 
 def interchange(session: Session, record_id: RecordId) -> bytes:

@@ -11,7 +11,7 @@ from intake_app.store.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What does not depend on a vault. `kdf` gives the cost for new slots (tests pass a cheap one)."""
+    """What does not depend on a vault. `kdf` gives the cost for new slots."""
 
     book: Codebook
     clock: Clock
