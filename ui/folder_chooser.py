@@ -1,0 +1,184 @@
+"""Our own way to name a folder or a file: Qt's dialog would write folder names to its settings."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStorageInfo, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake_app.i18n import Catalog
+from ui.parts import button, label, row
+from ui.theme import px
+from ui.words import Wording, Words
+
+_REMOVABLE = ("/media", "/run/media", "/mnt", "/Volumes")
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class FolderChooser(QWidget):
+    """Shows one folder at a time. Emits `chosen` with a Path, or `cancelled`.
+
+    With `suffixes` it offers files with those endings; without, the folder itself is chosen.
+    """
+
+    chosen = Signal(object)
+    cancelled = Signal()
+
+    def __init__(
+        self, catalog: Catalog, title: Wording, *, start: Path, suffixes: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__()
+        self.words = Words(catalog)
+        self._suffixes = suffixes
+        self._folder = start
+        self._title = label("heading")
+        self.words.show(self._title.setText, title)
+        self.path = QLineEdit()
+        self.path.setObjectName("chooser-path")
+        self.path.returnPressed.connect(lambda: self._visit(Path(self.path.text())))
+        self.list = QListWidget()
+        self.list.setObjectName("chooser-list")
+        self.list.itemActivated.connect(self._on_activated)
+        self.list.currentItemChanged.connect(lambda *_: self._show_ways())
+        self._trouble = label("error")
+        self._new_name = QLineEdit()
+        self._choose = button("primary", "chooser-choose")
+        self._choose.clicked.connect(self._on_choose_clicked)
+        self._arrange()
+        self.setFocusProxy(self.list)
+        self._visit(start)
+
+    def _arrange(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(px(12))
+        down.addWidget(self._title)
+        down.addLayout(row(*self._places()))
+        down.addWidget(self.path)
+        down.addWidget(self.list, 1)
+        down.addWidget(self._trouble)
+        if not self._suffixes:
+            down.addLayout(self._new_folder())
+        down.addLayout(self._ways())
+        self.words.show(self.path.setAccessibleName, lambda c: c.t("Folder"))
+        self.words.show(self.list.setAccessibleName, lambda c: c.t("Contents of the folder"))
+
+    def _places(self) -> list[QWidget]:
+        up = self._quiet(lambda: self._visit(self._folder.parent), lambda c: c.t("Up"))
+        home = self._quiet(lambda: self._visit(Path.home()), lambda c: c.t("Home folder"))
+        return [up, home, *map(self._volume, _volumes())]
+
+    def _volume(self, root: Path) -> QWidget:
+        visit = button("quiet")
+        visit.setText((root.name or str(root)).replace("&", "&&"))
+        visit.clicked.connect(lambda: self._visit(root))
+        return visit
+
+    def _quiet(self, pressed: Callable[[], None], wording: Wording) -> QWidget:
+        made = button("quiet")
+        made.clicked.connect(pressed)
+        self.words.show(made.setText, wording)
+        return made
+
+    def _new_folder(self) -> QHBoxLayout:
+        make = button(name="chooser-new-folder")
+        make.clicked.connect(self._on_new_folder_clicked)
+        self._new_name.setObjectName("chooser-new-name")
+        self._new_name.setFixedWidth(px(280))
+        self._new_name.returnPressed.connect(self._on_new_folder_clicked)
+        self.words.show(make.setText, lambda c: c.t("Make a folder"))
+        name = label("label")
+        name.setWordWrap(False)
+        name.setBuddy(self._new_name)
+        self.words.show(name.setText, lambda c: c.t("New folder"))
+        self.words.show(self._new_name.setAccessibleName, lambda c: c.t("New folder"))
+        return row(name, self._new_name, make)
+
+    def _ways(self) -> QHBoxLayout:
+        cancel = button(name="chooser-cancel")
+        cancel.clicked.connect(self.cancelled)
+        self.words.show(cancel.setText, lambda c: c.t("Cancel"))
+        if self._suffixes:
+            self.words.show(self._choose.setText, lambda c: c.t("Choose this file"))
+        else:
+            self.words.show(self._choose.setText, lambda c: c.t("Choose this folder"))
+        return row(self._choose, cancel)
+
+    def _visit(self, folder: Path) -> None:
+        """Show a folder; one that cannot be read is said to be so, and the old one stays."""
+        try:
+            entries = sorted(folder.iterdir(), key=lambda entry: entry.name.casefold())
+            shown = [entry for entry in entries if self._is_offered(entry)]
+        except OSError:
+            self.words.show(
+                self._trouble.setText,
+                lambda c: c.t("This folder cannot be opened. Choose another one."),
+            )
+            return
+        self.words.forget(self._trouble.setText)
+        self._folder = folder
+        self.path.setText(str(folder))
+        self.list.clear()
+        for entry in sorted(shown, key=Path.is_file):
+            item = QListWidgetItem(entry.name + ("" if entry.is_file() else "/"))
+            item.setData(_PATH, str(entry))
+            self.list.addItem(item)
+        self._show_ways()
+
+    def _is_offered(self, entry: Path) -> bool:
+        if entry.name.startswith("."):
+            return False
+        return entry.is_dir() or (bool(self._suffixes) and entry.suffix in self._suffixes)
+
+    def _current(self) -> Path | None:
+        item = self.list.currentItem()
+        return None if item is None else Path(str(item.data(_PATH)))
+
+    def _show_ways(self) -> None:
+        current = self._current()
+        file_ready = current is not None and current.is_file()
+        self._choose.setEnabled(file_ready or not self._suffixes)
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        entry = Path(str(item.data(_PATH)))
+        if entry.is_dir():
+            self._visit(entry)
+        else:
+            self.chosen.emit(entry)
+
+    def _on_choose_clicked(self) -> None:
+        current = self._current()
+        self.chosen.emit(current if self._suffixes and current is not None else self._folder)
+
+    def _on_new_folder_clicked(self) -> None:
+        name = self._new_name.text().strip()
+        if not name or QDir.cleanPath(name) != name or "/" in name or "\\" in name:
+            return
+        try:
+            (self._folder / name).mkdir(mode=0o700)
+        except OSError:
+            self.words.show(
+                self._trouble.setText,
+                lambda c: c.t("The folder could not be made here. Choose another place or name."),
+            )
+            return
+        self._new_name.clear()
+        self._visit(self._folder / name)
+
+
+def _volumes() -> list[Path]:
+    """Sticks and drives: the places a person may want beside the home folder."""
+    roots = [
+        Path(volume.rootPath()) for volume in QStorageInfo.mountedVolumes() if volume.isReady()
+    ]
+    if sys.platform == "win32":
+        return roots
+    return [root for root in roots if str(root).startswith(_REMOVABLE)]

@@ -1,0 +1,198 @@
+"""The window: which screen follows which, the interface language, lock and close."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from intake_app.domain.record import RecordId
+from intake_app.i18n import LANGUAGES, Catalog, catalog
+from ui.keys import is_control
+from ui.launcher import LOCKED
+from ui.screens.screen import Screen
+from ui.screens.unlock import Lockable, UnlockScreen
+from ui.shell import Shell
+from ui.top_bar import TopBar
+from ui.widgets.focus_ring import FocusRing
+
+SMALLEST = (1024, 640)
+MakeScreen = Callable[["MainWindow"], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """How the screens of an open vault are made. Their modules load after the first frame."""
+
+    first_run: Callable[["MainWindow", Path | None], Screen]
+    records: MakeScreen
+    new_record: MakeScreen
+    export: MakeScreen
+    record: Callable[["MainWindow", RecordId], Screen]
+    print_statement: Callable[["MainWindow", RecordId], Screen]
+
+
+class MainWindow(QMainWindow):
+    """Emits `ended` with the exit code once everything is saved and the vault is closed."""
+
+    ended = Signal(int)
+    language_changed = Signal(str)
+    look_changed = Signal()
+
+    def __init__(self, shell: Shell, words: Catalog, inside: Inside) -> None:
+        super().__init__()
+        self.shell = shell
+        self.catalog = words
+        self._inside = inside
+        self._make: MakeScreen | None = None
+        self._screen: Screen | None = None
+        self._is_ending = False
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle("Intake")
+        self.bar = self._new_bar()
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        middle = QWidget()
+        middle.setLayout(self._column)
+        self.setCentralWidget(middle)
+        self._ring = FocusRing(middle)
+        self._add_shortcuts()
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen alive now; there is never a second one."""
+        return self._screen
+
+    # Where a person can go
+
+    def open_first_run(self, folder: Path | None = None) -> None:
+        """Make a vault, in `folder` if one was asked for."""
+        self._go(lambda window: self._inside.first_run(window, folder), with_bar=False)
+
+    def open_unlock(self, vault: Lockable) -> None:
+        """Ask for the passphrase of a vault."""
+
+        def made(_: MainWindow) -> Screen:
+            screen = UnlockScreen(self.shell, self.catalog, vault)
+            screen.unlocked.connect(self.open_records)
+            screen.language_chosen.connect(self.speak)
+            screen.new_wanted.connect(self._on_new_wanted)
+            screen.another_chosen.connect(lambda folder: self.open_unlock(Lockable(folder)))
+            return screen
+
+        self._go(made, with_bar=False)
+
+    def open_records(self) -> None:
+        """The list of testimonies: home."""
+        self._go(self._inside.records)
+
+    def open_new_record(self) -> None:
+        """Ask what must be known before the first question."""
+        self._go(self._inside.new_record)
+
+    def open_record(self, record_id: RecordId) -> None:
+        """The interview."""
+        self._go(lambda window: self._inside.record(window, record_id))
+
+    def open_print(self, record_id: RecordId) -> None:
+        """Preview and print of a statement."""
+        self._go(lambda window: self._inside.print_statement(window, record_id))
+
+    def open_export(self) -> None:
+        """The encrypted export for HQ."""
+        self._go(self._inside.export)
+
+    # Language, look, lock
+
+    def speak(self, language: str) -> None:
+        """Switch the interface language at once; answers, focus and scroll stay."""
+        if language == self.catalog.language:
+            return
+        self.catalog = catalog(language)
+        self.shell.settings.language = language
+        self.bar.retranslate(self.catalog)
+        if self._screen is not None:
+            self._screen.retranslate(self.catalog)
+        self.language_changed.emit(language)
+
+    def rebuild(self) -> None:
+        """Make bar and screen again, in a new size or colour. What was typed is saved first."""
+        make, bar_was_shown = self._make, self.bar.isVisibleTo(self)
+        if make is None:
+            return
+        self.bar.deleteLater()
+        self.bar = self._new_bar()
+        self._column.insertWidget(0, self.bar)
+        self._go(make, with_bar=bar_was_shown)
+
+    def replace_screen(self, make: Callable[[], Screen]) -> None:
+        """Show a screen without the bar at once, whatever the one before has not saved."""
+        self._show(lambda _: make(), with_bar=False)
+
+    def lock(self) -> None:
+        """Save, close the vault, and end the process: a fresh one asks for the passphrase."""
+        self.end(LOCKED)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only after everything is saved."""
+        event.ignore()
+        self.end(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shortcuts by the place of the key, for layouts without Latin letters."""
+        if is_control(event, Qt.Key.Key_L):
+            self.lock()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_new_wanted(self) -> None:
+        self.open_first_run()
+
+    def end(self, code: int) -> None:
+        """Save, close the vault, then emit `ended` with the exit code."""
+        if self._is_ending:
+            return
+        if self._screen is None:
+            self._finish(code)
+        else:
+            self._screen.settle(lambda: self._finish(code))
+
+    def _finish(self, code: int) -> None:
+        self._is_ending = True
+        self.hide()
+        self.shell.runner.stop()
+        self.ended.emit(code)
+
+    def _go(self, make: MakeScreen, *, with_bar: bool = True) -> None:
+        if self._screen is None:
+            self._show(make, with_bar=with_bar)
+        else:
+            self._screen.settle(lambda: self._show(make, with_bar=with_bar))
+
+    def _show(self, make: MakeScreen, *, with_bar: bool) -> None:
+        before, self._make = self._screen, make
+        self.bar.show_nothing()
+        self.bar.setVisible(with_bar)
+        self._screen = make(self)
+        if before is not None:
+            self._column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._column.addWidget(self._screen, 1)
+        self._screen.focus_first()
+
+    def _new_bar(self) -> TopBar:
+        bar = TopBar(self.catalog)
+        bar.language_chosen.connect(self.speak)
+        bar.lock_wanted.connect(self.lock)
+        return bar
+
+    def _add_shortcuts(self) -> None:
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        for number, language in enumerate(LANGUAGES, start=1):
+            keys = QKeySequence(f"Ctrl+Shift+F{number}")
+            QShortcut(keys, self, lambda language=language: self.speak(language))

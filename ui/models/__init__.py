@@ -1,0 +1,1 @@
+"""Tables for views, filled page by page."""

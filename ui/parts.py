@@ -1,0 +1,100 @@
+"""What all screens are built of: labels that never read markup, buttons, the calm page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import COLUMN, px
+
+
+def label(role: str = "", text: str = "") -> QLabel:
+    """A label that shows text as text: markup found in data stays letters."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(role: str = "", name: str = "") -> QPushButton:
+    """A button (roles: primary, quiet, danger, none); Return presses it when it has the focus."""
+    made = QPushButton()
+    made.setProperty("role", role)
+    made.setObjectName(name)
+    made.setAutoDefault(True)
+    return made
+
+
+def column(spacing: int = 16) -> QVBoxLayout:
+    """A vertical layout without margins."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(px(spacing))
+    return made
+
+
+def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
+    """Widgets side by side, at the left."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(px(spacing))
+    for widget in widgets:
+        made.addWidget(widget)
+    made.addStretch(1)
+    return made
+
+
+def fill(outer: QWidget, inner: QWidget) -> None:
+    """Let one widget take all of another."""
+    down = QVBoxLayout(outer)
+    down.setContentsMargins(0, 0, 0, 0)
+    down.addWidget(inner)
+
+
+class CalmPage(QWidget):
+    """A scrolling column of one subject; below it the fixed footer with the ways on and back."""
+
+    def __init__(self, width: int = COLUMN) -> None:
+        super().__init__()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(px(16))
+        self.body.setContentsMargins(0, px(32), 0, px(32))
+        self.footer = QFrame()
+        self.footer.setProperty("role", "footer")
+        self.buttons = QHBoxLayout(self.footer)
+        self.buttons.setContentsMargins(px(32), px(8), px(32), px(8))
+        self.buttons.setSpacing(px(8))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self._scrolled(width), 1)
+        around.addWidget(self.footer)
+
+    def _scrolled(self, width: int) -> QScrollArea:
+        content = QWidget()
+        content.setProperty("role", "page")
+        content.setMaximumWidth(px(width))
+        content.setLayout(self.body)
+        centred = QWidget()
+        centred.setProperty("role", "page")
+        across = QHBoxLayout(centred)
+        across.setContentsMargins(px(40), 0, px(40), 0)
+        across.addStretch(1)
+        across.addWidget(content, 1000)
+        across.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(centred)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area

@@ -1,0 +1,186 @@
+"""Unlock: the passphrase, and nothing that tells anything about the vault."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake_app.errors import IntakeError, WrongPassphrase
+from intake_app.i18n import Catalog
+from ui.folder_chooser import FolderChooser
+from ui.language_chips import LanguageChips
+from ui.notice import Notice
+from ui.parts import button, label, row
+from ui.passphrase_field import PassphraseField
+from ui.screens.screen import Screen
+from ui.shell import Shell
+from ui.theme import COLUMN, px
+
+if TYPE_CHECKING:
+    from intake_app.commands.session import Environment, Session
+
+LONGEST_WAIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Lockable:
+    """The vault to open; `shown_passphrase` is empty except for the demo vault."""
+
+    folder: Path
+    shown_passphrase: str = ""
+
+
+class UnlockScreen(Screen):
+    """Emits `unlocked` once the runner holds the session."""
+
+    unlocked = Signal()
+    language_chosen = Signal(str)
+    another_chosen = Signal(object)
+    new_wanted = Signal()
+
+    def __init__(self, shell: Shell, catalog: Catalog, vault: Lockable) -> None:
+        super().__init__(catalog)
+        self._shell = shell
+        self._vault = vault
+        self._wrong_tries = 0
+        self.chips = LanguageChips(catalog.language)
+        self.chips.chosen.connect(self.language_chosen)
+        self.field = PassphraseField(catalog, "passphrase")
+        self.field.entered.connect(self._on_unlock_clicked)
+        self.notice = Notice(self.words)
+        self.go = button("primary", "unlock")
+        self.go.clicked.connect(self._on_unlock_clicked)
+        self._progress = label("hint")
+        self._arrange()
+        self._show_ready()
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Screen."""
+        super().retranslate(catalog)
+        self.field.words.retranslate(catalog)
+        if self._chooser is not None:
+            self._chooser.words.retranslate(catalog)
+        self.chips.show_language(catalog.language)
+
+    def focus_first(self) -> None:
+        """See Screen."""
+        self.field.setFocus()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addStretch(1)
+        top.addWidget(self.chips)
+        panel = QWidget()
+        panel.setFixedWidth(px(480))
+        self._fill(QVBoxLayout(panel))
+        self._panel = panel
+        self._chooser: FolderChooser | None = None
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(*(px(24),) * 4)
+        self._down.addLayout(top)
+        self._down.addStretch(2)
+        self._down.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._down.addStretch(3)
+
+    def _fill(self, panel: QVBoxLayout) -> None:
+        panel.setContentsMargins(0, 0, 0, 0)
+        panel.setSpacing(px(8))
+        name, place, question = label("title", "Intake"), label("hint"), label("label")
+        self.words.show(place.setText, lambda c: c.t("Vault: {folder}", folder=self._vault.folder))
+        self.words.show(question.setText, lambda c: c.t("Passphrase"))
+        self.words.show(self.field.line.setAccessibleName, lambda c: c.t("Passphrase"))
+        question.setBuddy(self.field.line)
+        panel.addWidget(name)
+        panel.addWidget(place)
+        panel.addSpacing(px(16))
+        if self._vault.shown_passphrase:
+            panel.addWidget(self._demo_sign())
+            panel.addSpacing(px(8))
+        panel.addWidget(question)
+        panel.addWidget(self.field)
+        panel.addWidget(self.notice)
+        panel.addLayout(row(self.go, self._progress, spacing=16))
+        panel.addSpacing(px(24))
+        panel.addLayout(row(*self._other_ways()))
+
+    def _demo_sign(self) -> Notice:
+        sign = Notice(self.words)
+        sign.setObjectName("demo-sign")
+        sign.say(
+            lambda c: c.t("Demo vault. Every person in it is invented."),
+            lambda c: c.t("Passphrase: {words}", words=self._vault.shown_passphrase),
+        )
+        return sign
+
+    def _other_ways(self) -> tuple[QWidget, ...]:
+        another, new = button("quiet", "another-vault"), button("quiet", "new-vault")
+        self.words.show(another.setText, lambda c: c.t("Open another vault"))
+        self.words.show(new.setText, lambda c: c.t("Make a new vault"))
+        another.clicked.connect(self._on_another_clicked)
+        new.clicked.connect(self.new_wanted)
+        return another, new
+
+    def _on_another_clicked(self) -> None:
+        chooser = FolderChooser(
+            self.catalog, lambda c: c.t("Choose the folder of the vault"), start=Path.home()
+        )
+        chooser.setFixedWidth(px(COLUMN))
+        chooser.chosen.connect(self.another_chosen)
+        chooser.cancelled.connect(self._on_choice_cancelled)
+        self._chooser = chooser
+        self._panel.hide()
+        self._down.insertWidget(1, chooser, 100, Qt.AlignmentFlag.AlignHCenter)
+        chooser.setFocus()
+
+    def _on_choice_cancelled(self) -> None:
+        if self._chooser is not None:
+            self._chooser.deleteLater()
+            self._chooser = None
+        self._panel.show()
+        self.focus_first()
+
+    def _on_unlock_clicked(self) -> None:
+        if not self.go.isEnabled() or not self.field.passphrase:
+            return
+        self.notice.clear()
+        self.go.setEnabled(False)
+        self.words.show(self._progress.setText, lambda c: c.t("Unlocking takes a moment."))
+        folder, passphrase, shell = self._vault.folder, self.field.passphrase, self._shell
+        shell.runner.open(
+            self,
+            lambda: (_session(folder, passphrase, shell.environment()), None),
+            done=lambda _: self.unlocked.emit(),
+            failed=self._on_refused,
+        )
+
+    def _on_refused(self, error: IntakeError) -> None:
+        self._show_ready()
+        self.notice.show_error(error)
+        if isinstance(error, WrongPassphrase):
+            self._make_wait()
+        self.field.clear()
+        self.field.setFocus()
+
+    def _make_wait(self) -> None:
+        """A courtesy that slows guessing at this keyboard; Argon2id is the protection."""
+        self._wrong_tries += 1
+        seconds = min(2 ** (self._wrong_tries - 1), LONGEST_WAIT)
+        self.go.setEnabled(False)
+        self.words.show(
+            self._progress.setText,
+            lambda c: c.tn("Next try in {n} second.", "Next try in {n} seconds.", seconds),
+        )
+        QTimer.singleShot(seconds * 1000, self, self._show_ready)
+
+    def _show_ready(self) -> None:
+        self.go.setEnabled(True)
+        self.words.show(self.go.setText, lambda c: c.t("Unlock"))
+        self.words.forget(self._progress.setText)
+
+
+def _session(folder: Path, passphrase: str, environment: "Environment") -> "Session":
+    from intake_app.commands import vaults
+
+    return vaults.unlock(folder, passphrase, environment)

@@ -1,0 +1,70 @@
+"""What the window remembers between starts: how it looks and where the vault lies. No testimony."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from intake_app.i18n import LANGUAGES
+
+ZOOMS = (100, 110, 125, 150, 175)
+SCHEMES = ("light", "dark")
+
+
+def keep_qt_settings_in(folder: Path) -> None:
+    """Send everything Qt itself would remember to our private folder. Before QApplication."""
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(folder))
+        QSettings.setPath(QSettings.Format.NativeFormat, scope, str(folder))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+
+
+class WindowSettings:
+    """Language, light or dark, zoom, last vault folder. An odd value counts as absent."""
+
+    def __init__(self, folder: Path) -> None:
+        self._stored = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """The interface language chosen last; empty before the first choice."""
+        return self._one_of(LANGUAGES, "language", "")
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._keep("language", language)
+
+    @property
+    def scheme(self) -> str:
+        """`light` or `dark`."""
+        return self._one_of(SCHEMES, "scheme", "light")
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._keep("scheme", scheme)
+
+    @property
+    def zoom(self) -> int:
+        """Percent, one of ZOOMS."""
+        return int(self._one_of(tuple(map(str, ZOOMS)), "zoom", "100"))
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._keep("zoom", str(percent))
+
+    @property
+    def vault(self) -> Path | None:
+        """The folder of the vault opened last."""
+        stored = str(self._stored.value("vault", ""))
+        return Path(stored) if stored else None
+
+    @vault.setter
+    def vault(self, folder: Path) -> None:
+        self._keep("vault", str(folder))
+
+    def _one_of(self, allowed: tuple[str, ...], key: str, otherwise: str) -> str:
+        stored = str(self._stored.value(key, otherwise))
+        return stored if stored in allowed else otherwise
+
+    def _keep(self, key: str, value: str) -> None:
+        self._stored.setValue(key, value)
+        self._stored.sync()
