@@ -26,7 +26,7 @@ def parse_clock(text: str) -> time:
 
 @dataclass(frozen=True, slots=True)
 class ClockSpan:
-    """A time of day or a span of it. ValueError when made without either end."""
+    """A time of day or a span of it, or words alone. ValueError when made without any of them."""
 
     start: time | None = None
     end: time | None = None
@@ -34,8 +34,8 @@ class ClockSpan:
     as_told: str = ""
 
     def __post_init__(self) -> None:
-        if self.start is None and self.end is None:
-            raise ValueError("a time without any hour")
+        if self.start is None and self.end is None and not self.as_told:
+            raise ValueError("a time that says nothing")
 
     @property
     def crosses_midnight(self) -> bool:
@@ -65,14 +65,14 @@ class ClockSpan:
 
 @dataclass(frozen=True, slots=True)
 class DurationRange:
-    """How long, in minutes. ValueError without either bound or with bounds in the wrong order."""
+    """How long, in minutes, or words alone. ValueError without any or with crossed bounds."""
 
     min_minutes: int | None = None
     max_minutes: int | None = None
     as_told: str = ""
 
     def __post_init__(self) -> None:
-        _require_bounds(self.min_minutes, self.max_minutes)
+        _require_bounds(self.min_minutes, self.max_minutes, self.as_told)
 
     @classmethod
     def from_json(cls, value: Json) -> "DurationRange":
@@ -105,12 +105,12 @@ class CountRange:
     as_told: str = ""
 
     def __post_init__(self) -> None:
-        _require_bounds(self.minimum, self.maximum)
+        _require_bounds(self.minimum, self.maximum, self.as_told)
 
     @property
     def is_exact(self) -> bool:
         """Whether one number was said without "about"."""
-        return self.minimum == self.maximum and not self.approx
+        return self.minimum is not None and self.minimum == self.maximum and not self.approx
 
     @classmethod
     def from_json(cls, value: Json) -> "CountRange":
@@ -135,8 +135,8 @@ class CountRange:
         )
 
 
-def _require_bounds(least: int | None, most: int | None) -> None:
-    if least is None and most is None:
-        raise ValueError("an amount without any number")
+def _require_bounds(least: int | None, most: int | None, as_told: str) -> None:
+    if least is None and most is None and not as_told:
+        raise ValueError("an amount that says nothing")
     if (least or 0) < 0 or (most is not None and most < (least or 0)):
         raise ValueError("bounds in the wrong order")
