@@ -1,0 +1,135 @@
+"""Places to sign, and the box that ties the paper to the record."""
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+
+from intake_app.report import fonts, qr
+from intake_app.report.blocks import Labels, SignatureField, Signing, Verification
+from intake_app.report.setting import Setter, in_line, paragraph
+from intake_app.report.styles import GREY, HAIRLINE
+from intake_app.report.tables import MM, TEXT_WIDTH, grid, two_columns
+
+FIELD_WIDTH, FIELD_HEIGHT = 60 * MM, 22 * MM
+FIELDS_IN_A_ROW = 2
+QR_SIDE = 32 * MM
+CAPTION_SIZE = 7
+
+
+def signing(block: Signing, labels: Labels, setter: Setter) -> list[Flowable]:
+    """The declaration and, with it on the same page, the fields."""
+    inside: list[Flowable] = []
+    if block.heading is not None:
+        numbered = f"{block.heading.number}. {in_line(block.heading.words)}"
+        inside.append(paragraph(numbered, "head", setter.language))
+    for words in block.declaration:
+        sides = setter.both(words, "prose")
+        inside += [two_columns(sides)] if len(sides) > 1 else sides[0]
+    inside.append(Spacer(1, 3 * MM))
+    inside += _rows(block.fields, labels, setter)
+    return [KeepTogether(inside)]
+
+
+def _rows(
+    fields: tuple[SignatureField, ...], labels: Labels, setter: Setter
+) -> list[Flowable]:
+    rows: list[Flowable] = []
+    for start in range(0, len(fields), FIELDS_IN_A_ROW):
+        pair = [_field(one, labels, setter) for one in fields[start : start + FIELDS_IN_A_ROW]]
+        rows.append(two_columns([*pair, []][:FIELDS_IN_A_ROW]))
+    return rows
+
+
+def _field(field: SignatureField, labels: Labels, setter: Setter) -> list[Flowable]:
+    captions = (in_line(labels.signature), in_line(labels.date), in_line(labels.place))
+    return [
+        *setter.words(field.role, "role"),
+        paragraph(field.name, "signer", setter.language),
+        _SignHere(captions, in_line(field.remark)),
+    ]
+
+
+class _SignHere(Flowable):
+    """A frame of 60x22 mm to sign in, with lines for date and place under it."""
+
+    def __init__(self, captions: tuple[str, str, str], remark: str) -> None:
+        super().__init__()
+        self.captions = captions
+        self.remark = remark
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        return FIELD_WIDTH, FIELD_HEIGHT + 14 * MM
+
+    def draw(self) -> None:
+        _draw_field(self.canv, self.captions, self.remark)
+
+
+def _draw_field(canvas: Canvas, captions: tuple[str, str, str], remark: str) -> None:
+    signature, date, place = captions
+    bottom = 14 * MM
+    canvas.saveState()
+    canvas.setLineWidth(0.5)
+    canvas.rect(0, bottom, FIELD_WIDTH, FIELD_HEIGHT, stroke=1, fill=0)
+    if remark:
+        canvas.setFont(fonts.SANS_SEMI, 9)
+        canvas.drawCentredString(FIELD_WIDTH / 2, bottom + FIELD_HEIGHT / 2, remark)
+    canvas.setFont(fonts.SANS, CAPTION_SIZE)
+    canvas.setFillGray(GREY)
+    canvas.drawString(2, bottom + 2.5, signature)
+    canvas.setLineWidth(HAIRLINE)
+    for caption, left, right in ((date, 0.0, 26 * MM), (place, 29 * MM, FIELD_WIDTH)):
+        canvas.line(left, 5.5 * MM, right, 5.5 * MM)
+        canvas.drawString(left, 2.4 * MM, caption)
+    canvas.restoreState()
+
+
+def verification(block: Verification, setter: Setter) -> Flowable:
+    """The QR of the full code beside the code in hex; kept on one page."""
+    inner = TEXT_WIDTH - QR_SIDE - 12 * MM
+    rows = [
+        (setter.words(fact.label, "label"), setter.words(fact.value, "value"))
+        for fact in block.rows
+    ]
+    right = [
+        setter.joined(block.title, "role"),
+        grid(rows, (38 * MM, inner - 38 * MM), head=False),
+        *setter.words(block.explanation, "small"),
+    ]
+    frame = Table(
+        [[_Qr(block.payload), right]],
+        colWidths=[QR_SIDE + 8 * MM, TEXT_WIDTH - QR_SIDE - 8 * MM],
+        style=[
+            ("FONTNAME", (0, 0), (-1, -1), fonts.SANS),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BOX", (0, 0), (-1, -1), 0.5, "black"),
+        ],
+        hAlign="LEFT",
+    )
+    return KeepTogether([Spacer(1, 5 * MM), frame])
+
+
+class _Qr(Flowable):
+    """A QR code of 32 mm a side."""
+
+    def __init__(self, payload: str) -> None:
+        super().__init__()
+        self.payload = payload
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        return QR_SIDE, QR_SIDE
+
+    def draw(self) -> None:
+        draw_qr(self.canv, self.payload, (0, 0), QR_SIDE)
+
+
+def draw_qr(canvas: Canvas, payload: str, corner: tuple[float, float], side: float) -> None:
+    """Draw `payload` with its quiet zone into a square whose lower left corner is given."""
+    code = qr.encode(payload)
+    module = side / (code.size + 2 * qr.QUIET_ZONE)
+    left = corner[0] + qr.QUIET_ZONE * module
+    top = corner[1] + side - qr.QUIET_ZONE * module
+    canvas.saveState()
+    canvas.setFillGray(0)
+    for bar in code.bars:
+        y = top - (bar.y + 1) * module
+        canvas.rect(left + bar.x * module, y, bar.length * module, module, stroke=0, fill=1)
+    canvas.restoreState()
