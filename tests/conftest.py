@@ -10,7 +10,7 @@ class ConnectionAttempted(BaseException):
 
 
 def refuse_connection(*_arguments: object) -> None:
-    raise ConnectionAttempted
+    raise ConnectionAttempted("a test tried to connect")
 
 
 def pytest_configure() -> None:
