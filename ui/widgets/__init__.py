@@ -1,0 +1,1 @@
+"""Our own widgets. They know colours and keys, nothing of the questionnaire."""

@@ -1,0 +1,153 @@
+"""A long list to choose from: type a few letters, the list under the field narrows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from intake_app.domain.text import fold, skeleton
+from ui.widgets.chip import Option
+
+_MOST = 400
+
+
+class Chooser(QLineEdit):
+    """Shows the label of what is chosen. `picked` is sent when a person takes another option.
+
+    Letters are compared folded, and as a Kazakh word typed on a Russian keyboard. Enter or Tab
+    takes the marked option; what fits none goes back to the last choice when the field is left.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, keeps: bool = True) -> None:
+        super().__init__(parent)
+        self._keeps = keeps
+        self._options: Sequence[Option] = ()
+        self._offered: list[Option] = []
+        self._code = ""
+        self._typing = False
+        self._list: QCompleter | None = None
+        self._popup = QListView(self)
+        self._popup.hide()
+        self.textEdited.connect(self._on_edited)
+
+    @property
+    def code(self) -> str:
+        """What is chosen, or empty."""
+        return self._code
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer these; the present choice stays and is shown in the new words."""
+        self._options = options
+        if not self._typing:
+            self.show_code(self._code)
+
+    def show_code(self, code: str) -> None:
+        """Show a stored choice; nothing is sent. A code that is not offered is shown as it is."""
+        self._code = code
+        self._typing = False
+        label = next((one.label for one in self._options if one.code == code), code)
+        self.setText(label if self._keeps else "")
+        self.setCursorPosition(0)
+
+    def open_list(self) -> None:
+        """Show what fits the letters, or everything."""
+        typed = self.text() if self._typing else ""
+        self._offered = matching(self._options, typed)
+        completer = self._completer()
+        model = completer.model()
+        if isinstance(model, QStringListModel):
+            model.setStringList([one.label for one in self._offered])
+        if not self._offered:
+            self._popup.hide()
+            return
+        completer.complete()
+        self._popup.setCurrentIndex(completer.completionModel().index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down opens the list; Escape gives the last choice back."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+            self.open_list()
+        elif event.key() == Qt.Key.Key_Escape and self._typing:
+            self.show_code(self._code)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._typing:
+            self._take_first()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A new word replaces the old choice."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving takes what is marked (by Tab) or what alone fits; nothing half-typed stays."""
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason or not self._typing:
+            return
+        if not self.text().strip():
+            self._take("")
+        elif event.reason() == Qt.FocusReason.TabFocusReason or len(self._offered) == 1:
+            self._take_first()
+        else:
+            self.show_code(self._code)
+
+    def _completer(self) -> QCompleter:
+        if self._list is None:
+            self._popup.setProperty("role", "choices")
+            self._popup.setUniformItemSizes(True)
+            self._list = QCompleter(QStringListModel(self), self)
+            self._list.setPopup(self._popup)
+            self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            self._list.setMaxVisibleItems(9)
+            self._list.setWidget(self)
+            self._list.activated[QModelIndex].connect(  # type: ignore[index]  # the stubs lack overloads
+                self._on_activated
+            )
+        return self._list
+
+    def _on_edited(self, text: str) -> None:
+        self._typing = True
+        if text.strip():
+            self.open_list()
+        else:
+            self._offered = []
+            self._popup.hide()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self._take(self._offered[index.row()].code)
+
+    def _take_first(self) -> None:
+        index = self._popup.currentIndex()
+        row = index.row() if index.isValid() else 0
+        if row < len(self._offered):
+            self._take(self._offered[row].code)
+        else:
+            self.show_code(self._code)
+
+    def _take(self, code: str) -> None:
+        changed = code != self._code
+        self._popup.hide()
+        self._offered = []
+        self.show_code(code if self._keeps else "")
+        if changed:
+            self.picked.emit(code)
+
+
+def matching(options: Sequence[Option], typed: str) -> list[Option]:
+    """The options that fit what was typed: those that begin so first, then those that hold it."""
+    wanted, bare = fold(typed.strip()), skeleton(typed.strip())
+    if not wanted:
+        return list(options)[:_MOST]
+    begins: list[Option] = []
+    holds: list[Option] = []
+    for one in options:
+        label, plain = fold(one.label), skeleton(one.label)
+        if label.startswith(wanted) or plain.startswith(bare):
+            begins.append(one)
+        elif wanted in label or bare in plain or fold(one.code) == wanted:
+            holds.append(one)
+    return begins + holds
