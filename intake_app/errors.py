@@ -182,3 +182,7 @@ class VaultTooNew(TooNew):
 
 class CodebookTooNew(TooNew):
     """Facts: version, known."""
+
+
+class BundleTooNew(TooNew):
+    """Facts: version, known."""

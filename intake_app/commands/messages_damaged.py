@@ -82,5 +82,6 @@ DAMAGED: Mapping[type[errors.IntakeError], Callable[[Catalog, Facts], tuple[str,
     errors.CodebookDamaged: _codebook,
     errors.TooNew: _too_new,
     errors.VaultTooNew: _too_new,
+    errors.BundleTooNew: _too_new,
     errors.CodebookTooNew: _too_new,
 }

@@ -1,0 +1,51 @@
+"""Why one record of a bundle does not go in, said in codes and paths, never in its words."""
+
+from dataclasses import dataclass
+
+from intake_app.codebook.interchange import decode
+from intake_app.codebook.problems import Problem
+from intake_app.codebook.schema import Codebook
+from intake_app.domain.canonical import canonical_json
+from intake_app.errors import CodebookTooNew, InputRefused, JsonRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A record that was set aside.
+
+    `reason` is "json" (not strict JSON), "codebook_too_new" or "problems"; `problems` lists, as
+    code and path, what the codebook says against it.
+    """
+
+    name: str
+    reason: str
+    problems: tuple[tuple[str, str], ...] = ()
+
+
+def refusal(raw: bytes, name: str, book: Codebook) -> Quarantined | None:
+    """None when the record may go in, else why not."""
+    try:
+        decode(raw, book)
+    except CodebookTooNew:
+        return Quarantined(name, "codebook_too_new")
+    except JsonRefused as error:
+        return Quarantined(name, "json", ((str(error.facts.get("reason", "")), ""),))
+    except InputRefused as error:
+        return Quarantined(name, "problems", _codes(error.facts.get("problems")))
+    return None
+
+
+def _codes(problems: object) -> tuple[tuple[str, str], ...]:
+    found = problems if isinstance(problems, tuple) else ()
+    return tuple((one.code, one.path) for one in found if isinstance(one, Problem))
+
+
+def reason_file(refused: Quarantined) -> bytes:
+    """What stands beside the bytes of a quarantined record."""
+    return canonical_json(
+        {
+            "name": refused.name,
+            "reason": refused.reason,
+            "problems": [{"code": code, "path": path} for code, path in refused.problems],
+        }
+    )
