@@ -1,0 +1,158 @@
+"""The one edge to SQLCipher: every statement goes through here, and its errors become ours.
+
+A connection belongs to the thread that opened it; any other gets sqlcipher3.ProgrammingError,
+which is a mistake of ours and is not translated.
+"""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeAlias
+
+import sqlcipher3
+
+from intake_app.errors import (
+    DiskFull,
+    MediumFailed,
+    PlaceGone,
+    ReadOnlyPlace,
+    VaultDamaged,
+    VaultInUse,
+)
+from intake_app.files import PRIVATE_FILE, files_edge
+
+Value: TypeAlias = int | float | str | bytes | None
+Row: TypeAlias = tuple[Value, ...]
+Authorizer: TypeAlias = Callable[[int, str | None, str | None, str | None, str | None], int]
+
+_PROBE_BYTES = 64 * 1024
+
+
+class Database:
+    """An open, keyed connection. Rows come out whole; changes happen inside `transaction`."""
+
+    def __init__(self, path: Path, key: bytearray, *, read_only: bool = False) -> None:
+        self.path = path
+        self._depth = 0
+        with self._edge():
+            self._connection = sqlcipher3.connect(
+                f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}",
+                uri=True,
+                isolation_level=None,
+                timeout=5.0,
+            )
+            self._connection.set_key(key)
+
+    def rows(self, sql: str, *values: Value) -> list[Row]:
+        """All rows of a question."""
+        with self._edge():
+            found: list[Row] = self._connection.execute(sql, values).fetchall()
+            return found
+
+    def one(self, sql: str, *values: Value) -> Row | None:
+        """The first row, or None."""
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    def value(self, sql: str, *values: Value) -> Value:
+        """The first column of the first row, or None."""
+        found = self.one(sql, *values)
+        return found[0] if found else None
+
+    def run(self, sql: str, *values: Value) -> int:
+        """Change something; returns how many rows were changed."""
+        with self._edge():
+            return int(self._connection.execute(sql, values).rowcount)
+
+    def run_many(self, sql: str, rows: Sequence[Row]) -> None:
+        """The same change for many rows."""
+        with self._edge():
+            self._connection.executemany(sql, rows)
+
+    def run_script(self, statements: Sequence[str]) -> None:
+        """Statements one after another, inside the transaction that is open."""
+        for statement in statements:
+            self.run(statement)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; durable when the outermost block ends. Inner blocks are savepoints."""
+        inner = self._depth > 0
+        self.run("SAVEPOINT step" if inner else "BEGIN IMMEDIATE")
+        self._depth += 1
+        try:
+            yield
+            self.run("RELEASE step" if inner else "COMMIT")
+        except BaseException:
+            self._undo(inner=inner)
+            raise
+        finally:
+            self._depth -= 1
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the database file, as far as readers allow."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def authorize(self, decide: Authorizer) -> None:
+        """From here on every statement is judged by `decide` before it runs."""
+        self._connection.set_authorizer(decide)
+
+    def interrupt(self) -> None:
+        """Stop what runs now; the one call that another thread may make."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close; a writer that is the last one also empties the write-ahead log."""
+        with self._edge():
+            self._connection.close()
+
+    def _undo(self, *, inner: bool) -> None:
+        # A full disk has SQLite roll back by itself; then there is nothing left to undo.
+        if self._connection.in_transaction:
+            with suppress(DiskFull, MediumFailed, VaultDamaged):
+                self.run("ROLLBACK TO step" if inner else "ROLLBACK")
+
+    @contextmanager
+    def _edge(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlcipher3.DatabaseError as error:
+            self._translate(error)
+            raise
+
+    def _translate(self, error: sqlcipher3.DatabaseError) -> None:
+        """Raise our error for a fault of the world; return for a mistake of ours."""
+        match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+            case sqlcipher3.SQLITE_BUSY | sqlcipher3.SQLITE_LOCKED:
+                raise VaultInUse from error
+            case sqlcipher3.SQLITE_FULL:
+                raise DiskFull from error
+            case sqlcipher3.SQLITE_READONLY:
+                raise ReadOnlyPlace from error
+            case sqlcipher3.SQLITE_CANTOPEN:
+                raise PlaceGone from error
+            case sqlcipher3.SQLITE_IOERR:
+                self._require_room()
+                raise MediumFailed from error
+            case sqlcipher3.SQLITE_CORRUPT | sqlcipher3.SQLITE_NOTADB:
+                raise VaultDamaged(reason="page") from error
+
+    def _require_room(self) -> None:
+        """Say why a write failed: SQLite tells a limit on file size from nothing else.
+
+        Writes 64 KiB beyond the longest of our files into a file that is then removed.
+        """
+        ours = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        longest = max((file.stat().st_size for file in ours if file.exists()), default=0)
+        probe = self.path.with_name(f".{secrets.token_hex(8)}.part")
+        with files_edge():
+            handle = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+            try:
+                os.lseek(handle, longest, os.SEEK_SET)
+                os.write(handle, bytes(_PROBE_BYTES))
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+                probe.unlink()

@@ -1,0 +1,152 @@
+"""Founding a vault: three kinds of slots, an empty encrypted database, a log with one entry."""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from intake_app.domain.clock import Clock, Ids
+from intake_app.errors import FolderNotEmpty
+from intake_app.files import PRIVATE_FILE, files_edge, private_folder
+from intake_app.store import kdf, migrations, recovery_code, slots
+from intake_app.store.audit import Event
+from intake_app.store.connection import Database
+from intake_app.store.device import ID_BYTES, Device
+from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, write_header
+from intake_app.store.instance_lock import LOCK, InstanceLock
+from intake_app.store.keys import MasterKey
+from intake_app.store.proofs import open_database, require_encrypted
+from intake_app.store.slots import SlotType
+from intake_app.store.vault import Unlocked, Vault
+
+SLOT_ID_BYTES = 8
+VAULT_ID_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What people decide when a vault is made: who keeps it, in what language, who may rescue it.
+
+    `recipients` are two or more age public keys of headquarters.
+    """
+
+    operator: str
+    language: str
+    recipients: tuple[str, ...]
+
+
+def create_vault(
+    folder: Path,
+    passphrase: str,
+    founding: Founding,
+    *,
+    clock: Clock,
+    ids: Ids,
+    cost: kdf.KdfCost | None = None,
+) -> tuple[Vault, str]:
+    """Found a vault in a new or empty folder; returns it open, with its recovery code.
+
+    The code is kept nowhere; the vault counts as confirmed when it has been typed back. Refuses
+    a weak passphrase (WeakPassphrase), unfit recipients and a folder with anything in it
+    (FolderNotEmpty) before writing; after any failure nothing of ours is left.
+    """
+    kdf.require_strong(passphrase)
+    slots.parsed_recipients(founding.recipients)
+    _require_empty(folder)
+    secret = recovery_code.fresh()
+    master = MasterKey.fresh()
+    device = Device(ids.token(ID_BYTES), clock, ids)
+    try:
+        header = _header(master, (passphrase, secret), founding.recipients, ids, cost)
+        private_folder(folder)
+        vault = _opened(folder, header, master, founding, device)
+    except BaseException:
+        _remove_ours(folder)
+        raise
+    return vault, recovery_code.written(secret)
+
+
+def _require_empty(folder: Path) -> None:
+    with files_edge():
+        if folder.exists() and any(folder.iterdir()):
+            raise FolderNotEmpty
+
+
+def _header(
+    master: MasterKey,
+    secrets: tuple[str, bytes],
+    recipients: tuple[str, ...],
+    ids: Ids,
+    cost: kdf.KdfCost | None,
+) -> Header:
+    passphrase, recovery_secret = secrets
+    salt = bytes.fromhex(ids.token(kdf.SALT_BYTES))
+    empty = Header(ids.token(VAULT_ID_BYTES), cost or kdf.calibrated(), salt, ())
+    keys = {
+        SlotType.USER: kdf.derive(passphrase, salt, empty.cost),
+        SlotType.RECOVERY: slots.recovery_key(recovery_secret, salt),
+    }
+    wrapped = [
+        slots.wrap(master, key, empty.bond(), ids.token(SLOT_ID_BYTES), slot_type)
+        for slot_type, key in keys.items()
+    ]
+    rescue = slots.escrow(master, empty.vault_id, recipients, ids.token(SLOT_ID_BYTES))
+    return replace(empty, slots=(*wrapped, rescue))
+
+
+def _opened(
+    folder: Path, header: Header, master: MasterKey, founding: Founding, device: Device
+) -> Vault:
+    lock = InstanceLock(folder)
+    lock.acquire()
+    try:
+        user = header.of_type(SlotType.USER)[0]
+        database = _new_database(folder / DATABASE, master)
+        try:
+            vault = Vault(
+                folder, Unlocked(master, header.vault_id, user.slot_id, lock), database, device
+            )
+            _keep_facts(vault, founding, user.slot_id)
+            database.checkpoint()
+            require_encrypted(folder / DATABASE)
+            # Last: a folder whose founding was cut short has no header, so it is no vault.
+            write_header(folder, header)
+        except BaseException:
+            database.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return vault
+
+
+def _new_database(path: Path, master: MasterKey) -> Database:
+    with files_edge():
+        # Made by us, so that it and the files SQLite makes after its pattern are private.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    database = open_database(path, master)
+    try:
+        migrations.found(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _keep_facts(vault: Vault, founding: Founding, slot_id: str) -> None:
+    with vault.transaction():
+        vault.facts.put("operator", founding.operator)
+        vault.facts.put("language", founding.language)
+        vault.facts.put("device_id", vault.device_id)
+        vault.facts.put_recipients(founding.recipients)
+        vault.facts.name_slot(slot_id, founding.operator)
+        vault.audit.record(Event.VAULT_CREATED)
+
+
+def _remove_ours(folder: Path) -> None:
+    """Take back what a failed founding left; the folder itself too when nothing else is in it."""
+    names = (HEADER, BACKUP, LOCK, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
+    with suppress(OSError):
+        for name in names:
+            (folder / name).unlink(missing_ok=True)
+        folder.rmdir()

@@ -1,0 +1,148 @@
+"""The ways into a vault: passphrase, recovery code, escrow.
+
+The order is fixed: header, limits, lock, slot, key, settings, proof of encryption, known schema,
+checkpoint, integrity. A wrong passphrase is known before the database is touched.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_app.domain.clock import Clock, Ids
+from intake_app.errors import VaultDamaged, WrongIdentity, WrongPassphrase, WrongRecoveryCode
+from intake_app.store import kdf, migrations, recovery_code, slots
+from intake_app.store.audit import Event
+from intake_app.store.connection import Database
+from intake_app.store.device import Device
+from intake_app.store.facts import Facts
+from intake_app.store.failures import count_failure, failed_unlocks, forget_failures
+from intake_app.store.header import DATABASE, Header, read_header
+from intake_app.store.inspection import database_faults
+from intake_app.store.instance_lock import InstanceLock
+from intake_app.store.keys import MasterKey
+from intake_app.store.proofs import open_database, require_encrypted
+from intake_app.store.slots import Slot, SlotType
+from intake_app.store.vault import Unlocked, Vault
+
+# A larger database is checked by `Vault.check`: here the wait would be felt.
+CHECKED_AT_UNLOCK_BYTES = 16 * 1024 * 1024
+
+_Opened = tuple[MasterKey, Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How the program meets the vault this time."""
+
+    clock: Clock
+    ids: Ids
+    read_only: bool = False
+
+
+def open_vault(
+    folder: Path, passphrase: str, *, clock: Clock, ids: Ids, read_only: bool = False
+) -> Vault:
+    """Open with a passphrase; costs one key derivation (1-2 s), whoever's slot it is.
+
+    NotAVault, HeaderDamaged, VaultTooNew, VaultInUse, WrongPassphrase, VaultDamaged: each
+    leaves the vault as it was, but for the count of wrong guesses.
+    """
+
+    def unlock(header: Header) -> _Opened:
+        key = kdf.derive(passphrase, header.salt, header.cost)
+        opened = _opened_slot(header, SlotType.USER, key)
+        if opened is None:
+            count_failure(folder)
+            raise WrongPassphrase
+        return opened
+
+    return _open(folder, unlock, _Way(clock, ids, read_only))
+
+
+def open_with_recovery(folder: Path, code: str, *, clock: Clock, ids: Ids) -> Vault:
+    """Open with the code on the printed sheet; WrongRecoveryCode names the mistyped group."""
+    secret = recovery_code.read(code)
+
+    def unlock(header: Header) -> _Opened:
+        opened = _opened_slot(header, SlotType.RECOVERY, slots.recovery_key(secret, header.salt))
+        if opened is None:
+            count_failure(folder)
+            raise WrongRecoveryCode(group=0)
+        return opened
+
+    return _open(folder, unlock, _Way(clock, ids))
+
+
+def open_with_escrow(folder: Path, letter: bytes, *, clock: Clock, ids: Ids) -> Vault:
+    """Open, at headquarters, with what `age -d` gave for the escrow slot; else WrongIdentity."""
+
+    def unlock(header: Header) -> _Opened:
+        master = slots.opened_escrow(letter, header.vault_id)
+        if master is None:
+            raise WrongIdentity
+        return master, header.of_type(SlotType.ESCROW)[0]
+
+    return _open(folder, unlock, _Way(clock, ids))
+
+
+def _opened_slot(header: Header, slot_type: SlotType, key: bytes) -> _Opened | None:
+    for slot in header.of_type(slot_type):
+        if (master := slots.unwrap(slot, key, header.bond())) is not None:
+            return master, slot
+    return None
+
+
+def _open(folder: Path, unlock: Callable[[Header], _Opened], way: _Way) -> Vault:
+    header = read_header(folder)
+    lock = InstanceLock(folder)
+    lock.acquire()
+    try:
+        master, slot = unlock(header)
+        unlocked = Unlocked(master, header.vault_id, slot.slot_id, lock)
+        return _opened_database(folder, unlocked, way)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _opened_database(folder: Path, unlocked: Unlocked, way: _Way) -> Vault:
+    path = folder / DATABASE
+    if not path.is_file():
+        # Never a new empty vault in its place.
+        raise VaultDamaged(reason="absent")
+    require_encrypted(path)
+    _require_known(path, unlocked.master)
+    database = open_database(path, unlocked.master, read_only=way.read_only)
+    try:
+        device = Device(Facts(database).get("device_id"), way.clock, way.ids)
+        vault = Vault(folder, unlocked, database, device)
+        if not way.read_only:
+            _begin(vault, database)
+    except BaseException:
+        database.close()
+        raise
+    return vault
+
+
+def _require_known(path: Path, master: MasterKey) -> None:
+    """On a connection that cannot write, so that a newer vault stays as it is, its log too."""
+    database = open_database(path, master, read_only=True)
+    try:
+        migrations.require_known(database)
+    finally:
+        database.close()
+
+
+def _begin(vault: Vault, database: Database) -> None:
+    """Bring the schema up to date, look for damage, write down who came and who failed to."""
+    migrations.migrate(database)
+    database.checkpoint()
+    if (vault.folder / DATABASE).stat().st_size <= CHECKED_AT_UNLOCK_BYTES:
+        for fault in database_faults(database):
+            raise VaultDamaged(reason=fault)
+    failed = failed_unlocks(vault.folder)
+    with vault.transaction():
+        if failed:
+            vault.audit.record(Event.UNLOCK_FAILED, detail=str(failed))
+        vault.audit.record(Event.UNLOCKED)
+    forget_failures(vault.folder)

@@ -1,0 +1,57 @@
+"""The recovery code on the printed sheet: 128 bits as eight groups of six digits.
+
+BitLocker's form: each group is a multiple of 11 below 720,896, so that it carries 16 bits and a
+mistyped group is named at once. Digits are the same in every script.
+"""
+
+import re
+import secrets
+
+from intake_app.errors import WrongRecoveryCode
+
+GROUPS = 8
+DIGITS = 6
+SECRET_BYTES = 16
+
+_STEP = 11
+_VALUES = 1 << 16
+
+
+def fresh() -> bytes:
+    """The secret behind a new code."""
+    return secrets.token_bytes(SECRET_BYTES)
+
+
+def written(secret: bytes) -> str:
+    """The code as it is printed: groups joined by hyphens."""
+    values = (int.from_bytes(secret[at : at + 2], "big") for at in range(0, SECRET_BYTES, 2))
+    return "-".join(f"{value * _STEP:06d}" for value in values)
+
+
+def read(typed: str) -> bytes:
+    """The secret of a typed code; hyphens and spaces may stand anywhere, or be left out.
+
+    WrongRecoveryCode names the first group (1-8) that cannot be right; a missing group counts.
+    """
+    groups = _groups(typed)
+    values = [_value(group, number) for number, group in enumerate(groups, start=1)]
+    if len(values) != GROUPS:
+        raise WrongRecoveryCode(group=min(len(values) + 1, GROUPS))
+    return b"".join(value.to_bytes(2, "big") for value in values)
+
+
+def _groups(typed: str) -> list[str]:
+    """Groups as typed; an unbroken row of 48 digits is cut into sixes."""
+    groups = re.findall(r"[^\s\-\u2010-\u2015]+", typed)
+    if len(groups) == 1 and len(groups[0]) == GROUPS * DIGITS:
+        row = groups[0]
+        return [row[at : at + DIGITS] for at in range(0, len(row), DIGITS)]
+    return groups
+
+
+def _value(group: str, number: int) -> int:
+    if re.fullmatch(r"[0-9]{6}", group):
+        value, rest = divmod(int(group), _STEP)
+        if rest == 0 and value < _VALUES:
+            return value
+    raise WrongRecoveryCode(group=min(number, GROUPS))

@@ -1,0 +1,177 @@
+"""An open vault: what a session holds on to until it is closed. Made by `store.opening`."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from intake_app.errors import VaultDamaged, WrongRecoveryCode
+from intake_app.store import recovery_code, slots
+from intake_app.store.audit import AuditLog, Event
+from intake_app.store.connection import Database
+from intake_app.store.device import Device
+from intake_app.store.facts import Facts
+from intake_app.store.header import DATABASE, read_header
+from intake_app.store.inspection import VaultReport, inspect
+from intake_app.store.instance_lock import InstanceLock
+from intake_app.store.keys import MasterKey, Use, wipe
+from intake_app.store.macs import Macs
+from intake_app.store.proofs import open_database
+from intake_app.store.records import Records
+
+_SIGNER = b"device-key/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """What unlocking gave: the key, which slot opened, and the lock that is held."""
+
+    master: MasterKey
+    vault_id: str
+    slot_id: str
+    lock: InstanceLock
+
+
+class Reader:
+    """The vault as another thread may read it, on a connection of its own that cannot write."""
+
+    def __init__(self, database: Database, master: MasterKey, actor: str, device: Device) -> None:
+        self._database = database
+        self.audit = AuditLog(database, Macs(master.derived(Use.AUDIT)), device.clock, actor)
+        self.records = Records(database, Macs(master.derived(Use.RECORD_MAC)), self.audit, device)
+
+
+class Vault:
+    """Testimonies and their log, open. Belongs to the thread that opened it."""
+
+    def __init__(
+        self, folder: Path, unlocked: Unlocked, database: Database, device: Device
+    ) -> None:
+        self.folder = folder
+        self.facts = Facts(database)
+        self._unlocked = unlocked
+        self._database = database
+        self._device = device
+        opened = Reader(database, unlocked.master, unlocked.slot_id, device)
+        self.audit = opened.audit
+        self.records = opened.records
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def vault_id(self) -> str:
+        """The random id of this vault; it means nothing outside."""
+        return self._unlocked.vault_id
+
+    @property
+    def device_id(self) -> str:
+        """The random id of this laptop in this vault."""
+        return self._device.device_id
+
+    @property
+    def operator(self) -> str:
+        """Who unlocked the vault; the founder when it was a recovery or escrow slot."""
+        return self.facts.slot_name(self._unlocked.slot_id) or self.facts.get("operator")
+
+    @property
+    def language(self) -> str:
+        """The interface language chosen for this vault."""
+        return self.facts.get("language")
+
+    def choose_language(self, language: str) -> None:
+        """Keep another interface language."""
+        with self.transaction():
+            self.facts.put("language", language)
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """The age recipients of headquarters, for escrow and for bundles."""
+        return self.facts.recipients()
+
+    @property
+    def is_recovery_confirmed(self) -> bool:
+        """Whether the code on the sheet was typed back."""
+        return self.facts.get("recovery_confirmed") == "yes"
+
+    def confirm_recovery(self, code: str) -> None:
+        """Prove that the typed code opens this vault; WrongRecoveryCode names the group."""
+        secret = recovery_code.read(code)
+        header = read_header(self.folder)
+        key = slots.recovery_key(secret, header.salt)
+        for slot in header.of_type(slots.SlotType.RECOVERY):
+            master = slots.unwrap(slot, key, header.bond())
+            if master is not None and master.equals(self._unlocked.master):
+                master.wipe()
+                with self.transaction():
+                    self.facts.put("recovery_confirmed", "yes")
+                    self.audit.record(Event.RECOVERY_CONFIRMED)
+                return
+        raise WrongRecoveryCode(group=0)
+
+    @property
+    def device_public_key(self) -> str:
+        """The public half of the device key, or an empty text before there is one."""
+        return self.facts.get("device_public_key")
+
+    def device_signer(self) -> bytes:
+        """The secret half of the device key, as `keep_device_signer` was given it."""
+        box = self._database.value("SELECT wrapped FROM device_key")
+        key = self._unlocked.master.derived(Use.SIGNER_WRAP)
+        secret = slots.opened_box(bytes(key), box, _SIGNER) if isinstance(box, bytes) else None
+        wipe(key)
+        if secret is None:
+            raise VaultDamaged(reason="device_key")
+        return secret
+
+    def keep_device_signer(self, secret: bytes, public_text: str) -> None:
+        """Keep the key that signs bundles, wrapped under a key of its own."""
+        key = self._unlocked.master.derived(Use.SIGNER_WRAP)
+        box = slots.sealed_box(bytes(key), secret, _SIGNER)
+        wipe(key)
+        with self.transaction():
+            self._database.run(
+                "INSERT OR REPLACE INTO device_key (only_one, wrapped) VALUES (1, ?)", box
+            )
+            self.facts.put("device_public_key", public_text)
+            self.audit.record(Event.DEVICE_KEY_KEPT)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Several changes and their audit entries, all or nothing, durable at the end."""
+        return self._database.transaction()
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """A read-only view for the calling thread, so that a long job never delays a save."""
+        master = self._unlocked.master
+        database = open_database(self.folder / DATABASE, master, read_only=True)
+        try:
+            yield Reader(database, master, self._unlocked.slot_id, self._device)
+        finally:
+            database.close()
+
+    def check(self) -> VaultReport:
+        """Verify every page, body, revision, list row and audit entry. Reads the whole vault."""
+        return inspect(self._database, self.records, self.audit)
+
+    def holds_key(self, master: MasterKey) -> bool:
+        """Whether `master` is the key of this vault, in constant time."""
+        return self._unlocked.master.equals(master)
+
+    def close(self) -> None:
+        """Checkpoint, close, forget the key, let the next program in. May be called twice."""
+        try:
+            self._database.close()
+        finally:
+            self._unlocked.master.wipe()
+            self._unlocked.lock.release()
