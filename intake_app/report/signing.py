@@ -1,13 +1,14 @@
 """Places to sign, and the box that ties the paper to the record."""
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from intake_app.report import fonts, qr
 from intake_app.report.blocks import Labels, SignatureField, Signing, Verification
 from intake_app.report.setting import Setter, in_line, paragraph
 from intake_app.report.styles import GREY, HAIRLINE
-from intake_app.report.tables import MM, TEXT_WIDTH, grid, two_columns
+from intake_app.report.rows import Look, Rows
+from intake_app.report.tables import MM, TEXT_WIDTH, two_columns
 
 FIELD_WIDTH, FIELD_HEIGHT = 60 * MM, 22 * MM
 FIELDS_IN_A_ROW = 2
@@ -84,27 +85,19 @@ def _draw_field(canvas: Canvas, captions: tuple[str, str, str], remark: str) -> 
 
 def verification(block: Verification, setter: Setter) -> Flowable:
     """The QR of the full code beside the code in hex; kept on one page."""
-    inner = TEXT_WIDTH - QR_SIDE - 12 * MM
+    left = QR_SIDE + 6 * MM
+    room = TEXT_WIDTH - left
     rows = [
         (setter.words(fact.label, "label"), setter.words(fact.value, "value"))
         for fact in block.rows
     ]
     right = [
         setter.joined(block.title, "role"),
-        grid(rows, (38 * MM, inner - 38 * MM), head=False),
+        Rows(rows, Look((34 * MM, room - 34 * MM))),
         *setter.words(block.explanation, "small"),
     ]
-    frame = Table(
-        [[_Qr(block.payload), right]],
-        colWidths=[QR_SIDE + 8 * MM, TEXT_WIDTH - QR_SIDE - 8 * MM],
-        style=[
-            ("FONTNAME", (0, 0), (-1, -1), fonts.SANS),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("BOX", (0, 0), (-1, -1), 0.5, "black"),
-        ],
-        hAlign="LEFT",
-    )
-    return KeepTogether([Spacer(1, 5 * MM), frame])
+    box = Rows([[[_Qr(block.payload)], right]], Look((left, room), gap=6 * MM, above=6, below=6))
+    return KeepTogether([Spacer(1, 5 * MM), box])
 
 
 class _Qr(Flowable):

@@ -57,6 +57,7 @@ FACES = {
     "role-parallel": Face(fonts.SANS, 7.5, 9.5, GREY),
     "signer": Face(fonts.SERIF, 10, 13.6, after=2),
     "small": Face(fonts.SANS, 7, 8.6, GREY),
+    "small-parallel": Face(fonts.SANS, 7, 8.6, GREY),
 }
 
 
