@@ -50,6 +50,7 @@ QT_LIBRARIES = {
 CHECK_COMMANDS = {
     "Xvfb": "xvfb",
     "age": "age",
+    "git": "git",
     "minisign": "minisign",
     "pdffonts": "poppler-utils",
     "pdftotext": "poppler-utils",

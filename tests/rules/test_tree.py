@@ -72,7 +72,7 @@ def test_no_file_names_a_machine_or_a_package_index():
         "see /" + "work/main/x",
         "/" + "root/.cache",
         "C:" + r"\Users\someone",
-        "--" + "index-url",
+        "--index-" + "url",
         "https://" + "files.pythonhosted.org/a",
         "http://mirror.example/" + "simple/",
     ],

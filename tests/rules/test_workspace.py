@@ -25,6 +25,12 @@ def test_what_is_there_is_not_asked_for():
     assert () == workspace.missing_packages({"libc.so.6": "libc6"}, {"sh": "dash"})
 
 
+def test_a_python_that_cannot_make_environments_lacks_a_package(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+
+    assert ("python3-venv",) == workspace.missing_packages({}, {})
+
+
 def test_a_user_gets_one_line_to_copy_and_exit_code_3(capsys):
     with pytest.raises(SystemExit) as stopped:
         workspace.provide(NO_LIBRARY, NO_COMMAND, as_root=False)
