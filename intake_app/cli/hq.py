@@ -38,7 +38,7 @@ def keygen(settings: Settings, folder: Path, *, as_json: bool) -> None:
 @click.option("--out", type=FOLDER, required=True, help="A new or empty folder.")
 @json_option
 @click.pass_obj
-def open_bundle(settings: Settings, bundle: Path, **options: object) -> None:
+def open_bundle(settings: Settings, bundle: Path, /, **options: object) -> None:
     """Verify a bundle, then unpack it. Records with a problem go to quarantine (exit code 7)."""
     opened = hq.open_bundle(
         bundle,

@@ -24,7 +24,7 @@ def statement_group() -> None:
 @click.option("--overwrite", is_flag=True, help="Replace a file that is already there.")
 @json_option
 @click.pass_obj
-def print_statement(settings: Settings, record: str, folder: Path, **options: object) -> None:
+def print_statement(settings: Settings, record: str, folder: Path, /, **options: object) -> None:
     """Write a PDF that anyone who finds it can read. A draft says that it is one."""
     wanted = statements.PrintStatement(str(options["language"]), str(options["parallel"]))
     target = Path(str(options["target"]))

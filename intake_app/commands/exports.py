@@ -1,11 +1,11 @@
 """The way out to headquarters: consent decides, then one verified encrypted bundle."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from intake_app.codebook.privacy import anonymous_payload
 from intake_app.codebook.schema import Codebook
-from intake_app.commands import statements
+from intake_app.commands import statements, vaults
 from intake_app.commands.messages_refused import CONSENT_HAPPENED
 from intake_app.commands.session import Session
 from intake_app.domain.answers import Answers, JsonObject
@@ -18,7 +18,6 @@ from intake_app.i18n import LANGUAGES, Catalog
 from intake_app.paths import resources
 from intake_app.transfer import bundle
 from intake_app.transfer.contents import BundleContents, ExportedRecord
-from intake_app.transfer.device_key import DeviceKey
 
 BUNDLE_ID_BYTES = 8
 PAGE = 500
@@ -88,10 +87,8 @@ def write(
     if not going:
         raise NothingToExport(purpose=purpose)
     contents = _contents(session, purpose, going)
-    written = bundle.write(
-        target, contents, session.vault.recipients, DeviceKey(session.vault.device_secret)
-    )
-    session.vault.remember_export(contents.sequence, written.bundle_id, written.digest)
+    written = bundle.write(target, contents, session.vault.recipients, vaults.signer(session))
+    _remember(session, contents.sequence, written.digest)
     for record, choice in going:
         session.vault.audit.record(
             "exported", record.record_id, record.revision, detail=f"{purpose} {choice.level}"
@@ -135,11 +132,11 @@ def _contents(
         exported.append(_named(session, record, purpose))
         if record.state in {State.SEALED, State.SIGNED}:
             papers[record.record_id] = _paper(session, record)
-    last = session.vault.last_export()
+    sequence, previous = _last_export(session)
     return BundleContents(
         bundle_id=session.ids.token(BUNDLE_ID_BYTES),
-        sequence=last.sequence + 1,
-        previous_digest=last.digest,
+        sequence=sequence + 1,
+        previous_digest=previous,
         device_id=session.vault.device_id,
         purpose=purpose,
         records=tuple(exported),
@@ -148,6 +145,18 @@ def _contents(
         audit=_audit(session, open_ids),
         audit_head=session.vault.audit.head() if open_ids else "",
     )
+
+
+def _last_export(session: Session) -> tuple[int, str]:
+    """Sequence and digest of the last bundle, so that headquarters sees a gap."""
+    sequence = session.vault.facts.get("export_sequence")
+    return int(sequence or 0), session.vault.facts.get("export_digest")
+
+
+def _remember(session: Session, sequence: int, digest: str) -> None:
+    with session.vault.transaction():
+        session.vault.facts.put("export_sequence", str(sequence))
+        session.vault.facts.put("export_digest", digest)
 
 
 def _named(session: Session, record: StoredRecord, purpose: str) -> ExportedRecord:
@@ -211,8 +220,6 @@ def _audit(session: Session, open_ids: set[str]) -> JsonObject:
     """The chain's entries about the records that go with their own ids, and no others."""
     return {
         "entries": [
-            entry.to_json()
-            for entry in session.vault.audit.entries()
-            if entry.record_id in open_ids
+            asdict(entry) for entry in session.vault.audit.entries() if entry.record_id in open_ids
         ]
     }

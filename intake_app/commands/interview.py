@@ -74,7 +74,7 @@ def start(session: Session, about: StartRecord) -> StoredRecord:
         }
     )
     body = Body(codebook_version=session.book.version, answers=answers)
-    session.vault.records.add_many([new_record(session, record_id, body)], event="created")
+    session.vault.records.add_many([new_record(session, record_id, body)])
     return session.vault.records.get(record_id)
 
 
@@ -114,29 +114,38 @@ def save(
         raise InputRefused(
             problems=tuple(Problem("not_relevant", str(path), Severity.ERROR, {}) for path in stray)
         )
-    state = _state_after_edit(stored, answers, reason)
+    if stored.state is State.READ_BACK and not reason.strip():
+        raise AnswersIncomplete(
+            problems=(Problem("reason_needed", "closing.readback", Severity.ERROR, {}),)
+        )
     body = stored.body.with_answers(answers)
-    summary = summarise(session.book, answers)
-    words = search_text(session.book, answers)
-    saved_at = records.save_draft(record_id, body, summary, words, state=state)
-    if dropped:
-        session.vault.audit.record("answers_dropped", record_id, detail=_listed(dropped))
-    if stored.state is State.READ_BACK:
-        session.vault.audit.record("reopened", record_id, detail=reason)
+    if reason.strip():
+        body = _with_reason(body, session.clock.stamp(), reason)
+    state = State.REFUSED if answers.value("consent.given") == "no" else State.DRAFT
+    with session.vault.transaction():
+        _move(session, record_id, stored.state, state)
+        saved_at = records.save_draft(
+            record_id, body, summarise(session.book, answers), search_text(session.book, answers)
+        )
+        if dropped:
+            session.vault.audit.record("answers_dropped", record_id, detail=_listed(dropped))
     return Saved(saved_at, state)
 
 
-def _state_after_edit(stored: StoredRecord, answers: Answers, reason: str) -> State:
-    given = answers.value("consent.given")
-    if given == "no":
-        return State.REFUSED
-    if stored.state is State.READ_BACK:
-        require(stored.state, to=State.DRAFT)
-        if not reason and answers != stored.body.answers:
-            raise AnswersIncomplete(
-                problems=(Problem("reason_needed", "closing.readback", Severity.ERROR, {}),)
-            )
-    return State.DRAFT
+def _with_reason(body: Body, at: str, reason: str) -> Body:
+    """The reason of an edit after the read-back stays with the record, not in the log."""
+    reasons = {**body.envelope.acknowledged, f"edit {at}": reason.strip()}
+    return replace(body, envelope=replace(body.envelope, acknowledged=reasons))
+
+
+def _move(session: Session, record_id: RecordId, state: State, target: State) -> None:
+    """Enter `target`, by way of draft where the life cycle has no direct step."""
+    if state is State.READ_BACK:
+        session.vault.records.set_state(record_id, State.DRAFT, "reopened")
+        state = State.DRAFT
+    if state is not target:
+        event = "consent_refused" if target is State.REFUSED else "reopened"
+        session.vault.records.set_state(record_id, target, event)
 
 
 def _listed(paths: tuple[AnswerPath, ...]) -> str:
@@ -220,7 +229,8 @@ def _append(session: Session, record_id: RecordId, body: Body, state: State) -> 
     return session.vault.records.append_revision(
         record_id,
         body,
-        state=state,
-        summary=summarise(session.book, body.answers),
-        search_text=search_text(session.book, body.answers),
+        state,
+        summarise(session.book, body.answers),
+        search_text(session.book, body.answers),
+        state.value,
     )

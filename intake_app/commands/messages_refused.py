@@ -60,7 +60,7 @@ def _incomplete(catalog: Catalog, _: Facts) -> tuple[str, str]:
     )
 
 
-CONSENT_HAPPENED = {
+CONSENT_HAPPENED: Mapping[str, Callable[[Catalog], str]] = {
     "absent": lambda c: c.t("The person was not asked about this purpose."),
     "refused": lambda c: c.t("The person refused consent for this purpose."),
     "withdrawn": lambda c: c.t("The person has withdrawn consent for this purpose."),

@@ -15,9 +15,11 @@ from intake_app.domain.record import Body, RecordId, StoredRecord
 from intake_app.errors import InputRefused, JsonRefused, UnknownRecord
 from intake_app.files import files_edge
 from intake_app.i18n import Catalog
-from intake_app.store.records import NewRecord, Page
+from intake_app.store.pages import Page
+from intake_app.store.records import NewRecord
 
 LARGEST_FILE = 8 * 1024 * 1024
+SHORTEST_ID = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def add(session: Session, files: Sequence[Path]) -> tuple[RecordId, ...]:
     if refused:
         every = tuple(problem for file in refused for problem in file.problems)
         raise InputRefused(problems=every, files=tuple(refused))
-    session.vault.records.add_many(found, event="added_from_file")
+    session.vault.records.add_many(found)
     return tuple(record.record_id for record in found)
 
 
@@ -62,7 +64,7 @@ def _read(session: Session, file: Path, known: set[RecordId]) -> NewRecord:
         raise InputRefused(problems=(problem,)) from error
     own_id = read.answers.value("record.record_id")
     record_id = RecordId(str(own_id) if own_id else session.ids.uuid())
-    if record_id in known or session.vault.records.has(record_id):
+    if record_id in known or record_id in session.vault.records.ids():
         raise InputRefused(problems=(_problem("record_exists"),))
     body = Body(
         codebook_version=read.codebook_version,
@@ -93,7 +95,11 @@ def find(session: Session, wanted: str) -> RecordId:
 
     UnknownRecord when there is none or more than one.
     """
-    found = session.vault.records.find(wanted)
+    found = session.vault.records.with_reference(wanted) or tuple(
+        record_id
+        for record_id in session.vault.records.ids()
+        if record_id == wanted or (len(wanted) >= SHORTEST_ID and record_id.startswith(wanted))
+    )
     if len(found) != 1:
         raise UnknownRecord
     return found[0]

@@ -7,8 +7,11 @@ from intake_app.commands.session import Environment, Session
 from intake_app.domain import passphrase as passphrases
 from intake_app.errors import FileExists, RecipientInvalid, TooFewRecipients
 from intake_app.files import files_edge, replacing
-from intake_app.store import header
-from intake_app.store.vault import Vault, VaultReport, create_vault, open_vault
+from intake_app.store.founding import Founding, create_vault
+from intake_app.store.header import HEADER
+from intake_app.store.inspection import VaultReport
+from intake_app.store.opening import open_vault
+from intake_app.store.vault import Vault
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.recipients import Recipient, parse
 
@@ -69,15 +72,14 @@ def create(folder: Path, wanted: CreateVault, surroundings: Environment) -> Crea
     vault, code = create_vault(
         folder,
         wanted.passphrase,
-        keys,
-        operator=wanted.operator,
-        language=wanted.language,
-        device_secret=DeviceKey.generate().secret_bytes,
+        Founding(wanted.operator, wanted.language, keys),
         clock=surroundings.clock,
         ids=surroundings.ids,
-        kdf=surroundings.kdf(),
+        cost=surroundings.kdf(),
     )
-    return Created(_session(vault, surroundings), code)
+    session = _session(vault, surroundings)
+    signer(session)
+    return Created(session, code)
 
 
 def unlock(folder: Path, passphrase: str, surroundings: Environment) -> Session:
@@ -100,7 +102,7 @@ def close(session: Session) -> None:
 
 def is_vault(folder: Path) -> bool:
     """Whether the folder holds a vault header (sound or not)."""
-    return (folder / header.HEADER_NAME).exists()
+    return (folder / HEADER).exists()
 
 
 def confirm_recovery(session: Session, typed: str) -> None:
@@ -133,4 +135,17 @@ def write_device_key(session: Session, target: Path) -> None:
     if target.exists():
         raise FileExists
     with replacing(target, mode=0o644) as file:
-        file.write(DeviceKey(session.vault.device_secret).public_text.encode("ascii"))
+        file.write(signer(session).public_text.encode("ascii"))
+
+
+def audit_head(session: Session) -> str:
+    """Ten characters that stand for everything that ever happened in this vault."""
+    return session.vault.audit.head()
+
+
+def signer(session: Session) -> DeviceKey:
+    """The key with which this laptop signs bundles; made the first time it is asked for."""
+    if not session.vault.device_public_key:
+        made = DeviceKey.generate()
+        session.vault.keep_device_signer(made.secret_bytes, made.public_text)
+    return DeviceKey(session.vault.device_signer())

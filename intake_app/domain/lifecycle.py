@@ -22,7 +22,7 @@ STEPS: dict[State, frozenset[State]] = {
     State.SEALED: frozenset({State.SIGNED, State.WITHDRAWN}),
     State.SIGNED: frozenset({State.WITHDRAWN}),
     State.WITHDRAWN: frozenset(),
-    State.REFUSED: frozenset(),
+    State.REFUSED: frozenset({State.DRAFT}),  # a slip of the finger at the consent question
 }
 
 EDITABLE = frozenset({State.DRAFT, State.READ_BACK, State.REFUSED})
