@@ -98,7 +98,10 @@ def prepare(*environments: Environment, commands: Mapping[str, str] | None = Non
         compile_stale_catalogues(environments[0])
     except subprocess.CalledProcessError as failure:
         print(failure.stdout or "", file=sys.stderr)
-        sys.exit(f"Set-up stopped: {' '.join(map(str, failure.cmd))}")
+        print("Without a network, put a wheelhouse beside start.py; see README.md.")
+        sys.exit(f"Set-up stopped at: {' '.join(map(str, failure.cmd))}")
+    except KeyboardInterrupt:
+        sys.exit("Set-up was interrupted; start again to finish it.")
 
 
 def provide(libraries: Mapping[str, str], commands: Mapping[str, str], *, as_root: bool) -> None:
