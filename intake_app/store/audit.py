@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from intake_app import __version__
+from intake_app.domain.answers import JsonObject
 from intake_app.domain.clock import Clock
 from intake_app.errors import AuditBroken
 from intake_app.store.connection import Database, Row
@@ -32,7 +33,6 @@ class Event(StrEnum):
     UNLOCK_FAILED = "unlock_failed"
     RECOVERY_CONFIRMED = "recovery_confirmed"
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - the name of an event
-    DEVICE_KEY_KEPT = "device_key_kept"
     RECORD_ADDED = "record_added"
 
 
@@ -51,6 +51,10 @@ class AuditEntry:
     app_version: str
     prev: str
     mac: str
+
+    def to_json(self) -> JsonObject:
+        """The entry as bundles carry it."""
+        return asdict(self)
 
 
 class AuditLog:

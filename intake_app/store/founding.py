@@ -8,12 +8,13 @@ from pathlib import Path
 from intake_app.domain.clock import Clock, Ids
 from intake_app.errors import FolderNotEmpty
 from intake_app.files import PRIVATE_FILE, files_edge, private_folder
-from intake_app.store import kdf, migrations, recovery_code, slots
+from intake_app.store import migrations, recovery_code, slots
 from intake_app.store.audit import Event
 from intake_app.store.connection import Database
 from intake_app.store.device import ID_BYTES, Device
 from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, write_header
 from intake_app.store.instance_lock import LOCK, InstanceLock
+from intake_app.store.kdf import SALT_BYTES, KdfCost, calibrated, derive, require_strong
 from intake_app.store.keys import MasterKey
 from intake_app.store.proofs import open_database, require_encrypted
 from intake_app.store.slots import SlotType
@@ -27,12 +28,14 @@ VAULT_ID_BYTES = 16
 class Founding:
     """What people decide when a vault is made: who keeps it, in what language, who may rescue it.
 
-    `recipients` are two or more age public keys of headquarters.
+    `recipients` are two or more age public keys of headquarters; `device_secret` is the secret
+    key that will sign this laptop's bundles, opaque to the store.
     """
 
     operator: str
     language: str
     recipients: tuple[str, ...]
+    device_secret: bytes
 
 
 def create_vault(
@@ -42,7 +45,7 @@ def create_vault(
     *,
     clock: Clock,
     ids: Ids,
-    cost: kdf.KdfCost | None = None,
+    kdf: KdfCost | None = None,
 ) -> tuple[Vault, str]:
     """Found a vault in a new or empty folder; returns it open, with its recovery code.
 
@@ -50,14 +53,16 @@ def create_vault(
     a weak passphrase (WeakPassphrase), unfit recipients and a folder with anything in it
     (FolderNotEmpty) before writing; after any failure nothing of ours is left.
     """
-    kdf.require_strong(passphrase)
+    require_strong(passphrase)
     slots.parsed_recipients(founding.recipients)
     _require_empty(folder)
     secret = recovery_code.fresh()
     master = MasterKey.fresh()
     device = Device(ids.token(ID_BYTES), clock, ids)
     try:
-        header = _header(master, (passphrase, secret), founding.recipients, ids, cost)
+        header = _header(
+            master, (passphrase, secret), founding.recipients, ids, kdf or calibrated()
+        )
         private_folder(folder)
         vault = _opened(folder, header, master, founding, device)
     except BaseException:
@@ -77,13 +82,13 @@ def _header(
     secrets: tuple[str, bytes],
     recipients: tuple[str, ...],
     ids: Ids,
-    cost: kdf.KdfCost | None,
+    cost: KdfCost,
 ) -> Header:
     passphrase, recovery_secret = secrets
-    salt = bytes.fromhex(ids.token(kdf.SALT_BYTES))
-    empty = Header(ids.token(VAULT_ID_BYTES), cost or kdf.calibrated(), salt, ())
+    salt = bytes.fromhex(ids.token(SALT_BYTES))
+    empty = Header(ids.token(VAULT_ID_BYTES), cost, salt, ())
     keys = {
-        SlotType.USER: kdf.derive(passphrase, salt, empty.cost),
+        SlotType.USER: derive(passphrase, salt, empty.cost),
         SlotType.RECOVERY: slots.recovery_key(recovery_secret, salt),
     }
     wrapped = [
@@ -140,6 +145,7 @@ def _keep_facts(vault: Vault, founding: Founding, slot_id: str) -> None:
         vault.facts.put("device_id", vault.device_id)
         vault.facts.put_recipients(founding.recipients)
         vault.facts.name_slot(slot_id, founding.operator)
+        vault.keep_device_secret(founding.device_secret)
         vault.audit.record(Event.VAULT_CREATED)
 
 

@@ -11,41 +11,32 @@ from intake_app.store.records import Records
 
 
 @dataclass(frozen=True, slots=True)
-class VaultProblem:
-    """One thing that does not verify: what (a code), and which record or log entry."""
-
-    code: str
-    record_id: str = ""
-    seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class VaultReport:
-    """How much was verified, and everything that was not."""
+    """How much was verified, and every problem.
+
+    Problems: "pages", "structure", "references", "records", "record <id>", "audit <number of
+    the first wrong entry>".
+    """
 
     records: int
     revisions: int
     audit_entries: int
-    problems: tuple[VaultProblem, ...]
+    audit_head: str
+    problems: tuple[str, ...]
 
 
 def inspect(database: Database, records: Records, audit: AuditLog) -> VaultReport:
     """Verify everything there is; costs a full read of the file."""
-    problems = [VaultProblem(code) for code in database_faults(database)]
-    count = revisions = entries = 0
+    problems = list(database_faults(database))
+    count = revisions = 0
     try:
         for record_id in records.ids():
             count += 1
             revisions += _verify_record(records, record_id, problems)
     except VaultDamaged:
-        problems.append(VaultProblem("records"))
-    try:
-        entries = audit.verify()
-    except AuditBroken as broken:
-        problems.append(VaultProblem("audit", seq=int(str(broken.facts["seq"]))))
-    except VaultDamaged:
-        problems.append(VaultProblem("audit"))
-    return VaultReport(count, revisions, entries, tuple(problems))
+        problems.append("records")
+    entries, head = _verify_audit(audit, problems)
+    return VaultReport(count, revisions, entries, head, tuple(problems))
 
 
 def database_faults(database: Database) -> Iterator[str]:
@@ -66,7 +57,7 @@ def database_faults(database: Database) -> Iterator[str]:
         yield "structure"
 
 
-def _verify_record(records: Records, record_id: RecordId, problems: list[VaultProblem]) -> int:
+def _verify_record(records: Records, record_id: RecordId, problems: list[str]) -> int:
     """How many revisions of a record verify; what does not goes to `problems`."""
     verified = 0
     try:
@@ -75,5 +66,15 @@ def _verify_record(records: Records, record_id: RecordId, problems: list[VaultPr
             records.revision(record_id, number)
             verified += 1
     except (RecordDamaged, UnknownRecord, VaultDamaged):
-        problems.append(VaultProblem("record", record_id=record_id))
+        problems.append(f"record {record_id}")
     return verified
+
+
+def _verify_audit(audit: AuditLog, problems: list[str]) -> tuple[int, str]:
+    try:
+        return audit.verify(), audit.head()
+    except AuditBroken as broken:
+        problems.append(f"audit {broken.facts['seq']}")
+    except VaultDamaged:
+        problems.append("audit")
+    return 0, ""

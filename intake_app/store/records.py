@@ -139,9 +139,30 @@ class Records:
         """One page of the list, newest first, or of what is found by `words`."""
         return read_page(self._database, self._macs, words, order, (limit, offset))
 
+    def find(self, wanted: str) -> RecordId:
+        """The record with this id, reference, or beginning of an id (8 letters or more).
+
+        UnknownRecord when there is none or more than one.
+        """
+        rows = self._database.rows(
+            "SELECT record_id FROM records WHERE record_id = ?1 OR reference = ?1 "
+            "OR (length(?1) >= 8 AND substr(record_id, 1, length(?1)) = ?1) LIMIT 2",
+            wanted,
+        )
+        if len(rows) != 1 or not wanted:
+            raise UnknownRecord
+        return RecordId(str(rows[0][0]))
+
     def ids(self) -> tuple[RecordId, ...]:
         """Every record's id, oldest first; unverified, each `get` verifies its own."""
         rows = self._database.rows("SELECT record_id FROM records ORDER BY number")
+        return tuple(RecordId(str(record_id)) for (record_id,) in rows)
+
+    def with_reference(self, reference: str) -> tuple[RecordId, ...]:
+        """The ids of records with exactly this display number; numbers can meet, ids cannot."""
+        rows = self._database.rows(
+            "SELECT record_id FROM records WHERE reference = ? ORDER BY number", reference
+        )
         return tuple(RecordId(str(record_id)) for (record_id,) in rows)
 
     def next_reference(self, country: str, year: int) -> str:

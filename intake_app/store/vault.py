@@ -34,6 +34,14 @@ class Unlocked:
     lock: InstanceLock
 
 
+@dataclass(frozen=True, slots=True)
+class LastExport:
+    """The number of a bundle and the digest that its successor carries."""
+
+    sequence: int
+    digest: str
+
+
 class Reader:
     """The vault as another thread may read it, on a connection of its own that cannot write."""
 
@@ -120,12 +128,8 @@ class Vault:
         raise WrongRecoveryCode(group=0)
 
     @property
-    def device_public_key(self) -> str:
-        """The public half of the device key, or an empty text before there is one."""
-        return self.facts.get("device_public_key")
-
-    def device_signer(self) -> bytes:
-        """The secret half of the device key, as `keep_device_signer` was given it."""
+    def device_secret(self) -> bytes:
+        """The secret key that signs this laptop's bundles; VaultDamaged when it does not open."""
         box = self._database.value("SELECT wrapped FROM device_key")
         key = self._unlocked.master.derived(Use.SIGNER_WRAP)
         secret = slots.opened_box(bytes(key), box, _SIGNER) if isinstance(box, bytes) else None
@@ -134,17 +138,31 @@ class Vault:
             raise VaultDamaged(reason="device_key")
         return secret
 
-    def keep_device_signer(self, secret: bytes, public_text: str) -> None:
+    def keep_device_secret(self, secret: bytes) -> None:
         """Keep the key that signs bundles, wrapped under a key of its own."""
         key = self._unlocked.master.derived(Use.SIGNER_WRAP)
         box = slots.sealed_box(bytes(key), secret, _SIGNER)
         wipe(key)
-        with self.transaction():
-            self._database.run(
-                "INSERT OR REPLACE INTO device_key (only_one, wrapped) VALUES (1, ?)", box
-            )
-            self.facts.put("device_public_key", public_text)
-            self.audit.record(Event.DEVICE_KEY_KEPT)
+        self._database.run(
+            "INSERT OR REPLACE INTO device_key (only_one, wrapped) VALUES (1, ?)", box
+        )
+
+    def last_export(self) -> LastExport:
+        """The bundle written last, to which the next one refers; number 0 before the first."""
+        row = self._database.one(
+            "SELECT sequence, digest FROM exports ORDER BY sequence DESC LIMIT 1"
+        )
+        return LastExport(int(str(row[0])), str(row[1])) if row else LastExport(0, "")
+
+    def remember_export(self, sequence: int, bundle_id: str, digest: str) -> None:
+        """Keep what the next bundle must refer to."""
+        self._database.run(
+            "INSERT INTO exports (sequence, bundle_id, digest, at) VALUES (?, ?, ?, ?)",
+            sequence,
+            bundle_id,
+            digest,
+            self._device.clock.stamp(),
+        )
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several changes and their audit entries, all or nothing, durable at the end."""

@@ -18,6 +18,14 @@ CREATE TABLE device_key (
   wrapped BLOB NOT NULL
 ) STRICT;
 
+-- Bundles form a chain: each carries its number and the digest of the one before.
+CREATE TABLE exports (
+  sequence INTEGER PRIMARY KEY,
+  bundle_id TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE reference_numbers (
   prefix TEXT PRIMARY KEY,
   last INTEGER NOT NULL
