@@ -112,6 +112,7 @@ def _field(section_id: str, name: str, table: TomlTable) -> Field:
         minimum=table.number("minimum"),
         maximum=table.number("maximum"),
         not_after_today=table.flag("not_after_today"),
+        may_lie_ahead=table.flag("may_lie_ahead"),
         pattern=table.text_or_empty("pattern"),
         to=table.text_or_empty("to"),
         maps=table.texts("maps"),

@@ -56,7 +56,11 @@ class Relevance:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question."""
+    """One question.
+
+    `not_after_today` binds the day of the interview; `may_lie_ahead` marks the few dates told by
+    the person that can come after it.
+    """
 
     section: str
     name: str
@@ -70,6 +74,7 @@ class Field:
     minimum: int | None = None
     maximum: int | None = None
     not_after_today: bool = False
+    may_lie_ahead: bool = False
     pattern: str = ""
     to: str = ""
     maps: tuple[str, ...] = ()

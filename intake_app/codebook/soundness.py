@@ -100,6 +100,8 @@ def _require_bounds(field: Field) -> None:
         _refuse(field.id, "minimum_over_maximum")
     if field.not_after_today and field.kind != "date":
         _refuse(field.id, "takes_no_day")
+    if field.may_lie_ahead and field.kind != "partial_date":
+        _refuse(field.id, "takes_no_date")
     if field.pattern and field.kind != "text":
         _refuse(field.id, "takes_no_pattern")
     try:

@@ -38,12 +38,9 @@ class BodyMarks(Kind):
     def words(
         self, value: Json, field: Field, book: Codebook, catalog: Catalog, answers: Answers
     ) -> str:
-        marks = (object_of(mark) for mark in members(value))
+        marks = (BodyMark.from_json(mark) for mark in members(value))
         return "; ".join(
-            with_told(
-                view_words(BodyView(said(mark, "view")), catalog), said(mark, "note"), catalog
-            )
-            for mark in marks
+            with_told(view_words(mark.view, catalog), mark.note, catalog) for mark in marks
         )
 
 

@@ -90,7 +90,8 @@ class Choices(Kind):
         self, value: Json, field: Field, book: Codebook, catalog: Catalog, answers: Answers
     ) -> str:
         codes = book.list_of(field)
-        return listed([code_label(codes, str(one), catalog) for one in members(value)])
+        # Labels hold commas of their own.
+        return "; ".join(code_label(codes, str(one), catalog) for one in members(value))
 
 
 class Country(Kind):

@@ -4,6 +4,7 @@
 
 import re
 
+from intake_app.codebook.display import PERSONS, keys, person_name
 from intake_app.codebook.kinds.base import (
     LINE_LIMIT,
     TEXT_LIMIT,
@@ -40,7 +41,9 @@ class Text(Kind):
     def words(
         self, value: Json, field: Field, book: Codebook, catalog: Catalog, answers: Answers
     ) -> str:
-        return str(value)
+        # "Obtained from" and the like may name a person of the record by key.
+        known = value in keys(answers, PERSONS)
+        return person_name(answers, str(value)) if known else str(value)
 
 
 class LongText(Text):

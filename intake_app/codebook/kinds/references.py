@@ -2,6 +2,7 @@
 
 # ruff: noqa: ARG002, D102 - the methods are those of Kind, which tells what they promise
 
+from intake_app.codebook.display import row_name
 from intake_app.codebook.kinds.base import (
     Flaw,
     Kind,
@@ -12,7 +13,6 @@ from intake_app.codebook.kinds.base import (
     members,
 )
 from intake_app.codebook.kinds.plain import KEY_FORM
-from intake_app.codebook.names import row_name
 from intake_app.codebook.schema import Codebook, Field
 from intake_app.domain.answers import Answers, Json
 from intake_app.i18n import Catalog

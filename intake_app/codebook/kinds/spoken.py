@@ -2,6 +2,7 @@
 
 # ruff: noqa: ARG002, D102 - the methods are those of Kind, which tells what they promise
 
+from intake_app.codebook.display import row_with_key
 from intake_app.codebook.kinds.base import (
     LINE_LIMIT,
     TEXT_LIMIT,
@@ -17,7 +18,6 @@ from intake_app.codebook.kinds.base import (
     text_flaw,
 )
 from intake_app.codebook.kinds.chosen import code_flaw, code_label, country_flaw, language_flaw
-from intake_app.codebook.names import row_with_key
 from intake_app.codebook.schema import Codebook, Field
 from intake_app.domain.answers import Answers, Json, JsonObject
 from intake_app.domain.place import Place as ToldPlace

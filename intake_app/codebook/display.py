@@ -7,7 +7,16 @@ from intake_app.i18n import Catalog
 PERSONS = "persons"
 _NAME_PARTS = ("surname", "given_name", "patronymic")
 _OTHER_NAMES = ("latin_name", "other_names")
-# A row's name is a line in a card or a list; the whole text stands in the row itself.
+# How people refer to a row aloud. Rows of other sections have a number only.
+_LETTERS = {
+    "persons": "P",
+    "incidents": "I",
+    "acts": "A",
+    "perpetrators": "G",
+    "custody": "C",
+    "attachments": "X",
+}
+# A row's name is one line; the whole text stands in the row itself.
 _LONGEST = 60
 
 
@@ -32,22 +41,30 @@ def person_name(answers: Answers, key: str) -> str:
 
 
 def spoken_id(answers: Answers, section: str, key: str) -> str:
-    """How people refer to a row aloud: A3 is the third act. Empty for a key that is not there."""
+    """How people refer to a row aloud: A3 is the third act. Empty where nobody does."""
     order = keys(answers, section)
-    return f"{section[0].upper()}{order.index(key) + 1}" if key in order else ""
+    letter = _LETTERS.get(section, "")
+    return f"{letter}{order.index(key) + 1}" if letter and key in order else ""
 
 
 def row_name(book: Codebook, answers: Answers, section_id: str, key: str, catalog: Catalog) -> str:
-    """A row by its key: a person's name, or `A3 · Restraint`."""
-    if section_id == PERSONS:
+    """The title of the row with that key; empty when there is none."""
+    rows = answers.rows(section_id)
+    index = next((place for place, row in enumerate(rows) if row.get("id") == key), None)
+    return "" if index is None else row_title(book, answers, section_id, index, catalog)
+
+
+def row_title(
+    book: Codebook, answers: Answers, section_id: str, index: int, catalog: Catalog
+) -> str:
+    """One line for a row: a person's name, `A3 · Restraint`, or its number while it is empty."""
+    row = answers.rows(section_id)[index]
+    key = str(row.get("id", ""))
+    if key and section_id == PERSONS:
         return person_name(answers, key)
-    order = keys(answers, section_id)
-    if key not in order:
-        return ""
-    row = row_with_key(answers, section_id, key)
     title = row_words(book, answers, section_id, row, catalog)
-    spoken = spoken_id(answers, section_id, key)
-    return f"{spoken} · {title}" if title else spoken
+    spoken = spoken_id(answers, section_id, key) or str(index + 1)
+    return " · ".join(part for part in (spoken, title) if part)
 
 
 def row_words(
@@ -61,7 +78,7 @@ def row_words(
         for field in shown
         if field and (part := _short(row.get(field.name), field, book, catalog, answers))
     ]
-    return _cut(" · ".join(words))
+    return " · ".join(words)
 
 
 def _short(value: Json, field: Field, book: Codebook, catalog: Catalog, answers: Answers) -> str:
@@ -80,13 +97,13 @@ def _short(value: Json, field: Field, book: Codebook, catalog: Catalog, answers:
 def _told(value: Json) -> str:
     if not isinstance(value, dict):
         return ""
-    return next((_said(value, key) for key in ("as_told", "text") if key in value), "")
+    return next((_cut(_said(value, key)) for key in ("as_told", "text") if key in value), "")
 
 
 def _label(value: str, field: Field, book: Codebook, catalog: Catalog) -> str:
     codes = book.lists.get(field.codelist)
     code = codes.code(value) if codes else None
-    return catalog.label(codes.context(value), code.label) if codes and code else value
+    return catalog.label(codes.context(value), code.label) if codes and code else _cut(value)
 
 
 def _said(row: JsonObject, name: str) -> str:
