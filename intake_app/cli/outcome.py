@@ -7,7 +7,9 @@ from contextlib import contextmanager
 import click
 
 from intake_app import errors
-from intake_app.codebook.problems import Problem
+from intake_app.codebook.load import load_codebook
+from intake_app.codebook.problem import Problem
+from intake_app.codebook.schema import Codebook
 from intake_app.codebook.wording import describe_problem
 from intake_app.commands.messages import explain
 from intake_app.commands.records import FileProblems
@@ -32,7 +34,7 @@ def reported(ctx: click.Context) -> Iterator[None]:
         message = explain(error, catalog)
         click.echo(message.happened, err=True)
         click.echo(message.remedy, err=True)
-        for line in listed_problems(error, catalog):
+        for line in listed_problems(error, catalog, load_codebook()):
             click.echo(line, err=True)
         ctx.exit(exit_code(error))
 
@@ -42,12 +44,12 @@ def exit_code(error: errors.IntakeError) -> int:
     return next(code for family, code in EXIT if isinstance(error, family))
 
 
-def listed_problems(error: errors.IntakeError, catalog: Catalog) -> tuple[str, ...]:
+def listed_problems(error: errors.IntakeError, catalog: Catalog, book: Codebook) -> tuple[str, ...]:
     """One line for each problem an error carries: file number, path, sentence."""
     files = error.facts.get("files")
     if isinstance(files, tuple):
         return tuple(
-            f"  {file.position + 1}: {problem.path}: {describe_problem(problem, catalog)}"
+            f"  {file.position + 1}: {problem.path}: {describe_problem(problem, book, catalog)}"
             for file in files
             if isinstance(file, FileProblems)
             for problem in file.problems
@@ -56,7 +58,7 @@ def listed_problems(error: errors.IntakeError, catalog: Catalog) -> tuple[str, .
     if not isinstance(listed, tuple):
         return ()
     return tuple(
-        f"  {problem.path}: {describe_problem(problem, catalog)}"
+        f"  {problem.path}: {describe_problem(problem, book, catalog)}"
         for problem in listed
         if isinstance(problem, Problem)
     )

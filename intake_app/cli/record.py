@@ -6,10 +6,8 @@ import click
 
 from intake_app.cli.outcome import show_json
 from intake_app.cli.settings import Settings
-from intake_app.codebook.wording import state_name
 from intake_app.commands import interview, records
 from intake_app.domain.record import RecordRow
-from intake_app.i18n import Catalog
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -70,7 +68,7 @@ def _list(settings: Settings, folder: Path, words: str, *, as_json: bool) -> Non
         show_json({"total": len(rows), "records": [_row_json(row) for row in rows]})
         return
     for row in rows:
-        click.echo(_row_line(row, settings.catalog))
+        click.echo(_row_line(row))
 
 
 def _row_json(row: RecordRow) -> dict[str, object]:
@@ -88,13 +86,13 @@ def _row_json(row: RecordRow) -> dict[str, object]:
     }
 
 
-def _row_line(row: RecordRow, catalog: Catalog) -> str:
+def _row_line(row: RecordRow) -> str:
     summary = row.summary
     return "  ".join(
         (
             row.record_id,
             summary.reference,
-            state_name(row.state, catalog),
+            row.state.value,
             summary.incident_date,
             summary.place,
             summary.name,

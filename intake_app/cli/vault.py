@@ -1,6 +1,5 @@
 """`intake vault ...`: make a vault, confirm its recovery sheet, check it."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -111,7 +110,6 @@ def check(settings: Settings, folder: Path, *, as_json: bool) -> None:
     """Verify every page, record, revision and audit entry; exit code 7 on any problem."""
     with settings.session(folder) as session:
         report = vaults.check(session)
-        head = vaults.audit_head(session)
         confirmed = vaults.recovery_is_confirmed(session)
     if as_json:
         show_json(
@@ -119,9 +117,9 @@ def check(settings: Settings, folder: Path, *, as_json: bool) -> None:
                 "records": report.records,
                 "revisions": report.revisions,
                 "audit_entries": report.audit_entries,
-                "audit_head": head,
+                "audit_head": report.audit_head,
                 "recovery_confirmed": confirmed,
-                "problems": [asdict(problem) for problem in report.problems],
+                "problems": list(report.problems),
             }
         )
     else:
@@ -130,7 +128,7 @@ def check(settings: Settings, folder: Path, *, as_json: bool) -> None:
         click.echo(words.t("Revisions: {n}", n=report.revisions))
         click.echo(words.t("Audit entries: {n}", n=report.audit_entries))
         for problem in report.problems:
-            click.echo(f"{problem.code} {problem.record_id or problem.seq or ''}".rstrip())
+            click.echo(problem)
         if not confirmed:
             click.echo(words.t("The recovery code was never typed back."))
     if report.problems:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.codebook.problems import Severity
+from intake_app.codebook.problem import Severity
 from intake_app.commands import hq, interview, records, vaults
 from intake_app.commands.session import Environment, Session
 from intake_app.domain.lifecycle import State

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from intake_app.codebook.problems import Problem, Severity, problems
+from intake_app.codebook.interchange import normalised
+from intake_app.codebook.problem import Problem, Severity
+from intake_app.codebook.problems import problems
 from intake_app.codebook.relevance import irrelevant_paths
 from intake_app.codebook.summary import search_text, summarise
-from intake_app.codebook.text_of_answers import normalised_answers
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers, Said
 from intake_app.domain.lifecycle import State, require, require_editable
@@ -109,15 +110,11 @@ def save(
     records = session.vault.records
     stored = records.get(record_id)
     require_editable(stored.state)
-    answers = normalised_answers(session.book, answers)
-    if stray := irrelevant_paths(session.book, answers):
-        raise InputRefused(
-            problems=tuple(Problem("not_relevant", str(path), Severity.ERROR, {}) for path in stray)
-        )
+    answers = normalised(session.book, answers)
+    if irrelevant_paths(session.book, answers):
+        raise InputRefused(problems=_stray(session, answers))
     if stored.state is State.READ_BACK and not reason.strip():
-        raise AnswersIncomplete(
-            problems=(Problem("reason_needed", "closing.readback", Severity.ERROR, {}),)
-        )
+        raise AnswersIncomplete(problems=(Problem("reason_needed", ""),))
     body = stored.body.with_answers(answers)
     if reason.strip():
         body = _with_reason(body, session.clock.stamp(), reason)
@@ -130,6 +127,11 @@ def save(
         if dropped:
             session.vault.audit.record("answers_dropped", record_id, detail=_listed(dropped))
     return Saved(saved_at, state)
+
+
+def _stray(session: Session, answers: Answers) -> tuple[Problem, ...]:
+    found = problems(session.book, answers, final=False)
+    return tuple(problem for problem in found if problem.code == "not_asked_here")
 
 
 def _with_reason(body: Body, at: str, reason: str) -> Body:

@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_app.codebook.interchange import decode, encode
-from intake_app.codebook.problems import Problem, Severity
-from intake_app.codebook.schema import Codebook, Section
-from intake_app.codebook.wording import answer_in_words
+from intake_app.codebook.problem import Problem
+from intake_app.codebook.reading import answer_words, heading, question
 from intake_app.commands.interview import new_record
 from intake_app.commands.session import Session
-from intake_app.domain.answers import Answers, JsonObject, read_answer
+from intake_app.domain.answers import AnswerPath
 from intake_app.domain.record import Body, RecordId, StoredRecord
-from intake_app.errors import InputRefused, JsonRefused, UnknownRecord
+from intake_app.errors import InputRefused, JsonRefused
 from intake_app.files import files_edge
 from intake_app.i18n import Catalog
 from intake_app.store.pages import Page
 from intake_app.store.records import NewRecord
 
 LARGEST_FILE = 8 * 1024 * 1024
-SHORTEST_ID = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def _read(session: Session, file: Path, known: set[RecordId]) -> NewRecord:
         read = decode(raw, session.book)
     except JsonRefused as error:
         reason = str(error.facts.get("reason", ""))
-        problem = Problem("not_json", "record.record_id", Severity.ERROR, {"reason": reason})
+        problem = Problem("not_json", "", facts={"reason": reason})
         raise InputRefused(problems=(problem,)) from error
     own_id = read.answers.value("record.record_id")
     record_id = RecordId(str(own_id) if own_id else session.ids.uuid())
@@ -76,7 +74,7 @@ def _read(session: Session, file: Path, known: set[RecordId]) -> NewRecord:
 
 
 def _problem(code: str) -> Problem:
-    return Problem(code, "record.record_id", Severity.ERROR, {})
+    return Problem(code, "")
 
 
 def _problems_of(error: InputRefused) -> tuple[Problem, ...]:
@@ -95,14 +93,7 @@ def find(session: Session, wanted: str) -> RecordId:
 
     UnknownRecord when there is none or more than one.
     """
-    found = session.vault.records.with_reference(wanted) or tuple(
-        record_id
-        for record_id in session.vault.records.ids()
-        if record_id == wanted or (len(wanted) >= SHORTEST_ID and record_id.startswith(wanted))
-    )
-    if len(found) != 1:
-        raise UnknownRecord
-    return found[0]
+    return session.vault.records.find(wanted)
 
 
 def show(session: Session, record_id: RecordId) -> StoredRecord:
@@ -114,36 +105,22 @@ def show(session: Session, record_id: RecordId) -> StoredRecord:
 
 def readable(session: Session, record_id: RecordId, words: Catalog) -> tuple[str, ...]:
     """The record as lines of plain text: sections, rows, question and answer."""
+    book = session.book
     answers = show(session, record_id).body.answers
     lines: list[str] = []
-    for section in session.book.sections:
+    for section in book.sections:
+        title = heading(section, words)
         for number, row in enumerate(answers.rows(section.id)):
-            title = words.label(f"section:{section.id}", section.label)
             lines.append(f"{title} {number + 1}" if section.repeat else title)
-            lines.extend(_readable_row(session.book, answers, section, row, words))
+            for field in section.fields:
+                if field.name in row:
+                    path = AnswerPath(section.id, field.name, number if section.repeat else None)
+                    said = answer_words(book, answers, path, words)
+                    lines.append(f"  {question(field, words)}: {said}")
     return tuple(lines)
-
-
-def _readable_row(
-    book: Codebook, answers: Answers, section: Section, row: JsonObject, words: Catalog
-) -> list[str]:
-    lines: list[str] = []
-    for field in section.fields:
-        if field.name not in row:
-            continue
-        label = words.label(f"field:{field.id}", field.label)
-        said = answer_in_words(read_answer(row[field.name]), field, book, answers, words)
-        lines.append(f"  {label}: {said}")
-    return lines
 
 
 def interchange(session: Session, record_id: RecordId) -> bytes:
     """The interchange form: for a record added from a file, the same data."""
     body = show(session, record_id).body
-    return encode(
-        notice=body.notice,
-        about=body.about,
-        codebook_version=body.codebook_version,
-        book=session.book,
-        answers=body.answers,
-    )
+    return encode(body.notice, body.about, session.book, body.answers)

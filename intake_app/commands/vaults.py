@@ -72,14 +72,12 @@ def create(folder: Path, wanted: CreateVault, surroundings: Environment) -> Crea
     vault, code = create_vault(
         folder,
         wanted.passphrase,
-        Founding(wanted.operator, wanted.language, keys),
+        Founding(wanted.operator, wanted.language, keys, DeviceKey.generate().secret_bytes),
         clock=surroundings.clock,
         ids=surroundings.ids,
-        cost=surroundings.kdf(),
+        kdf=surroundings.kdf(),
     )
-    session = _session(vault, surroundings)
-    signer(session)
-    return Created(session, code)
+    return Created(_session(vault, surroundings), code)
 
 
 def unlock(folder: Path, passphrase: str, surroundings: Environment) -> Session:
@@ -138,14 +136,6 @@ def write_device_key(session: Session, target: Path) -> None:
         file.write(signer(session).public_text.encode("ascii"))
 
 
-def audit_head(session: Session) -> str:
-    """Ten characters that stand for everything that ever happened in this vault."""
-    return session.vault.audit.head()
-
-
 def signer(session: Session) -> DeviceKey:
-    """The key with which this laptop signs bundles; made the first time it is asked for."""
-    if not session.vault.device_public_key:
-        made = DeviceKey.generate()
-        session.vault.keep_device_signer(made.secret_bytes, made.public_text)
-    return DeviceKey(session.vault.device_signer())
+    """The key with which this laptop signs bundles."""
+    return DeviceKey(session.vault.device_secret)

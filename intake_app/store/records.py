@@ -158,13 +158,6 @@ class Records:
         rows = self._database.rows("SELECT record_id FROM records ORDER BY number")
         return tuple(RecordId(str(record_id)) for (record_id,) in rows)
 
-    def with_reference(self, reference: str) -> tuple[RecordId, ...]:
-        """The ids of records with exactly this display number; numbers can meet, ids cannot."""
-        rows = self._database.rows(
-            "SELECT record_id FROM records WHERE reference = ? ORDER BY number", reference
-        )
-        return tuple(RecordId(str(record_id)) for (record_id,) in rows)
-
     def next_reference(self, country: str, year: int) -> str:
         """Take the next display number, such as UA-2022-K7-0003; never given twice here."""
         prefix = f"{country}-{year}-{self._device.letters}"
