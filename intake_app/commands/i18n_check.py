@@ -162,11 +162,10 @@ def _is_english(sentence: Sentence, texts: Texts) -> bool:
 
 
 def _placeholders_of(sentence: Sentence, *, number: int, forms: int) -> set[frozenset[str]]:
-    allowed = {placeholders(sentence.many or sentence.one)}
+    named = placeholders(sentence.many or sentence.one)
     # With two forms the first stands for exactly one, which may be said without the number.
-    if number == 0 and forms == PLURAL_FORMS["kk"]:
-        allowed.add(placeholders(sentence.one))
-    return allowed
+    without_number = number == 0 and forms == PLURAL_FORMS["kk"]
+    return {named, named - {"n"}} if without_number else {named}
 
 
 def _placeholders_in(text: str) -> frozenset[str] | None:
