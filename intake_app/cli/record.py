@@ -88,16 +88,8 @@ def _row_json(row: RecordRow) -> dict[str, object]:
 
 def _row_line(row: RecordRow) -> str:
     summary = row.summary
-    return "  ".join(
-        (
-            row.record_id,
-            summary.reference,
-            row.state.value,
-            summary.incident_date,
-            summary.place,
-            summary.name,
-        )
-    )
+    told = (summary.reference, row.state.value, summary.incident_date, summary.place, summary.name)
+    return "  ".join((row.record_id, *told))
 
 
 @record_group.command("show")
