@@ -139,8 +139,9 @@ class FolderChooser(QWidget):
         return entry.is_dir() or (bool(self._suffixes) and entry.suffix in self._suffixes)
 
     def _current(self) -> Path | None:
-        item = self.list.currentItem()
-        return None if item is None else Path(str(item.data(_PATH)))
+        if self.list.currentRow() < 0:
+            return None
+        return Path(str(self.list.currentItem().data(_PATH)))
 
     def _show_ways(self) -> None:
         current = self._current()

@@ -31,6 +31,17 @@ def records(window: "MainWindow") -> Screen:
     screen.print_wanted.connect(window.open_print)
     screen.new_wanted.connect(window.open_new_record)
     screen.export_wanted.connect(window.open_export)
+    screen.recovery_wanted.connect(window.open_recovery)
+    return screen
+
+
+def recovery(window: "MainWindow") -> Screen:
+    """Confirm the sheet of a vault whose first run was interrupted."""
+    from ui.screens.recovery import RecoveryScreen
+
+    screen = RecoveryScreen(window.shell, window.catalog)
+    window.bar.show_title(lambda c: c.t("Recovery sheet"))
+    screen.closed.connect(window.open_records)
     return screen
 
 
@@ -75,6 +86,7 @@ def export(window: "MainWindow") -> Screen:
 SCREENS = Inside(
     first_run=first_run,
     records=records,
+    recovery=recovery,
     new_record=new_record,
     export=export,
     record=record,

@@ -5,24 +5,17 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-# Places on the keyboard (set 1 scan codes; X11 and Wayland count from 8) -> the key printed there.
-_PLACES = {
-    25: Qt.Key.Key_P,
-    33: Qt.Key.Key_F,
-    38: Qt.Key.Key_L,
-    49: Qt.Key.Key_N,
-    53: Qt.Key.Key_Slash,
-}
-_OFFSET = 8 if sys.platform.startswith("linux") else 0
+from ui.widgets.digit_keys import letter_of
+
+_SLASH = 61 if sys.platform.startswith("linux") else 53
 
 
-def place_of(event: QKeyEvent) -> int:
-    """The Latin key at the pressed place; the key itself where the place is unknown."""
-    by_place = _PLACES.get(event.nativeScanCode() - _OFFSET)
-    return event.key() if by_place is None else int(by_place)
+def is_control(event: QKeyEvent, letter: str) -> bool:
+    """Whether Ctrl and nothing else is held with the key of this Latin letter."""
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and letter_of(event) == letter
 
 
-def is_control(event: QKeyEvent, key: Qt.Key) -> bool:
-    """Whether Ctrl and nothing else is held with the key at this place."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return held == Qt.KeyboardModifier.ControlModifier and place_of(event) == int(key)
+def is_slash(event: QKeyEvent) -> bool:
+    """Whether the key left of the right Shift was pressed alone: `/` on a Latin keyboard."""
+    alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return alone and (event.nativeScanCode() == _SLASH or event.key() == Qt.Key.Key_Slash)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class Inside:
 
     first_run: Callable[["MainWindow", Path | None], Screen]
     records: MakeScreen
+    recovery: MakeScreen
     new_record: MakeScreen
     export: MakeScreen
     record: Callable[["MainWindow", RecordId], Screen]
@@ -90,6 +91,10 @@ class MainWindow(QMainWindow):
         """The list of testimonies: home."""
         self._go(self._inside.records)
 
+    def open_recovery(self) -> None:
+        """Type the recovery sheet back, later than it should have been."""
+        self._go(self._inside.recovery)
+
     def open_new_record(self) -> None:
         """Ask what must be known before the first question."""
         self._go(self._inside.new_record)
@@ -144,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shortcuts by the place of the key, for layouts without Latin letters."""
-        if is_control(event, Qt.Key.Key_L):
+        if is_control(event, "l"):
             self.lock()
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,7 @@
 """What happened and what to do now, said in the page: nothing pops up."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from intake_app.commands import messages
 from intake_app.errors import IntakeError
@@ -19,11 +20,11 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self.happened = label("notice-title")
         self.remedy = label()
-        down = QVBoxLayout(self)
-        down.setContentsMargins(px(16), px(12), px(16), px(12))
-        down.setSpacing(px(4))
-        down.addWidget(self.happened)
-        down.addWidget(self.remedy)
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._down.setSpacing(px(4))
+        self._down.addWidget(self.happened)
+        self._down.addWidget(self.remedy)
         self.hide()
 
     def show_error(self, error: IntakeError) -> None:
@@ -44,6 +45,10 @@ class Notice(QFrame):
         self.setAccessibleName(self.happened.text())
         self.setAccessibleDescription(self.remedy.text())
         self.show()
+
+    def add(self, way: QWidget) -> None:
+        """Put a way on (a button) below the words."""
+        self._down.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def clear(self) -> None:
         """Have nothing to say."""

@@ -70,14 +70,31 @@ class CalmPage(QWidget):
         self.body.setContentsMargins(0, px(32), 0, px(32))
         self.footer = QFrame()
         self.footer.setProperty("role", "footer")
-        self.buttons = QHBoxLayout(self.footer)
-        self.buttons.setContentsMargins(px(32), px(8), px(32), px(8))
+        self.buttons = QHBoxLayout()
+        self.buttons.setContentsMargins(0, px(8), 0, px(8))
         self.buttons.setSpacing(px(8))
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(0)
-        around.addWidget(self._scrolled(width), 1)
-        around.addWidget(self.footer)
+        ways = QWidget()
+        ways.setMaximumWidth(px(width))
+        ways.setLayout(self.buttons)
+        _centre(self.footer, ways)
+        self._area = self._scrolled(width)
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.setSpacing(0)
+        self._around.addWidget(self._area, 1)
+        self._around.addWidget(self.footer)
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show another widget in the place of the column, with all the height there is."""
+        self._area.hide()
+        self._around.insertWidget(0, widget, 1, Qt.AlignmentFlag.AlignHCenter)
+        widget.setFixedWidth(px(COLUMN))
+
+    def show_again(self, widget: QWidget) -> None:
+        """Take that widget away and show the column again."""
+        widget.deleteLater()
+        widget.hide()
+        self._area.show()
 
     def _scrolled(self, width: int) -> QScrollArea:
         content = QWidget()
@@ -86,11 +103,7 @@ class CalmPage(QWidget):
         content.setLayout(self.body)
         centred = QWidget()
         centred.setProperty("role", "page")
-        across = QHBoxLayout(centred)
-        across.setContentsMargins(px(40), 0, px(40), 0)
-        across.addStretch(1)
-        across.addWidget(content, 1000)
-        across.addStretch(1)
+        _centre(centred, content)
         area = QScrollArea()
         area.setWidget(centred)
         area.setWidgetResizable(True)
@@ -98,3 +111,12 @@ class CalmPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
+
+
+def _centre(outer: QWidget, column: QWidget) -> None:
+    """The column in the middle, as wide as it may be."""
+    across = QHBoxLayout(outer)
+    across.setContentsMargins(px(40), 0, px(40), 0)
+    across.addStretch(1)
+    across.addWidget(column, 1000)
+    across.addStretch(1)

@@ -1,0 +1,175 @@
+"""The testimonies as a table: pages come from SQL when the view needs them, sorted there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from intake_app.domain.record import RecordId, RecordRow
+from intake_app.errors import IntakeError
+from intake_app.i18n import Catalog
+from ui.record_words import incident_words, moment_words, state_words
+from ui.shell import Shell
+
+if TYPE_CHECKING:
+    from intake_app.commands.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE = 100
+HIDDEN_NAME = "•••••"
+REFERENCE, NAME, INCIDENT, PLACE, STATE, COMPLETE, SAVED = range(7)
+COLUMNS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One page as the vault gave it; `damaged` rows of it do not verify and are not shown."""
+
+    rows: tuple[RecordRow, ...]
+    total: int
+    damaged: int
+
+
+class RecordsModel(QAbstractTableModel):
+    """Emits `loaded` (all rows found, damaged ones of this page), `failed` with an error."""
+
+    loaded = Signal(int, int)
+    failed = Signal(object)
+
+    def __init__(self, shell: Shell, catalog: Catalog) -> None:
+        super().__init__()
+        self._shell = shell
+        self._catalog = catalog
+        self._rows: list[RecordRow] = []
+        self._total = 0
+        self._words = ""
+        self._asked = 0
+        self._is_waiting = False
+        self.names_hidden = True
+
+    def search(self, words: str) -> None:
+        """Start anew with the rows found by `words`, or with all."""
+        self._words = words
+        self._asked += 1
+        self._is_waiting = False
+        self._ask_for(0)
+
+    def record_at(self, row: int) -> RecordRow:
+        """The record of a row."""
+        return self._rows[row]
+
+    def row_of(self, record_id: RecordId) -> int:
+        """The row of a record among those loaded, or -1."""
+        return next((i for i, row in enumerate(self._rows) if row.record_id == record_id), -1)
+
+    def hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a check box's signal
+        """Show dots instead of names, for rooms with other people in them."""
+        self.names_hidden = hidden
+        self._tell_changed()
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """Say states, dates and headings in another language."""
+        self._catalog = catalog
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
+        self._tell_changed()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Rows loaded so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """The same for every row."""
+        return 0 if parent.isValid() else COLUMNS
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether the vault holds rows that are not loaded."""
+        return not parent.isValid() and not self._is_waiting and len(self._rows) < self._total
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for the next page; the rows come when the vault has them."""
+        if self.canFetchMore(parent):
+            self._ask_for(len(self._rows))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """The headings."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        c = self._catalog
+        return (
+            c.t("Number"),
+            c.t("Name"),
+            c.t("Incident"),
+            c.t("Place"),
+            c.t("State"),
+            c.t("Answered"),
+            c.t("Last saved"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Plain text for the eye, and the same for a screen reader."""
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._text(self._rows[index.row()], index.column())
+        return None
+
+    def _text(self, row: RecordRow, column: int) -> str:
+        if column == NAME and self.names_hidden and row.summary.name:
+            return HIDDEN_NAME
+        return _TEXTS[column](row, self._catalog)
+
+    def _ask_for(self, offset: int) -> None:
+        self._is_waiting = True
+        words, asked = self._words, self._asked
+        self._shell.runner.submit(
+            self,
+            lambda session: _page(session, words, offset),
+            done=lambda page: self._on_page(page, offset, asked),
+            failed=self._on_failed,
+        )
+
+    def _on_page(self, page: Loaded, offset: int, asked: int) -> None:
+        if asked != self._asked:
+            return
+        self._is_waiting = False
+        self._total = page.total - page.damaged
+        if offset == 0:
+            self.beginResetModel()
+            self._rows = list(page.rows)
+            self.endResetModel()
+        elif page.rows:
+            last = offset + len(page.rows) - 1
+            self.beginInsertRows(QModelIndex(), offset, last)
+            self._rows.extend(page.rows)
+            self.endInsertRows()
+        self.loaded.emit(page.total, page.damaged)
+
+    def _on_failed(self, error: IntakeError) -> None:
+        self._is_waiting = False
+        self.failed.emit(error)
+
+    def _tell_changed(self) -> None:
+        if self._rows:
+            last = self.index(len(self._rows) - 1, COLUMNS - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _page(session: "Session", words: str, offset: int) -> Loaded:
+    from intake_app.commands import records
+
+    page = records.page(session, words, limit=PAGE, offset=offset)
+    return Loaded(page.rows, page.total, len(page.damaged))
+
+
+_TEXTS: tuple[Callable[[RecordRow, Catalog], str], ...] = (
+    lambda row, _: row.summary.reference,
+    lambda row, _: row.summary.name,
+    lambda row, c: incident_words(row.summary.incident_date, c),
+    lambda row, _: row.summary.place,
+    lambda row, c: state_words(row.state, c),
+    lambda row, c: c.t(
+        "{answered} of {all}", answered=row.summary.answered, all=row.summary.relevant
+    ),
+    lambda row, c: moment_words(row.saved_at, c),
+)

@@ -1,0 +1,57 @@
+"""How a record's state and dates are said in lists and in the top bar."""
+
+from datetime import datetime
+
+from intake_app.codebook.kinds.told_words import date_words
+from intake_app.domain.edtf import parse_edtf
+from intake_app.domain.lifecycle import State
+from intake_app.domain.partial_date import PartialDate
+from intake_app.i18n import Catalog
+
+TONES: dict[State, str] = {
+    State.DRAFT: "warn",
+    State.READ_BACK: "warn",
+    State.SEALED: "ok",
+    State.SIGNED: "ok",
+    State.WITHDRAWN: "quiet",
+    State.REFUSED: "quiet",
+}
+"""The pill's tone; the word says the same, so that no meaning hangs on colour."""
+
+
+def state_words(state: State, catalog: Catalog) -> str:
+    """One or two words for a state."""
+    match state:
+        case State.DRAFT:
+            return catalog.t("Draft")
+        case State.READ_BACK:
+            return catalog.t("Read back")
+        case State.SEALED:
+            return catalog.t("Sealed")
+        case State.SIGNED:
+            return catalog.t("Signed")
+        case State.WITHDRAWN:
+            return catalog.t("Consent withdrawn")
+        case State.REFUSED:
+            return catalog.t("Consent refused")
+
+
+def incident_words(edtf: str, catalog: Catalog) -> str:
+    """A date for a table: numbers for a day that is known, words for anything less."""
+    if not edtf:
+        return ""
+    try:
+        known = parse_edtf(edtf)
+    except ValueError:
+        return edtf
+    if known.is_exact_day and known.earliest is not None:
+        return catalog.date_numeric(known.earliest)
+    return date_words(PartialDate(edtf), catalog)
+
+
+def moment_words(stamp: str, catalog: Catalog) -> str:
+    """A stored moment for a table: day and time, as the laptop's clock had them."""
+    moment = datetime.fromisoformat(stamp)
+    return catalog.t(
+        "{date}, {time}", date=catalog.date_numeric(moment.date()), time=catalog.time(moment)
+    )

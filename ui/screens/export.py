@@ -1,0 +1,277 @@
+"""Export: for which purpose, which records consent lets go, to whom, to which folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+
+from intake_app.domain.consent import Level
+from intake_app.domain.record import RecordId
+from intake_app.errors import IntakeError
+from intake_app.i18n import Catalog
+from ui.folder_chooser import FolderChooser
+from ui.notice import Notice
+from ui.parts import CalmPage, button, fill, label
+from ui.screens.screen import Screen
+from ui.shell import Shell
+from ui.theme import px
+from ui.widgets.answer_chips import AnswerChips
+from ui.widgets.chip import Option
+from ui.words import Wording
+
+if TYPE_CHECKING:
+    from intake_app.commands.exports import Choice, Written
+    from intake_app.commands.session import Session
+
+CASE_FILE = "case_file"
+"""The commonest purpose, chosen when the page opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page needs first: purposes as (code, English label), and who will read."""
+
+    purposes: tuple[tuple[str, str], ...]
+    readers: tuple[Callable[[str], tuple[str, ...]], ...]
+
+
+class ExportScreen(Screen):
+    """Consent decides what may be ticked; the page only shows it."""
+
+    closed = Signal()
+
+    def __init__(self, shell: Shell, catalog: Catalog) -> None:
+        super().__init__(catalog)
+        self._shell = shell
+        self._opening = Opening((), ())
+        self._choices: tuple[Choice, ...] = ()
+        self._chooser: FolderChooser | None = None
+        self.purpose = AnswerChips(())
+        self.purpose.setObjectName("purpose")
+        self.records = QListWidget()
+        self.records.setObjectName("export-records")
+        self.readers = QVBoxLayout()
+        self.notice = Notice(self.words)
+        self.progress = QProgressBar()
+        self.go = button("primary", "export-write")
+        self.back = button(name="export-back")
+        self._page = CalmPage()
+        fill(self, self._page)
+        self._arrange()
+        self.purpose.changed.connect(self._ask_for_choices)
+        self.records.itemChanged.connect(lambda _: self._show_count())
+        self.go.clicked.connect(self._on_go_clicked)
+        self.back.clicked.connect(self.closed)
+        shell.runner.submit(self, _opening, done=self._on_opening, failed=self.notice.show_error)
+
+    @property
+    def ticked(self) -> tuple[RecordId, ...]:
+        """The records that are to go."""
+        return tuple(
+            choice.record_id
+            for choice, item in zip(self._choices, self._items(), strict=True)
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Screen."""
+        super().retranslate(catalog)
+        self.purpose.set_options(self._purposes())
+        for choice, item in zip(self._choices, self._items(), strict=True):
+            item.setText(_choice_words(choice, catalog))
+        if self._chooser is not None:
+            self._chooser.words.retranslate(catalog)
+
+    def focus_first(self) -> None:
+        """See Screen."""
+        self.records.setFocus()
+
+    def _arrange(self) -> None:
+        body = self._page.body
+        title = label("title")
+        self.words.show(title.setText, lambda c: c.t("Export to headquarters"))
+        body.addWidget(title)
+        self._question(lambda c: c.t("Purpose"), self.purpose)
+        self._question(lambda c: c.t("Testimonies"), self.records)
+        self.records.setMinimumHeight(px(240))
+        who = label("label")
+        self.words.show(who.setText, lambda c: c.t("Only these keys can open it"))
+        body.addWidget(who)
+        body.addLayout(self.readers)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.words.show(self.progress.setAccessibleName, lambda c: c.t("The export is written"))
+        body.addWidget(self.progress)
+        body.addWidget(self.notice)
+        body.addStretch(1)
+        self.words.show(self.back.setText, lambda c: c.t("Back to the list"))
+        self.words.show(self.go.setText, lambda c: c.t("Choose the folder"))
+        self.count = label("hint")
+        self.count.setWordWrap(False)
+        buttons = self._page.buttons
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.count)
+        buttons.addWidget(self.go)
+
+    def _question(self, words: Wording, answer: QWidget) -> None:
+        question = label("label")
+        question.setBuddy(answer)
+        self.words.show(question.setText, words)
+        self.words.show(answer.setAccessibleName, words)
+        self._page.body.addWidget(question)
+        self._page.body.addWidget(answer)
+
+    def _purposes(self) -> tuple[Option, ...]:
+        return tuple(
+            Option(code, self.catalog.label(f"code:consent_purpose.{code}", english))
+            for code, english in self._opening.purposes
+        )
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.records.item(row) for row in range(self.records.count())]
+
+    def _on_opening(self, opening: Opening) -> None:
+        self._opening = opening
+        self.purpose.set_options(self._purposes())
+        self.purpose.show_choice((CASE_FILE,))
+        for spoken in opening.readers:
+            line = label("words")
+            self.words.show(line.setText, _spoken_words(spoken))
+            self.readers.addWidget(line)
+        self._ask_for_choices()
+
+    def _ask_for_choices(self) -> None:
+        purpose = (*self.purpose.codes, CASE_FILE)[0]
+        self.notice.clear()
+        self._shell.runner.submit(
+            self,
+            lambda session: _choices(session, purpose),
+            done=self._on_choices,
+            failed=self.notice.show_error,
+        )
+
+    def _on_choices(self, choices: "tuple[Choice, ...]") -> None:
+        self._choices = ()
+        self.records.clear()
+        for choice in choices:
+            item = QListWidgetItem(_choice_words(choice, self.catalog))
+            flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+            if choice.allowed:
+                item.setFlags(flags | Qt.ItemFlag.ItemIsEnabled)
+                item.setCheckState(Qt.CheckState.Checked)
+            else:
+                item.setFlags(flags)
+                item.setCheckState(Qt.CheckState.Unchecked)
+            self.records.addItem(item)
+        self._choices = choices
+        self._show_count()
+
+    def _show_count(self) -> None:
+        if len(self._choices) != self.records.count():
+            return
+        count = len(self.ticked)
+        self.go.setEnabled(count > 0)
+        self.words.show(
+            self.count.setText,
+            lambda c: c.tn("{n} testimony will go", "{n} testimonies will go", count),
+        )
+
+    def _on_go_clicked(self) -> None:
+        if self._chooser is not None:
+            return
+        chooser = FolderChooser(
+            self.catalog, lambda c: c.t("Choose the folder for the export"), start=Path.home()
+        )
+        chooser.setMinimumHeight(px(440))
+        chooser.chosen.connect(self._on_folder_chosen)
+        chooser.cancelled.connect(self._close_chooser)
+        self._chooser = chooser
+        self.go.setEnabled(False)
+        self._page.show_instead(chooser)
+        chooser.setFocus()
+
+    def _close_chooser(self) -> None:
+        if self._chooser is not None:
+            self._page.show_again(self._chooser)
+            self._chooser = None
+        self._show_count()
+
+    def _on_folder_chosen(self, folder: Path) -> None:
+        self._close_chooser()
+        purpose, ticked = (*self.purpose.codes, CASE_FILE)[0], self.ticked
+        self.notice.clear()
+        self.progress.show()
+        self.go.setEnabled(False)
+        self._shell.runner.submit(
+            self,
+            lambda session: _write(session, folder, purpose, ticked),
+            done=self._on_written,
+            failed=self._on_refused,
+        )
+
+    def _on_written(self, written: "Written") -> None:
+        self.progress.hide()
+        self._show_count()
+        self.notice.say(
+            lambda c: c.t("The export is written to {folder}.", folder=written.folder),
+            lambda c: c.t(
+                "It is written, not delivered. Keep the testimonies here until headquarters "
+                "confirms that it has them."
+            ),
+            tone="ok",
+        )
+
+    def _on_refused(self, error: IntakeError) -> None:
+        self.progress.hide()
+        self._show_count()
+        self.notice.show_error(error)
+
+
+def _spoken_words(spoken: Callable[[str], tuple[str, ...]]) -> Wording:
+    return lambda c: " ".join(spoken(c.language))
+
+
+def _choice_words(choice: "Choice", catalog: Catalog) -> str:
+    """A row: the reference and what may go, or why it stays. No name: others may look on."""
+    number = choice.reference
+    match choice.level:
+        case Level.NAMED:
+            return catalog.t("{number}: goes with the name", number=number)
+        case Level.RECIPIENT_ONLY:
+            return catalog.t("{number}: goes with the name, to the recipient only", number=number)
+        case Level.ANONYMOUS:
+            return catalog.t("{number}: goes without anything that identifies", number=number)
+        case Level.REFUSED:
+            from intake_app.commands import exports
+
+            reason = exports.reason_in_words(choice, catalog)
+            return catalog.t("{number}: stays. {reason}", number=number, reason=reason)
+
+
+def _opening(session: "Session") -> Opening:
+    from intake_app.commands import exports, vaults
+
+    codes = session.book.lists[exports.PURPOSES].codes
+    return Opening(
+        purposes=tuple((code.id, code.label) for code in codes),
+        readers=tuple(one.fingerprint_words for one in vaults.recipients(session)),
+    )
+
+
+def _choices(session: "Session", purpose: str) -> "tuple[Choice, ...]":
+    from intake_app.commands import exports
+
+    return exports.choices(session, purpose)
+
+
+def _write(
+    session: "Session", folder: Path, purpose: str, ticked: tuple[RecordId, ...]
+) -> "Written":
+    from intake_app.commands import exports
+
+    return exports.write(session, folder, purpose, ticked)

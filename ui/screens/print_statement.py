@@ -1,0 +1,275 @@
+"""Print: which languages, what each page looks like, and a warning before it leaves the vault."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from intake_app.domain.record import RecordId
+from intake_app.errors import IntakeError
+from intake_app.i18n import LANGUAGES, Catalog
+from ui.folder_chooser import FolderChooser
+from ui.notice import Notice
+from ui.parts import button, label
+from ui.screens.screen import Screen
+from ui.shell import Shell
+from ui.theme import px
+from ui.widgets.answer_chips import AnswerChips
+from ui.widgets.chip import Option
+from ui.words import Wording, Words
+
+if TYPE_CHECKING:
+    from intake_app.commands.session import Session
+
+ALONE = "-"
+PARALLEL = ("kk", "ru", "uk", "uz", "en")
+SIDE = 360
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """What was chosen; `parallel` is empty for one column."""
+
+    main: str
+    parallel: str = ""
+
+
+class PrintScreen(Screen):
+    """The preview is made in memory; only Save writes a file."""
+
+    closed = Signal()
+
+    def __init__(self, shell: Shell, catalog: Catalog, record_id: RecordId) -> None:
+        super().__init__(catalog)
+        self._shell = shell
+        self._record_id = record_id
+        self._asked = 0
+        self.main = AnswerChips(_main_options(catalog))
+        self.main.setObjectName("statement-language")
+        self.parallel = AnswerChips(_parallel_options(catalog))
+        self.parallel.setObjectName("parallel-language")
+        self.notice = Notice(self.words)
+        self.state = label("hint")
+        self.pages = QVBoxLayout()
+        self.save = button("primary", "save-pdf")
+        self.back = button(name="print-back")
+        self.saver: Saver | None = None
+        self._arrange()
+        self._connect()
+        self.main.show_choice((catalog.language,))
+        self.parallel.show_choice((ALONE,))
+        self.refresh()
+
+    @property
+    def languages(self) -> Languages:
+        """What is chosen now."""
+        main = (*self.main.codes, self.catalog.language)[0]
+        parallel = (*self.parallel.codes, ALONE)[0]
+        return Languages(main, "" if parallel in {ALONE, main} else parallel)
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Screen."""
+        super().retranslate(catalog)
+        self.main.set_options(_main_options(catalog))
+        self.parallel.set_options(_parallel_options(catalog))
+        if self.saver is not None:
+            self.saver.retranslate(catalog)
+
+    def focus_first(self) -> None:
+        """See Screen."""
+        self.main.chips[0].setFocus()
+
+    def refresh(self) -> None:
+        """Ask for the pages in the chosen languages; what comes late for others is dropped."""
+        self._asked += 1
+        asked, wanted, record_id = self._asked, self.languages, self._record_id
+        self.notice.clear()
+        self.save.setEnabled(False)
+        self.words.show(self.state.setText, lambda c: c.t("The pages are being made."))
+        self._shell.runner.submit(
+            self,
+            lambda session: _preview(session, record_id, wanted),
+            done=lambda pages: self._on_pages(pages, asked),
+            failed=lambda error: self._on_refused(error, asked),
+        )
+
+    def _on_pages(self, pages: tuple[bytes, ...], asked: int) -> None:
+        if asked != self._asked:
+            return
+        self._clear_pages()
+        for number, picture in enumerate(pages, start=1):
+            self.pages.addWidget(self._sheet(picture, number), 0, Qt.AlignmentFlag.AlignHCenter)
+        count = len(pages)
+        self.words.show(self.state.setText, lambda c: c.tn("{n} page", "{n} pages", count))
+        self.save.setEnabled(True)
+
+    def _on_refused(self, error: IntakeError, asked: int) -> None:
+        if asked == self._asked:
+            self._clear_pages()
+            self.words.forget(self.state.setText)
+            self.notice.show_error(error)
+
+    def _sheet(self, picture: bytes, number: int) -> QLabel:
+        pixels = QPixmap()
+        pixels.loadFromData(picture)
+        sheet = QLabel()
+        sheet.setPixmap(pixels.scaledToWidth(px(640), Qt.TransformationMode.SmoothTransformation))
+        sheet.setProperty("role", "sheet")
+        self.words.show(sheet.setAccessibleName, _page_name(number))
+        return sheet
+
+    def _clear_pages(self) -> None:
+        while (item := self.pages.takeAt(0)) is not None:
+            if (sheet := item.widget()) is not None:
+                sheet.deleteLater()
+
+    def _arrange(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._choices())
+        paper = QWidget()
+        paper.setProperty("role", "page")
+        self.pages.setSpacing(px(16))
+        middle = QVBoxLayout(paper)
+        middle.setContentsMargins(px(24), px(24), px(24), px(24))
+        middle.addLayout(self.pages)
+        middle.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(paper)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        self.words.show(area.setAccessibleName, lambda c: c.t("Pages of the statement"))
+        self._right = QVBoxLayout()
+        self._right.addWidget(area, 1)
+        self._area = area
+        across.addLayout(self._right, 1)
+
+    def _choices(self) -> QFrame:
+        side = QFrame()
+        side.setProperty("role", "rail")
+        side.setFixedWidth(px(SIDE))
+        self._side = QVBoxLayout(side)
+        self._side.setContentsMargins(px(24), px(24), px(24), px(16))
+        self._side.setSpacing(px(8))
+        self._question(lambda c: c.t("Language of the statement"), self.main)
+        self._question(lambda c: c.t("Second column"), self.parallel)
+        self._side.addWidget(self.state)
+        self._side.addWidget(self.notice)
+        self._side.addStretch(1)
+        self._side.addWidget(self.save)
+        self._side.addWidget(self.back)
+        self.words.show(self.save.setText, lambda c: c.t("Save as PDF"))
+        self.words.show(self.back.setText, lambda c: c.t("Back to the list"))
+        return side
+
+    def _question(self, words: Wording, chips: AnswerChips) -> None:
+        question = label("label")
+        question.setBuddy(chips)
+        self.words.show(question.setText, words)
+        self.words.show(chips.setAccessibleName, words)
+        self._side.addWidget(question)
+        self._side.addWidget(chips)
+        self._side.addSpacing(px(16))
+
+    def _connect(self) -> None:
+        self.main.changed.connect(self.refresh)
+        self.parallel.changed.connect(self.refresh)
+        self.back.clicked.connect(self.closed)
+        self.save.clicked.connect(self._on_save_clicked)
+
+    def _on_save_clicked(self) -> None:
+        self._close_saver()
+        self.saver = Saver(self.catalog)
+        self.saver.chosen.connect(self._on_folder_chosen)
+        self.saver.cancelled.connect(self._close_saver)
+        self._area.hide()
+        self._right.addWidget(self.saver, 1)
+        self.saver.setFocus()
+
+    def _close_saver(self) -> None:
+        if self.saver is not None:
+            self.saver.deleteLater()
+            self.saver = None
+        self._area.show()
+
+    def _on_folder_chosen(self, folder: Path) -> None:
+        record_id, wanted = self._record_id, self.languages
+        names = (wanted.main, wanted.parallel) if wanted.parallel else (wanted.main,)
+        target = folder / f"statement-{record_id[:8]}-{'-'.join(names)}.pdf"
+        self._close_saver()
+        self._shell.runner.submit(
+            self,
+            lambda session: _print_to(session, record_id, wanted, target),
+            done=lambda _: self._on_printed(target),
+            failed=self.notice.show_error,
+        )
+
+    def _on_printed(self, target: Path) -> None:
+        self.notice.say(
+            lambda c: c.t("The statement was saved as {file}.", file=target),
+            lambda c: c.t("It is not encrypted. Delete it when the paper is signed."),
+            tone="ok",
+        )
+
+
+class Saver(QWidget):
+    """A warning, then the folder: from here on the statement can be read by whoever finds it."""
+
+    chosen = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        self.words = Words(catalog)
+        self.warning = Notice(self.words)
+        self.warning.say(
+            lambda c: c.t("The PDF can be read by anyone who finds it."),
+            lambda c: c.t("Save it only to a place that you can clear afterwards."),
+        )
+        self.chooser = FolderChooser(
+            catalog, lambda c: c.t("Choose the folder for the PDF"), start=Path.home()
+        )
+        self.chooser.chosen.connect(self.chosen)
+        self.chooser.cancelled.connect(self.cancelled)
+        self.setFocusProxy(self.chooser)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(px(32), px(24), px(32), px(24))
+        down.setSpacing(px(16))
+        down.addWidget(self.warning)
+        down.addWidget(self.chooser, 1)
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """Say it in another language."""
+        self.words.retranslate(catalog)
+        self.chooser.words.retranslate(catalog)
+
+
+def _main_options(catalog: Catalog) -> tuple[Option, ...]:
+    return tuple(Option(code, catalog.language_name(code)) for code in LANGUAGES)
+
+
+def _parallel_options(catalog: Catalog) -> tuple[Option, ...]:
+    alone = Option(ALONE, catalog.t("None"))
+    return (alone, *(Option(code, catalog.language_name(code)) for code in PARALLEL))
+
+
+def _page_name(number: int) -> Wording:
+    return lambda c: c.t("Page {number}", number=number)
+
+
+def _preview(session: "Session", record_id: RecordId, wanted: Languages) -> tuple[bytes, ...]:
+    from intake_app.commands import statements
+
+    asked = statements.PrintStatement(wanted.main, wanted.parallel)
+    return statements.preview(session, record_id, asked)
+
+
+def _print_to(session: "Session", record_id: RecordId, wanted: Languages, target: Path) -> None:
+    from intake_app.commands import statements
+
+    asked = statements.PrintStatement(wanted.main, wanted.parallel)
+    statements.print_to(session, record_id, asked, target)

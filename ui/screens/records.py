@@ -1,0 +1,241 @@
+"""The testimonies: find one, open it, start a new one. Home of an open vault."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+)
+
+from intake_app.domain.record import RecordRow
+from intake_app.i18n import Catalog
+from ui.keys import is_control, is_slash
+from ui.models.records_model import NAME, PLACE, RecordsModel
+from ui.notice import Notice
+from ui.parts import button, label
+from ui.screens.screen import Screen
+from ui.shell import Shell
+from ui.theme import px
+from ui.words import Wording
+
+if TYPE_CHECKING:
+    from intake_app.commands.session import Session
+
+_WIDTHS = (130, 190, 130, 190, 150, 110, 170)
+
+
+class RecordsScreen(Screen):
+    """Decides nothing: emits what the person wants to do."""
+
+    record_chosen = Signal(str)
+    print_wanted = Signal(str)
+    new_wanted = Signal()
+    export_wanted = Signal()
+    recovery_wanted = Signal()
+
+    def __init__(self, shell: Shell, catalog: Catalog) -> None:
+        super().__init__(catalog)
+        self._shell = shell
+        self.model = RecordsModel(shell, catalog)
+        self.model.setParent(self)
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setClearButtonEnabled(True)
+        self.table = QTableView()
+        self.count = label("hint")
+        self.names = QCheckBox()
+        self.notice = Notice(self.words)
+        self.unconfirmed = Notice(self.words)
+        self.confirm = button("quiet", "confirm-recovery")
+        self.empty = label("subheading")
+        self.empty.setWordWrap(False)
+        self.new = button("primary", "new-testimony")
+        self.open = button(name="open-testimony")
+        self.print = button(name="print-statement")
+        self.export = button(name="export")
+        self._dress_table()
+        self._say_words()
+        self._arrange()
+        self._connect()
+        self.model.search("")
+        self._ask_about_recovery()
+
+    @property
+    def chosen(self) -> RecordRow | None:
+        """The row the keyboard is on."""
+        index = self.table.currentIndex()
+        return self.model.record_at(index.row()) if index.isValid() else None
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Screen."""
+        super().retranslate(catalog)
+        self.model.retranslate(catalog)
+
+    def focus_first(self) -> None:
+        """See Screen."""
+        self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """`/` and Ctrl+F search, Ctrl+N starts a testimony, Ctrl+P prints; in every layout."""
+        if is_slash(event) or is_control(event, "f"):
+            self.search.setFocus()
+            self.search.selectAll()
+        elif is_control(event, "n"):
+            self.new_wanted.emit()
+        elif is_control(event, "p"):
+            self._on_print_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setObjectName("testimonies")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setCornerButtonEnabled(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(px(44))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        for section, width in enumerate(_WIDTHS):
+            header.resizeSection(section, px(width))
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
+
+    def _say_words(self) -> None:
+        show = self.words.show
+        show(self.search.setPlaceholderText, lambda c: c.t("Search in all testimonies"))
+        show(self.search.setAccessibleName, lambda c: c.t("Search in all testimonies"))
+        show(self.table.setAccessibleName, lambda c: c.t("Testimonies"))
+        show(self.names.setText, lambda c: c.t("Hide names"))
+        show(self.new.setText, lambda c: c.t("New testimony"))
+        show(self.open.setText, lambda c: c.t("Open"))
+        show(self.print.setText, lambda c: c.t("Print the statement"))
+        show(self.export.setText, lambda c: c.t("Export to headquarters"))
+        show(self.confirm.setText, lambda c: c.t("Type the numbers from the sheet"))
+        self.names.setChecked(True)
+        self.names.setObjectName("hide-names")
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(px(16))
+        top.addWidget(self.search, 1)
+        top.addWidget(self.names)
+        top.addWidget(self.new)
+        under = QHBoxLayout()
+        under.setSpacing(px(8))
+        under.addWidget(self.count, 1)
+        for wanted in (self.open, self.print, self.export):
+            under.addWidget(wanted)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(px(32), px(24), px(32), px(16))
+        down.setSpacing(px(16))
+        self.unconfirmed.add(self.confirm)
+        for part in (self.unconfirmed, self.notice):
+            down.addWidget(part)
+        down.addLayout(top)
+        down.addWidget(self.table, 1)
+        down.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignCenter)
+        down.addLayout(under)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.model.search)
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.names.toggled.connect(self.model.hide_names)
+        self.new.clicked.connect(self.new_wanted)
+        self.export.clicked.connect(self.export_wanted)
+        self.open.clicked.connect(self._on_open_clicked)
+        self.print.clicked.connect(self._on_print_clicked)
+        self.confirm.clicked.connect(self.recovery_wanted)
+        self.table.activated.connect(self._on_activated)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self.notice.show_error)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.new_wanted.emit)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._on_print_clicked)
+
+    def _on_loaded(self, total: int, damaged: int) -> None:
+        searched = bool(self.search.text().strip())
+        self.table.setVisible(total > 0)
+        self.empty.setVisible(total == 0)
+        for wanted in (self.open, self.print):
+            wanted.setEnabled(total > 0)
+        self.export.setEnabled(total > 0 or searched)
+        if damaged:
+            self.notice.say(
+                _damaged_words(damaged),
+                lambda c: c.t(
+                    "The others can be opened. Tell headquarters before you go on working."
+                ),
+            )
+        if total and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        if searched:
+            self.words.show(self.empty.setText, lambda c: c.t("No testimony has these words."))
+            self.words.show(self.count.setText, _found_words(total))
+        else:
+            self.words.show(self.empty.setText, lambda c: c.t("There is no testimony yet."))
+            self.words.show(self.count.setText, _all_words(total))
+
+    def _on_search_entered(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.record_chosen.emit(self.model.record_at(index.row()).record_id)
+
+    def _on_open_clicked(self) -> None:
+        if self.chosen is not None:
+            self.record_chosen.emit(self.chosen.record_id)
+
+    def _on_print_clicked(self) -> None:
+        if self.chosen is not None:
+            self.print_wanted.emit(self.chosen.record_id)
+
+    def _ask_about_recovery(self) -> None:
+        self._shell.runner.submit(
+            self, _recovery_is_confirmed, done=self._on_recovery, failed=self.notice.show_error
+        )
+
+    def _on_recovery(self, confirmed: bool) -> None:  # noqa: FBT001 - the command's answer
+        if confirmed:
+            return
+        self.unconfirmed.say(
+            lambda c: c.t("The recovery sheet was not confirmed."),
+            lambda c: c.t("If the passphrase is lost, this vault cannot be opened."),
+        )
+
+
+def _found_words(total: int) -> Wording:
+    return lambda c: c.tn("{n} testimony found", "{n} testimonies found", total)
+
+
+def _damaged_words(count: int) -> Wording:
+    return lambda c: c.tn(
+        "{n} testimony is damaged and is not shown.",
+        "{n} testimonies are damaged and are not shown.",
+        count,
+    )
+
+
+def _all_words(total: int) -> Wording:
+    return lambda c: c.tn("{n} testimony", "{n} testimonies", total)
+
+
+def _recovery_is_confirmed(session: "Session") -> bool:
+    from intake_app.commands import vaults
+
+    return vaults.recovery_is_confirmed(session)
