@@ -1,0 +1,64 @@
+"""Looking for what must not be there: a canary on the disk, a socket in a system call trace."""
+
+import re
+import subprocess
+import unicodedata
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251")
+FORBIDDEN_FAMILIES = ("AF_INET", "AF_INET6", "AF_NETLINK", "AF_PACKET")
+_ZLIB_START = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_SOCKET = re.compile(r"socket\((AF_[A-Z0-9]+)")
+_LARGEST_INFLATED = 64 * 1024 * 1024
+
+
+def files_with(canary: str, roots: Iterable[Path]) -> tuple[Path, ...]:
+    """Every file below `roots` that holds the canary: raw, inflated, or as the text of a PDF."""
+    needles = _needles(canary)
+    return tuple(
+        file
+        for root in roots
+        for file in sorted(root.rglob("*"))
+        if file.is_file() and any(_holds(piece, needles) for piece in _pieces(file))
+    )
+
+
+def _needles(canary: str) -> tuple[bytes, ...]:
+    forms = {canary, unicodedata.normalize("NFD", canary), canary.upper(), canary.casefold()}
+    return tuple(form.encode(encoding, errors="ignore") for form in forms for encoding in ENCODINGS)
+
+
+def _holds(piece: bytes, needles: tuple[bytes, ...]) -> bool:
+    return any(needle in piece for needle in needles if len(needle) >= 8)
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    raw = file.read_bytes()
+    yield raw
+    yield str(file).encode()
+    yield from _inflated(raw)
+    if raw.startswith(b"%PDF-"):
+        yield subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True).stdout
+
+
+def _inflated(raw: bytes) -> Iterator[bytes]:
+    for start in _ZLIB_START.finditer(raw):
+        stream = zlib.decompressobj()
+        try:
+            yield stream.decompress(raw[start.start() :], _LARGEST_INFLATED)
+        except zlib.error:
+            continue
+
+
+def traced(command: list[str], trace: Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run a command and all its children under strace, network calls written to `trace`."""
+    strace = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace)]
+    return subprocess.run([*strace, *command], check=False, text=True, **options)  # type: ignore[call-overload, no-any-return]  # options are passed on
+
+
+def forbidden_sockets(trace: Path) -> tuple[str, ...]:
+    """The families of sockets that were opened and must never be."""
+    opened = _SOCKET.findall(trace.read_text(encoding="utf-8", errors="replace"))
+    return tuple(family for family in opened if family in FORBIDDEN_FAMILIES)
