@@ -49,7 +49,7 @@ class FocusRing(QWidget):
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._target = None
-        if isinstance(focused, QWidget) and focused.window() is self._window.window():
+        if isinstance(focused, QWidget) and self._window.isAncestorOf(focused):
             self._target = focused
         self._watched = [] if self._target is None else [self._target, *self._around(self._target)]
         for widget in self._watched:
