@@ -1,5 +1,7 @@
 """How answers and their questions are read by a person, in the language of a catalogue."""
 
+from collections.abc import Iterator
+
 from intake_app.codebook.kinds import KINDS
 from intake_app.codebook.kinds.chosen import code_label
 from intake_app.codebook.schema import Chapter, Codebook, Field, Section
@@ -7,6 +9,16 @@ from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReaso
 from intake_app.i18n import Catalog
 
 MISSING_REASONS = "missing_reason"
+
+
+def labels(book: Codebook) -> Iterator[tuple[str, str]]:
+    """Every label of the questionnaire as (stable id, English)."""
+    yield "codebook:title", book.title
+    for part in (*book.chapters, *book.sections, *book.fields):
+        yield part.context, part.label
+    for codes in book.lists.values():
+        for code in codes.codes:
+            yield codes.context(code.id), code.label
 
 
 def question(field: Field, catalog: Catalog) -> str:
