@@ -63,8 +63,8 @@ def write(
     length = tar_stream.stream_length(members)
     pump = parts.Pump(tar_stream.stream(members))
     lengths = parts.part_lengths(length, part_size)
-    _require_space(folder, lengths)
     with outside.new_bundle_folder(folder, contents.bundle_id) as target:
+        _require_space(target, lengths)
         texts = [key.text for key in keys]
         written = [
             write_sealed(

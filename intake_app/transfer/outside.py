@@ -85,7 +85,9 @@ def check(folder: Path) -> tuple[Part, ...]:
         present = {name for name in os.listdir(folder) if not _is_left_by_desktop(name)}  # noqa: PTH208  # names, not paths
         ready = _small(folder, READY, present)
         sums = _small(folder, SUMS, present)
-        if ready != [(hashlib.sha256(_bytes_of(sums)).hexdigest(), SUMS)]:
+        if [name for _, name in ready] != [SUMS]:
+            raise NotABundle(reason="ready")
+        if ready[0][0] != hashlib.sha256(_bytes_of(sums)).hexdigest():
             raise BundleDamaged(reason="sums", member=SUMS)
         names = [name for _, name in sums]
         if names != [part_name(number) for number in range(len(sums))] or not sums:

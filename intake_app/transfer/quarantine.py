@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from intake_app.codebook.interchange import decode
-from intake_app.codebook.problems import Problem
+from intake_app.codebook.problem import Problem
 from intake_app.codebook.schema import Codebook
 from intake_app.domain.canonical import canonical_json
 from intake_app.errors import CodebookTooNew, InputRefused, JsonRefused
