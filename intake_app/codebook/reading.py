@@ -14,7 +14,8 @@ MISSING_REASONS = "missing_reason"
 def labels(book: Codebook) -> Iterator[tuple[str, str]]:
     """Every label of the questionnaire as (stable id, English)."""
     yield "codebook:title", book.title
-    for part in (*book.chapters, *book.sections, *book.fields):
+    parts: tuple[Chapter | Section | Field, ...] = (*book.chapters, *book.sections, *book.fields)
+    for part in parts:
         yield part.context, part.label
     for codes in book.lists.values():
         for code in codes.codes:

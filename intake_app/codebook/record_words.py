@@ -28,6 +28,18 @@ def _consent_order(catalog: Catalog, facts: Facts) -> str:
 
 
 RECORD_SENTENCES: Mapping[str, Sentence] = {
+    "too_large": lambda say, _: say.t(
+        "The file is too large for one record. Ask whoever sent it what it holds."
+    ),
+    "not_json": lambda say, _: say.t(
+        "The file is damaged or was not written by Intake. Ask whoever sent it to send it again."
+    ),
+    "record_exists": lambda say, _: say.t(
+        "A record with this identifier is in the vault already. Open that one instead."
+    ),
+    "reason_needed": lambda say, _: say.t(
+        "The record was read back already. Say why it is changed."
+    ),
     "record_exists": lambda say, _: say.t(
         "This record is in the vault already, or twice among the files. Leave it out."
     ),
