@@ -28,28 +28,6 @@ def _consent_order(catalog: Catalog, facts: Facts) -> str:
 
 
 RECORD_SENTENCES: Mapping[str, Sentence] = {
-    "too_large": lambda say, _: say.t(
-        "The file is too large for one record. Ask whoever sent it what it holds."
-    ),
-    "not_json": lambda say, _: say.t(
-        "The file is damaged or was not written by Intake. Ask whoever sent it to send it again."
-    ),
-    "record_exists": lambda say, _: say.t(
-        "A record with this identifier is in the vault already. Open that one instead."
-    ),
-    "reason_needed": lambda say, _: say.t(
-        "The record was read back already. Say why it is changed."
-    ),
-    "record_exists": lambda say, _: say.t(
-        "This record is in the vault already, or twice among the files. Leave it out."
-    ),
-    "too_large": lambda say, _: say.t("The file is too large for a record. Choose another file."),
-    "not_json": lambda say, _: say.t(
-        "The file is not valid JSON. Export it again from the program it came from."
-    ),
-    "reason_needed": lambda say, _: say.t(
-        "This was already read back. Say why it is changed; the reason is kept with it."
-    ),
     "record_expected": lambda say, _: say.t("The file holds no record. Choose another file."),
     "other_codebook": lambda say, _: say.t(
         "The file was made with another questionnaire. Ask whoever sent it for one made by Intake."
