@@ -4,13 +4,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from intake_app.commands import hq
+from intake_app.commands import hq, vaults
 from intake_app.commands.demo import sample_files
+from intake_app.commands.session import environment
+from intake_app.store.kdf import FLOOR
 
 PASSPHRASE = "қоңыр алма жүз терезе"
 
@@ -72,11 +74,13 @@ def hq_keys(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def made_once(
     tmp_path_factory: pytest.TempPathFactory, hq_keys: tuple[Path, Path]
 ) -> tuple[Path, str]:
-    """One vault made by the program itself with the real KDF; copied for each test."""
+    """One vault with the cheapest KDF that a header may ask for, and its recovery code."""
     folder = tmp_path_factory.mktemp("made") / "vault"
-    said = Intake()("vault", "create", folder, *creation(hq_keys))
-    assert said.code == 0, said.err
-    return folder, said.out.strip()
+    recipients = tuple(vaults.read_recipient(key / "hq.recipient") for key in hq_keys)
+    wanted = vaults.CreateVault("И-07", "kk", PASSPHRASE, recipients)
+    created = vaults.create(folder, wanted, replace(environment(), kdf=lambda: FLOOR))
+    vaults.close(created.session)
+    return folder, created.recovery_code
 
 
 def creation(keys: tuple[Path, Path]) -> list[str]:

@@ -17,9 +17,11 @@ def _data(file: Path) -> JsonObject:
 
 
 def test_a_new_vault_prints_its_recovery_code_once_and_stays_unconfirmed(
-    intake: Intake, made_once: tuple[Path, str], vault: Path
+    intake: Intake, hq_keys: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    code = made_once[1]
+    vault = tmp_path / "vault"
+    said = intake("vault", "create", vault, *creation(hq_keys))
+    code = said.out.strip()
 
     report = json.loads(intake("vault", "check", vault, "--json").out)
 
