@@ -56,9 +56,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Questions and answers, one under the other."""
+    """Questions and answers, one under the other; `title` names the row they belong to."""
 
     rows: tuple[Fact, ...]
+    title: Words = Words("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,7 @@ class Verification:
     payload: str
 
 
-Block = (
-    Facts | Heading | Note | Paragraphs | Prose | Signing | Subheading | Table | Verification
-)
+Block = Facts | Heading | Note | Paragraphs | Prose | Signing | Subheading | Table | Verification
 
 
 @dataclass(frozen=True, slots=True)

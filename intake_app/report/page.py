@@ -4,6 +4,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from intake_app.report import fonts
 from intake_app.report.blocks import PageFurniture
+from intake_app.report.page_code import grouped
 from intake_app.report.setting import in_line
 from intake_app.report.signing import draw_qr
 from intake_app.report.styles import GREY, HAIRLINE, RULE, WATERMARK
@@ -16,11 +17,6 @@ INITIALS_WIDTH, INITIALS_HEIGHT = 20 * MM, 10 * MM
 QR_SIDE = 16 * MM
 LEAST_BLANK = 14 * MM
 SMALL = 7
-
-
-def grouped(code: str) -> str:
-    """A code in groups of four, as it is read aloud."""
-    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 def draw_watermark(canvas: Canvas, word: str) -> None:
@@ -113,4 +109,4 @@ def _draw_numbers(canvas: Canvas, furniture: PageFurniture, place: tuple[int, in
 
 
 def _filled(line: str, page: int, pages: int) -> str:
-    return line.format(x=page, y=pages)
+    return line.replace("{x}", str(page)).replace("{y}", str(pages))

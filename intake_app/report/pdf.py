@@ -76,7 +76,7 @@ def _flowables(block: Block, document: Document, setter: Setter) -> list[Flowabl
         case Note():
             return [setter.joined(block.words, "note")]
         case Facts():
-            return [tables.facts(block, setter)]
+            return tables.facts(block, setter)
         case Paragraphs():
             return _paragraphs(block, setter)
         case Table():
@@ -119,7 +119,8 @@ class _Template(BaseDocTemplate):
             page.draw_watermark(self.canv, self.draft)
 
     def afterPage(self) -> None:  # noqa: N802  # ReportLab's name
-        page.strike_blank(self.canv, self.frame._y)  # noqa: SLF001  # the only way to ask
+        # Neither ReportLab nor its types give a public way to ask where the text ended.
+        page.strike_blank(self.canv, self.frame._y)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 class _Sheets(Canvas):

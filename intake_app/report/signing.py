@@ -5,9 +5,9 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from intake_app.report import fonts, qr
 from intake_app.report.blocks import Labels, SignatureField, Signing, Verification
+from intake_app.report.rows import Look, Rows
 from intake_app.report.setting import Setter, in_line, paragraph
 from intake_app.report.styles import GREY, HAIRLINE
-from intake_app.report.rows import Look, Rows
 from intake_app.report.tables import MM, TEXT_WIDTH, two_columns
 
 FIELD_WIDTH, FIELD_HEIGHT = 60 * MM, 22 * MM
@@ -30,9 +30,7 @@ def signing(block: Signing, labels: Labels, setter: Setter) -> list[Flowable]:
     return [KeepTogether(inside)]
 
 
-def _rows(
-    fields: tuple[SignatureField, ...], labels: Labels, setter: Setter
-) -> list[Flowable]:
+def _rows(fields: tuple[SignatureField, ...], labels: Labels, setter: Setter) -> list[Flowable]:
     rows: list[Flowable] = []
     for start in range(0, len(fields), FIELDS_IN_A_ROW):
         pair = [_field(one, labels, setter) for one in fields[start : start + FIELDS_IN_A_ROW]]

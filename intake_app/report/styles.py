@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
@@ -14,7 +15,8 @@ RULE = 0.55
 HAIRLINE = 0.35
 WATERMARK = 0.89
 
-LEFT, RIGHT, JUSTIFIED = 0, 2, 4
+LEFT: Literal[0] = 0
+JUSTIFIED: Literal[4] = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Face:
     size: float
     leading: float
     grey: float = INK
-    align: int = LEFT
+    align: Literal[0, 4] = LEFT
     before: float = 0
     after: float = 0
     hang: float = 0
@@ -44,7 +46,10 @@ FACES = {
     "paragraph": Face(fonts.SERIF, 10, 13.6, align=JUSTIFIED, after=5.5, hang=24),
     "column": Face(fonts.SERIF, 10, 13.6, hang=17),
     "column-head": Face(fonts.SANS_SEMI, 8, 10.5, GREY),
+    "column-head-parallel": Face(fonts.SANS, 7, 9, GREY),
     "note": Face(fonts.SANS, 8, 10.5, GREY, before=1, after=3),
+    "row-title": Face(fonts.SANS_SEMI, 8.5, 11, before=5, after=1.5),
+    "row-title-parallel": Face(fonts.SANS, 8, 10.5, GREY, after=1.5),
     "label": Face(fonts.SANS, 8, 11, GREY),
     "label-parallel": Face(fonts.SANS, 7, 9, GREY),
     "value": Face(fonts.SANS, 8.5, 11),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from intake_app.report.blocks import Facts, Paragraphs, Table
 from intake_app.report.rows import Look, Row, Rows
@@ -16,13 +16,17 @@ GUTTER = 7 * MM
 _SIDES = (TEXT_WIDTH / 2, TEXT_WIDTH / 2)
 
 
-def facts(block: Facts, setter: Setter) -> Flowable:
-    """Question and answer, one pair a row."""
+def facts(block: Facts, setter: Setter) -> list[Flowable]:
+    """Question and answer, one pair a row, under the name of what they are about."""
     rows = [
         (setter.words(fact.label, "label"), setter.words(fact.value, "value"))
         for fact in block.rows
     ]
-    return Rows(rows, Look((LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH)))
+    title = setter.words(block.title, "row-title")
+    if not rows:
+        return title
+    table_of_facts = Rows(rows, Look((LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH)))
+    return [*([CondPageBreak(20 * MM)] if title else []), *title, table_of_facts]
 
 
 def table(block: Table, setter: Setter) -> Flowable:

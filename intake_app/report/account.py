@@ -1,0 +1,208 @@
+"""The heart of a statement: numbered paragraphs and the table of acts."""
+
+from intake_app.domain.answers import Answers, Json, JsonObject, Said, read_answer
+from intake_app.domain.quote import Quote
+from intake_app.errors import LanguageMissing
+from intake_app.report.blocks import (
+    Block,
+    Column,
+    Heading,
+    Note,
+    Paragraph,
+    Paragraphs,
+    Prose,
+    Table,
+    Words,
+)
+from intake_app.report.reader import Reader
+
+_BILINGUAL = 2
+
+
+def quotes(answers: Answers) -> dict[int, Quote]:
+    """The numbered paragraphs that have words, by number, in order."""
+    told: dict[int, Quote] = {}
+    for index, row in enumerate(answers.rows("statement_paragraphs"), start=1):
+        number = row.get("number")
+        match read_answer(row.get("text")):
+            case Said(dict() as value):
+                told[number if isinstance(number, int) else index] = Quote.from_json(value)
+            case _:
+                continue
+    return dict(sorted(told.items()))
+
+
+def require_languages(answers: Answers, languages: tuple[str, ...]) -> None:
+    """Refuse with LanguageMissing, listing paragraphs, when one lacks a language asked for."""
+    told = quotes(answers)
+    for language in languages:
+        lacking = tuple(
+            number for number, quote in told.items() if quote.in_language(language) is None
+        )
+        if lacking:
+            raise LanguageMissing(language=language, paragraphs=lacking)
+
+
+def originals(answers: Answers) -> frozenset[str]:
+    """The languages in which paragraphs were first said."""
+    return frozenset(quote.lang for quote in quotes(answers).values())
+
+
+def language_line(reader: Reader, languages: tuple[str, ...]) -> Words:
+    """Under the title: which language is the original, which a translation."""
+    said = originals(reader.answers)
+    first = reader.language(languages[0])
+    if len(languages) == _BILINGUAL:
+        second = reader.language(languages[1])
+        return reader.legal(
+            "In two languages: {first} (left) and {second} (right)", first=first, second=second
+        )
+    if said and languages[0] not in said:
+        original = reader.language(min(said))
+        return reader.legal(
+            "Translation. Language: {language}. Language of the original: {original}",
+            language=first,
+            original=original,
+        )
+    return reader.legal("Language: {language}", language=first)
+
+
+def paragraphs(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
+    """Numbered paragraphs in one or two columns. Call `require_languages` first."""
+    told = quotes(reader.answers)
+    blocks: list[Block] = [
+        Heading(reader.legal("Explanation of the person")),
+        Prose(
+            reader.legal(
+                "The facts below are within my own knowledge unless I say from whom I learnt them."
+            )
+        ),
+    ]
+    if not told:
+        return [*blocks, Note(reader.legal("There are no numbered paragraphs yet."))]
+    heads: tuple[Words, ...] = ()
+    if len(languages) == _BILINGUAL:
+        blocks.append(Note(reader.legal("Signed text: left column")))
+        heads = tuple(_column_head(reader, language) for language in languages)
+    rows = tuple(
+        Paragraph(number, tuple(str(quote.in_language(one)) for one in languages))
+        for number, quote in told.items()
+    )
+    return [*blocks, Paragraphs(languages, heads, rows), *_translators(reader, languages)]
+
+
+def _column_head(reader: Reader, language: str) -> Words:
+    name = reader.language(language)
+    if language in originals(reader.answers):
+        return reader.legal("{language} · original", language=name)
+    return reader.legal("{language} · translation", language=name)
+
+
+def _translators(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
+    notes: list[Block] = []
+    for language in languages:
+        makers = {
+            reader.translator(each.by)
+            for quote in quotes(reader.answers).values()
+            for each in quote.translations
+            if each.lang == language and quote.lang != language and each.by
+        }
+        if makers:
+            notes.append(
+                Note(
+                    reader.legal(
+                        "Translation (language: {language}): {names}",
+                        language=reader.language(language),
+                        names=", ".join(sorted(makers)),
+                    )
+                )
+            )
+    return notes
+
+
+def acts(reader: Reader) -> list[Block]:
+    """Who did what to whom, in the order of time, with the paragraphs that tell it."""
+    rows = reader.answers.rows("acts")
+    if not rows:
+        return []
+    label = reader.book.field
+    columns = (
+        Column(reader.legal("No."), 9),
+        Column(reader.legal("Date, time"), 29),
+        Column(reader.legal("Place"), 31),
+        Column(reader.legal("Act"), 32),
+        Column(reader.label(label("acts.victims")), 24),
+        Column(reader.legal("By whom, in the words of the person"), 30),
+        Column(reader.legal("Par."), 12),
+    )
+    ordered = sorted(enumerate(rows), key=lambda pair: (_order(pair[1]), pair[0]))
+    cells = tuple(_act(reader, row) for _, row in ordered)
+    return [Heading(reader.legal("Table of acts")), Table(columns, cells)]
+
+
+def _order(row: JsonObject) -> int:
+    order = row.get("order")
+    return order if isinstance(order, int) else 10_000
+
+
+def _act(reader: Reader, row: JsonObject) -> tuple[Words, ...]:
+    incident = next(
+        (one for one in reader.answers.rows("incidents") if one.get("id") == row.get("incident")),
+        {},
+    )
+    time = reader.of_row("acts", row, "time")
+    if not time.main:
+        time = reader.of_row("incidents", incident, "time")
+    date = reader.of_row("incidents", incident, "date")
+    return (
+        Words(reader.spoken("acts", str(row.get("id", "")))),
+        stacked(date, time),
+        reader.of_row("incidents", incident, "place"),
+        stacked(
+            reader.of_row("acts", row, "act_type"),
+            reader.of_row("acts", row, "knowledge"),
+            reader.of_row("acts", row, "threat_words"),
+        ),
+        reader.of_row("acts", row, "victims"),
+        _perpetrators(reader, row.get("perpetrators")),
+        Words(", ".join(_told_in(reader, row.get("id")))),
+    )
+
+
+def _told_in(reader: Reader, act: Json) -> list[str]:
+    return [
+        str(row.get("number"))
+        for row in reader.answers.rows("statement_paragraphs")
+        if isinstance(listed := row.get("acts"), list) and act in listed
+    ]
+
+
+def _perpetrators(reader: Reader, keys: Json) -> Words:
+    groups = [
+        row
+        for row in reader.answers.rows("perpetrators")
+        if isinstance(keys, list) and row.get("id") in keys
+    ]
+    return stacked(*(who_they_were(reader, row) for row in groups))
+
+
+def who_they_were(reader: Reader, row: JsonObject) -> Words:
+    """A group as the person knew it: how many, how they introduced themselves, who they may be.
+
+    Never "officers of X": a body stands here only as named by the person.
+    """
+    count = reader.of_row("perpetrators", row, "count")
+    number = reader.legal("Number: {number}", number=count) if count.main else Words("")
+    spoken = reader.of_row("perpetrators", row, "self_identified_as")
+    introduced = reader.legal("introduced themselves: {words}", words=spoken)
+    return stacked(
+        number,
+        introduced if spoken.main else Words(""),
+        reader.of_row("perpetrators", row, "agency"),
+    )
+
+
+def stacked(*parts: Words) -> Words:
+    """Parts one under the other; those that say nothing take no line."""
+    main = "\n".join(part.main for part in parts if part.main)
+    return Words(main, "\n".join(part.parallel for part in parts if part.parallel))
