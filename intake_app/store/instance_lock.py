@@ -21,11 +21,11 @@ class InstanceLock:
 
     def acquire(self) -> None:
         """VaultInUse at once when another program holds it."""
-        try:
-            with files_edge():
+        with files_edge():
+            try:
                 self._lock.acquire()
-        except filelock.Timeout as error:
-            raise VaultInUse from error
+            except filelock.Timeout as error:  # an OSError too: named before the edge sees it
+                raise VaultInUse from error
 
     def release(self) -> None:
         """Let the next one in."""
