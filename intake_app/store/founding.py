@@ -20,7 +20,6 @@ from intake_app.store.proofs import open_database, require_encrypted
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Unlocked, Vault
 
-SLOT_ID_BYTES = 8
 VAULT_ID_BYTES = 16
 
 
@@ -92,10 +91,10 @@ def _header(
         SlotType.RECOVERY: slots.recovery_key(recovery_secret, salt),
     }
     wrapped = [
-        slots.wrap(master, key, empty.bond(), ids.token(SLOT_ID_BYTES), slot_type)
+        slots.wrap(master, key, empty.bond(), ids.token(slots.SLOT_ID_BYTES), slot_type)
         for slot_type, key in keys.items()
     ]
-    rescue = slots.escrow(master, empty.vault_id, recipients, ids.token(SLOT_ID_BYTES))
+    rescue = slots.escrow(master, empty.vault_id, recipients, ids.token(slots.SLOT_ID_BYTES))
     return replace(empty, slots=(*wrapped, rescue))
 
 

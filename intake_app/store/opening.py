@@ -12,7 +12,6 @@ from intake_app.domain.clock import Clock, Ids
 from intake_app.errors import VaultDamaged, WrongIdentity, WrongPassphrase, WrongRecoveryCode
 from intake_app.store import kdf, migrations, recovery_code, slots
 from intake_app.store.audit import Event
-from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.facts import Facts
 from intake_app.store.failures import count_failure, failed_unlocks, forget_failures
@@ -112,12 +111,14 @@ def _opened_database(folder: Path, unlocked: Unlocked, way: _Way) -> Vault:
         raise VaultDamaged(reason="absent")
     require_encrypted(path)
     _require_known(path, unlocked.master)
-    database = open_database(path, unlocked.master, read_only=way.read_only)
+    faults = () if way.read_only else _brought_up_to_date(path, unlocked.master)
+    read_only = way.read_only or bool(faults)
+    database = open_database(path, unlocked.master, read_only=read_only)
     try:
         device = Device(Facts(database).get("device_id"), way.clock, way.ids)
-        vault = Vault(folder, unlocked, database, device)
-        if not way.read_only:
-            _begin(vault, database)
+        vault = Vault(folder, unlocked, database, device, faults)
+        if not read_only:
+            _write_down_who_came(vault)
     except BaseException:
         database.close()
         raise
@@ -133,13 +134,21 @@ def _require_known(path: Path, master: MasterKey) -> None:
         database.close()
 
 
-def _begin(vault: Vault, database: Database) -> None:
-    """Bring the schema up to date, look for damage, write down who came and who failed to."""
-    migrations.migrate(database)
-    database.checkpoint()
-    if (vault.folder / DATABASE).stat().st_size <= CHECKED_AT_UNLOCK_BYTES:
-        for fault in database_faults(database):
-            raise VaultDamaged(reason=fault)
+def _brought_up_to_date(path: Path, master: MasterKey) -> tuple[str, ...]:
+    """Migrate, checkpoint, and say what is damaged in a database small enough to look at."""
+    database = open_database(path, master)
+    try:
+        migrations.migrate(database)
+        database.checkpoint()
+        if path.stat().st_size > CHECKED_AT_UNLOCK_BYTES:
+            return ()
+        return tuple(database_faults(database))
+    finally:
+        database.close()
+
+
+def _write_down_who_came(vault: Vault) -> None:
+    """And how many guesses failed before."""
     failed = failed_unlocks(vault.folder)
     with vault.transaction():
         if failed:

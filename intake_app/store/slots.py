@@ -20,6 +20,7 @@ from intake_app.store.keys import MasterKey
 
 LEAST_RECIPIENTS = 2
 NONCE_BYTES = 12
+SLOT_ID_BYTES = 8
 ESCROW_KIND = "intake-escrow"
 
 _RECOVERY_LABEL = b"recovery-slot/v1"

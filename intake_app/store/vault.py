@@ -52,12 +52,22 @@ class Reader:
 
 
 class Vault:
-    """Testimonies and their log, open. Belongs to the thread that opened it."""
+    """Testimonies and their log, open. Belongs to the thread that opened it.
+
+    `faults` are the codes of damage found while opening; then nothing can be written
+    (ReadOnlyPlace), and what is not damaged can be read.
+    """
 
     def __init__(
-        self, folder: Path, unlocked: Unlocked, database: Database, device: Device
+        self,
+        folder: Path,
+        unlocked: Unlocked,
+        database: Database,
+        device: Device,
+        faults: tuple[str, ...] = (),
     ) -> None:
         self.folder = folder
+        self.faults = faults
         self.facts = Facts(database)
         self._unlocked = unlocked
         self._database = database
@@ -181,6 +191,11 @@ class Vault:
     def check(self) -> VaultReport:
         """Verify every page, body, revision, list row and audit entry. Reads the whole vault."""
         return inspect(self._database, self.records, self.audit)
+
+    def new_user_slot(self, key: bytes, bond: slots.Bond) -> slots.Slot:
+        """A slot that opens this vault with `key`, not yet in its header."""
+        slot_id = self._device.ids.token(slots.SLOT_ID_BYTES)
+        return slots.wrap(self._unlocked.master, key, bond, slot_id, slots.SlotType.USER)
 
     def holds_key(self, master: MasterKey) -> bool:
         """Whether `master` is the key of this vault, in constant time."""
