@@ -1,6 +1,7 @@
 """What goes into a bundle, as values, and how it becomes the members of a signed bag."""
 
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +16,10 @@ from intake_app.transfer.tar_stream import Member
 
 @dataclass(frozen=True, slots=True)
 class ExportedRecord:
-    """One record as it leaves: `json_bytes` is its interchange form; the bag holds it canonical."""
+    """One record as it leaves; `json_bytes` is its interchange form.
+
+    The bag holds it canonical (UTF-8 in NFC, RFC 8785), so that equal records have equal bytes.
+    """
 
     record_id: str
     state: str
@@ -84,7 +88,8 @@ def _in_folder(folder: str, ending: str, files: Mapping[str, bytes]) -> Iterator
 
 
 def _canonical(record: ExportedRecord) -> bytes:
-    return canonical_json(json.loads(record.json_bytes))
+    text = unicodedata.normalize("NFC", record.json_bytes.decode())
+    return canonical_json(json.loads(text))
 
 
 def _info(

@@ -1,10 +1,12 @@
 """Why one record of a bundle does not go in, said in codes and paths, never in its words."""
 
+import unicodedata
 from dataclasses import dataclass
 
-from intake_app.codebook.interchange import decode
+from intake_app.codebook.interchange import LARGEST_RECORD, decode
 from intake_app.codebook.problem import Problem
 from intake_app.codebook.schema import Codebook
+from intake_app.codebook.strict_json import strict_json
 from intake_app.domain.canonical import canonical_json
 from intake_app.errors import CodebookTooNew, InputRefused, JsonRefused
 
@@ -13,8 +15,9 @@ from intake_app.errors import CodebookTooNew, InputRefused, JsonRefused
 class Quarantined:
     """A record that was set aside.
 
-    `reason` is "json" (not strict JSON), "codebook_too_new" or "problems"; `problems` lists, as
-    code and path, what the codebook says against it.
+    `reason` is "json" (not strict JSON), "codebook_too_new", "problems" (`problems` lists, as code
+    and path, what the codebook says against it) or "not_canonical": the same record must always
+    have the same bytes, because HQ knows it again by their hash.
     """
 
     name: str
@@ -32,7 +35,12 @@ def refusal(raw: bytes, name: str, book: Codebook) -> Quarantined | None:
         return Quarantined(name, "json", ((str(error.facts.get("reason", "")), ""),))
     except InputRefused as error:
         return Quarantined(name, "problems", _codes(error.facts.get("problems")))
-    return None
+    return None if _is_canonical(raw) else Quarantined(name, "not_canonical")
+
+
+def _is_canonical(raw: bytes) -> bool:
+    value = strict_json(raw, limit=LARGEST_RECORD)
+    return raw == canonical_json(value) and unicodedata.is_normalized("NFC", raw.decode())
 
 
 def _codes(problems: object) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,5 @@
 """Builders for the tests of the exchange: keys, bundles, and bundles nobody should accept."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,6 @@ from intake_app.transfer import age, bag, bundle, contents, outside, tar_stream
 from intake_app.transfer.bundle import BundleContents, ExportedRecord
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.recipients import Recipient
-from intake_app.transfer.safe_writer import SealedFile
 
 SAMPLES = {
     "13fcda7f-1b7b-5d02-b561-0f2ce8c051d6": "s1_almaty_2009_refugee_uz_ru.json",
@@ -103,13 +101,14 @@ def sealed(place: Path, stream: bytes, recipients: Sequence[str] = RECIPIENTS) -
 
 def wrapped(place: Path, *ciphertexts: bytes) -> Path:
     """A bundle folder around any bytes, with sums that fit them."""
-    with outside.new_bundle_folder(place, BUNDLE_ID) as folder:
-        parts = []
-        for number, ciphertext in enumerate(ciphertexts):
-            (folder / outside.part_name(number)).write_bytes(ciphertext)
-            digest = hashlib.sha256(ciphertext).hexdigest()
-            parts.append(SealedFile(digest, len(ciphertext)))
-        outside.finish(folder, parts)
+    folder = place / BUNDLE_ID
+    folder.mkdir(exist_ok=True)
+    names = [outside.part_name(number) for number in range(len(ciphertexts))]
+    for name, ciphertext in zip(names, ciphertexts, strict=True):
+        (folder / name).write_bytes(ciphertext)
+    sums = bag.sums(dict(zip(names, ciphertexts, strict=True)))
+    (folder / outside.SUMS).write_bytes(sums)
+    (folder / outside.READY).write_bytes(bag.sums({outside.SUMS: sums}))
     return folder
 
 

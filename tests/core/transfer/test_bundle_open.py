@@ -1,4 +1,5 @@
 import json
+import unicodedata
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -200,6 +201,28 @@ def test_a_record_that_is_no_strict_json_is_set_aside_with_its_bytes(
     assert (CALLS,) == found.records
     assert [(ALMATY, "json")] == [(one.name, one.reason) for one in found.quarantined]
     assert raw == (out / "quarantine" / f"{ALMATY}.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "other_bytes",
+    [
+        lambda raw: raw + b"\n",
+        lambda raw: raw.replace(b'","', b'", "', 1),
+        lambda raw: unicodedata.normalize("NFD", raw.decode()).encode(),
+    ],
+)
+def test_a_record_in_another_spelling_of_the_same_content_is_set_aside(
+    stick: Path, out: Path, book: Codebook, other_bytes: Callable[[bytes], bytes]
+) -> None:
+    payload = payload_of(members())
+    payload[f"data/records/{ALMATY}.json"] = other_bytes(payload[f"data/records/{ALMATY}.json"])
+
+    found = opened(sealed(stick, stream_of(signed(payload, info_of(payload)))), out, book)
+
+    assert ((CALLS,), (Quarantined(ALMATY, "not_canonical"),)) == (
+        found.records,
+        found.quarantined,
+    )
 
 
 def info_of(payload: dict[str, bytes]) -> dict[str, bytes]:

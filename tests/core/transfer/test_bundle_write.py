@@ -1,6 +1,8 @@
 import json
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,12 +14,13 @@ from intake_app.domain.canonical import canonical_json
 from intake_app.errors import (
     DiskFull,
     FileExists,
+    NotABundle,
     PlaceGone,
     ReadOnlyPlace,
     RecipientInvalid,
     TooFewRecipients,
 )
-from intake_app.transfer import bundle
+from intake_app.transfer import bundle, outside
 from intake_app.transfer.bundle import ExportedRecord
 from intake_app.transfer.padme import padded_length
 from tests.core.transfer.exchange import (
@@ -34,6 +37,17 @@ from tests.core.transfer.exchange import (
 )
 
 CANARY = "Құлақ-қайың-7714"
+KILLED_IN_THE_MIDDLE = """
+import os, pathlib, signal, sys
+from tests.core.transfer.exchange import a_bundle
+
+class LastWords(bytes):
+    def __getitem__(self, where):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+papers = {"first-statement": bytes(300_000), "later-statement": LastWords(b"never read")}
+a_bundle(pathlib.Path(sys.argv[1]), statements=papers)
+"""
 FullAfter = Callable[[int], AbstractContextManager[None]]
 
 
@@ -142,6 +156,23 @@ def test_no_plaintext_stands_beside_while_it_is_written(stick: Path) -> None:
     a_bundle(stick, statements=Watched())
 
     assert [b"was here before"] == seen
+
+
+def test_a_program_killed_while_writing_leaves_no_bundle_that_anyone_would_open(
+    stick: Path,
+) -> None:
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_IN_THE_MIDDLE, str(stick)],
+        cwd=Path(__file__).parents[3],
+        check=False,
+    )
+
+    assert -signal.SIGKILL == killed.returncode
+    (half,) = (stick / BUNDLE_ID).iterdir()
+    assert half.stat().st_size > 1000
+    with pytest.raises(NotABundle) as refused:
+        outside.check(stick / BUNDLE_ID)
+    assert {"reason": "ready"} == refused.value.facts
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.3, 0.9, 1.0])
