@@ -1,6 +1,7 @@
 """Answers never change in place, and every value is said or missing for a reason."""
 
 import copy
+import re
 
 import pytest
 from hypothesis import given
@@ -18,15 +19,16 @@ from intake_app.domain.answers import (
 
 A_REASON = r"\w"  # every refusal says why, to a programmer
 
-NAMES = st.from_regex(r"[a-z_]{1,8}", fullmatch=True)
-FIELDS = st.from_regex(r"[a-z_0-9]{1,8}", fullmatch=True)
+NAMES = st.sampled_from(["acts", "consent", "custody", "injuries", "prior_statements"])
+FIELDS = st.sampled_from(["act_type", "given", "place", "threat_words", "when", "x2"])
 PATHS = st.builds(AnswerPath, NAMES, FIELDS, st.none() | st.integers(0, 99))
-SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
-VALUES = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=5,
-).filter(lambda value: not (isinstance(value, dict) and set(value) == {"missing"}))
+VALUES = st.one_of(
+    st.text(max_size=20),
+    st.integers(),
+    st.booleans(),
+    st.lists(st.text(max_size=5), max_size=3),
+    st.just({"min": 6}),
+)
 SAID_OR_MISSING = st.builds(Said, VALUES) | st.builds(Missing, st.sampled_from(MissingReason))
 ROWS = st.dictionaries(FIELDS, SAID_OR_MISSING.map(write_answer), min_size=1, max_size=3)
 SECTIONS = st.dictionaries(NAMES, ROWS | st.lists(ROWS, min_size=1, max_size=3), max_size=3)
@@ -91,7 +93,7 @@ def test_a_path_names_its_question():
     "text", ["", "acts", "acts.", ".x", "acts[].x", "acts[-1].x", "acts[a].x", "a.b.c", "Acts.x"]
 )
 def test_a_text_that_is_no_path_is_refused(text):
-    with pytest.raises(ValueError, match=A_REASON):
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         AnswerPath.parse(text)
 
 
