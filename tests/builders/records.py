@@ -1,0 +1,22 @@
+"""The six synthetic testimonies that ship with the program, and records that read like a file."""
+
+import json
+
+from intake_app import paths
+from intake_app.domain.answers import Answers
+
+ALMATY = "s1_almaty_2009_refugee_uz_ru"
+MISSING_FRIEND = "s3_kyiv_2022_missing_friend_kk"
+ASSAULT = "s4_kyiv_2022_assault_ru"
+LANDLADY = "s5_kyiv_2022_landlady_witness_uk"
+DECLINED = "s7_2021_woman_threats_declined_ru"
+REFUSED = "s8_consent_refused_kk_uk"
+SAMPLES = (ALMATY, MISSING_FRIEND, ASSAULT, LANDLADY, DECLINED, REFUSED)
+
+
+def sample_bytes(name):
+    return (paths.resources() / "samples" / f"{name}.json").read_bytes()
+
+
+def sample_answers(name):
+    return Answers(json.loads(sample_bytes(name))["data"])
