@@ -1,6 +1,7 @@
 """The sentences that the program says: read from its sources, not from catalogues."""
 
 import ast
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,10 +35,20 @@ class _Reading:
     unreadable: list[str] = field(default_factory=list)
 
 
+def placeholders(sentence: str) -> frozenset[str] | None:
+    """Names between braces; None when the braces do not pair."""
+    try:
+        names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+    except ValueError:
+        return None
+    return frozenset(names)
+
+
 def read_sources(root: Path) -> Sources:
     """Every call of `t`, `tn` and `legal` under `root`, on any object (cost: about 0.5 s).
 
-    A call whose sentence is no whole literal is listed as unreadable, with file and line.
+    A call is listed as unreadable, with file and line, when its sentence is no whole literal or
+    when what it fills in are not the sentence's placeholders.
     """
     reading = _Reading()
     for file in _modules(root):
@@ -68,7 +79,23 @@ def _read_call(call: ast.Call, method: str, where: str, reading: _Reading) -> No
         for argument in call.args[:count]
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     ]
-    if len(texts) == count:
-        reading.sentences[domain].setdefault(Sentence(*texts), where)
-    else:
+    if len(texts) < count:
         reading.unreadable.append(f"{where}: {method}() without a whole literal sentence")
+    elif not _fills_every_placeholder(call, texts, method):
+        reading.unreadable.append(f"{where}: {method}() does not fill what {texts[-1]!r} asks for")
+    else:
+        reading.sentences[domain].setdefault(Sentence(*texts), where)
+
+
+def _fills_every_placeholder(call: ast.Call, texts: list[str], method: str) -> bool:
+    asked = [placeholders(text) for text in texts]
+    given = {word.arg for word in call.keywords}
+    counted = {"n"} if method == "tn" else set()
+    if None in asked:
+        return False
+    if None in given:  # **facts: known only when it runs
+        return True
+    # A singular may leave the number out; whatever else is given must be used.
+    return all((names or set()) <= given | counted for names in asked) and given <= (
+        asked[-1] or set()
+    )

@@ -16,19 +16,6 @@ _ENDINGS = ".?!:…"
 _TYPEWRITER = {"kk": '"', "ru": '"', "uk": "\"'ʼ"}
 
 
-class NotAFormat(ValueError):
-    """Braces in the sentence do not pair."""
-
-
-def placeholders(sentence: str) -> frozenset[str]:
-    """Names between braces. NotAFormat when the braces do not pair."""
-    try:
-        names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
-    except ValueError as error:
-        raise NotAFormat(sentence) from error
-    return frozenset(names)
-
-
 def says_nothing(sentence: str) -> bool:
     """Whether nothing is left to translate beside placeholders, signs and digits."""
     literal = (part for part, _, _, _ in string.Formatter().parse(sentence))
@@ -71,6 +58,8 @@ def _typewriter_signs(text: str, language: str) -> list[str]:
 
 def _other_ending(english: str, translation: str) -> list[str]:
     ends = [text[-1:] if text[-1:] in _ENDINGS else "" for text in (english, translation)]
+    if english.endswith(".") and " " not in english:
+        return []  # an abbreviation, such as No. for №
     return [] if ends[0] == ends[1] else [f"ends with {ends[1]!r}, the English with {ends[0]!r}"]
 
 

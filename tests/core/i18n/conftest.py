@@ -130,6 +130,19 @@ STATEMENT = {
 }
 
 
+GLOSSARY = """
+[[never]]
+language = "ru"
+stem = "потерпевш"
+instead = "пострадавшее лицо"
+[[never]]
+language = "uk"
+stem = "заяв"
+instead = "пояснення"
+unless = ["application"]
+"""
+
+
 @dataclass(frozen=True)
 class Tree:
     """A checkout on disk."""
@@ -158,6 +171,7 @@ def tree(tmp_path) -> Tree:
     small = Tree(tmp_path)
     _write(small.source, SOURCE)
     _write(tmp_path / "ui" / "__init__.py", "")
+    _write(tmp_path / "locales" / "glossary.toml", GLOSSARY)
     for name, text in CODEBOOK.items():
         _write(tmp_path / "resources" / "codebook" / name, text)
     for column, language in enumerate(("kk", "ru", "uk"), start=1):

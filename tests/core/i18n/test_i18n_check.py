@@ -2,7 +2,9 @@
 
 import pytest
 
+from intake_app import paths
 from intake_app.commands.i18n_check import CatalogueReport, check
+from intake_app.commands.i18n_glossary import read_glossary
 
 
 def problems(tree):
@@ -101,6 +103,7 @@ def test_an_entry_that_nothing_uses_is_named(tree):
         ("uk/ui.po", "Зберегти", "З'їсти", "write « » for quotes and ’ for the apostrophe"),
         ("ru/ui.po", "Сохранить", '\\"Так\\"', "write « » for quotes and ’ for the apostrophe"),
         ("ru/ui.po", "в {time}.", "в {time}", "ends with '', the English with '.'"),
+        ("ru/ui.po", "Сохранить", "Сохранить.", "ends with '.', the English with ''"),
         ("ru/ui.po", "Сохранить", "Сохранить ", "other spaces at its edges than the English"),
         ("uk/ui.po", "Зберегти", "Зберегти и\u0306", "is not NFC"),
         ("kk/ui.po", "Сақтау", "Сақтау 中", "no glyph in the bundled fonts for U+4E2D"),
@@ -165,6 +168,72 @@ def test_a_sentence_that_is_no_whole_literal_is_named(tree, call):
     assert problems(tree) == (
         f"intake_app/speech.py:9: {method}() without a whole literal sentence",
     )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'catalog.t("Saved at {time}.")',
+        'catalog.t("Saved at {time}.", hour=16)',
+        'catalog.t("Saved.", time=16)',
+        'catalog.t("Saved at {time.", time=16)',
+        'catalog.tn("{n} page of {x}", "{n} pages of {x}", 2)',
+        'catalog.legal("{ref} · page {x}", ref=1)',
+    ],
+)
+def test_a_call_that_does_not_fill_the_placeholders_is_named(tree, call):
+    tree.source.write_text(tree.source.read_text() + f"    {call}\n")
+
+    found = problems(tree)
+
+    assert len(found) == 1
+    assert found[0].startswith("intake_app/speech.py:9: ")
+    assert "does not fill what" in found[0]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'catalog.t("Saved at {time}.", **facts)',
+        'catalog.tn("{n} answer is missing", "{n} answers are missing", 2)',
+    ],
+)
+def test_a_call_that_fills_them_is_not_named(tree, call):
+    tree.source.write_text(tree.source.read_text() + f"    {call}\n")
+
+    assert problems(tree) == ()
+
+
+def test_a_word_against_the_glossary_is_a_problem(tree):
+    tree.replace("ru/ui.po", "Сохранить", "Потерпевший")
+
+    assert problems(tree) == (
+        "ru/ui.po, intake_app/speech.py:3: «потерпевш» is not our word: пострадавшее лицо",
+    )
+
+
+def test_a_word_against_the_glossary_in_the_questionnaire_is_listed_for_review(tree):
+    tree.replace("uk/codebook.po", "Номер пояснення", "Номер заяви")
+
+    report = check(tree.root)
+
+    assert report.problems == ()
+    assert report.review == (
+        "uk/codebook.po, field:record.reference: «заяв» is not our word: пояснення",
+    )
+
+
+def test_a_word_that_the_english_makes_right_is_no_problem(tree):
+    tree.source.write_text(tree.source.read_text() + '    catalog.legal("Application")\n')
+    for language, word in (("kk", "Өтініш"), ("ru", "Заявление"), ("uk", "Заява")):
+        file = tree.catalogue(f"{language}/statement.po")
+        file.write_text(f'{file.read_text()}\nmsgid "Application"\nmsgstr "{word}"\n')
+
+    assert problems(tree) == ()
+
+
+def test_the_glossary_has_rules_for_every_translation():
+    assert {rule.language for rule in read_glossary(paths.locales())} == {"kk", "ru", "uk"}
 
 
 def test_sentences_of_the_window_are_read_too(tree):
