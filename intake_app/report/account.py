@@ -11,6 +11,7 @@ from intake_app.report.blocks import (
     Paragraph,
     Paragraphs,
     Prose,
+    Subheading,
     Table,
     Words,
 )
@@ -82,7 +83,7 @@ def paragraphs(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
         return [*blocks, Note(reader.legal("There are no numbered paragraphs yet."))]
     heads: tuple[Words, ...] = ()
     if len(languages) == _BILINGUAL:
-        blocks.append(Note(reader.legal("Signed text: left column")))
+        blocks.append(Subheading(reader.legal("Signed text: left column")))
         heads = tuple(_column_head(reader, language) for language in languages)
     rows = tuple(
         Paragraph(number, tuple(str(quote.in_language(one)) for one in languages))
@@ -92,7 +93,7 @@ def paragraphs(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
 
 
 def _column_head(reader: Reader, language: str) -> Words:
-    name = reader.language(language)
+    name = capital(reader.language(language))
     if language in originals(reader.answers):
         return reader.legal("{language} · original", language=name)
     return reader.legal("{language} · translation", language=name)
@@ -128,11 +129,11 @@ def acts(reader: Reader) -> list[Block]:
     label = reader.book.field
     columns = (
         Column(reader.legal("No."), 9),
-        Column(reader.legal("Date, time"), 29),
-        Column(reader.legal("Place"), 31),
-        Column(reader.legal("Act"), 32),
+        Column(reader.legal("Date, time"), 27),
+        Column(reader.legal("Place"), 26),
+        Column(reader.legal("Act"), 35),
         Column(reader.label(label("acts.victims")), 24),
-        Column(reader.legal("By whom, in the words of the person"), 30),
+        Column(reader.legal("By whom, in the words of the person"), 34),
         Column(reader.legal("Par."), 12),
     )
     ordered = sorted(enumerate(rows), key=lambda pair: (_order(pair[1]), pair[0]))
@@ -150,14 +151,13 @@ def _act(reader: Reader, row: JsonObject) -> tuple[Words, ...]:
         (one for one in reader.answers.rows("incidents") if one.get("id") == row.get("incident")),
         {},
     )
-    time = reader.of_row("acts", row, "time")
+    time = reader.in_brief("acts", row, "time")
     if not time.main:
-        time = reader.of_row("incidents", incident, "time")
-    date = reader.of_row("incidents", incident, "date")
+        time = reader.in_brief("incidents", incident, "time")
     return (
         Words(reader.spoken("acts", str(row.get("id", "")))),
-        stacked(date, time),
-        reader.of_row("incidents", incident, "place"),
+        stacked(reader.in_brief("incidents", incident, "date"), time),
+        reader.in_brief("incidents", incident, "place"),
         stacked(
             reader.of_row("acts", row, "act_type"),
             reader.of_row("acts", row, "knowledge"),
@@ -191,7 +191,7 @@ def who_they_were(reader: Reader, row: JsonObject) -> Words:
 
     Never "officers of X": a body stands here only as named by the person.
     """
-    count = reader.of_row("perpetrators", row, "count")
+    count = reader.in_brief("perpetrators", row, "count")
     number = reader.legal("Number: {number}", number=count) if count.main else Words("")
     spoken = reader.of_row("perpetrators", row, "self_identified_as")
     introduced = reader.legal("introduced themselves: {words}", words=spoken)
@@ -200,6 +200,11 @@ def who_they_were(reader: Reader, row: JsonObject) -> Words:
         introduced if spoken.main else Words(""),
         reader.of_row("perpetrators", row, "agency"),
     )
+
+
+def capital(words: Words) -> Words:
+    """The same words with a capital at the front: names of languages have none in our languages."""
+    return Words(*(text[:1].upper() + text[1:] for text in (words.main, words.parallel)))
 
 
 def stacked(*parts: Words) -> Words:

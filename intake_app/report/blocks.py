@@ -33,6 +33,11 @@ class Subheading:
 
 
 @dataclass(frozen=True, slots=True)
+class NewSheet:
+    """What follows begins on a sheet of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A fixed sentence or two; stands in two columns when it has a parallel."""
 
@@ -123,7 +128,18 @@ class Verification:
     payload: str
 
 
-Block = Facts | Heading | Note | Paragraphs | Prose | Signing | Subheading | Table | Verification
+Block = (
+    Facts
+    | Heading
+    | NewSheet
+    | Note
+    | Paragraphs
+    | Prose
+    | Signing
+    | Subheading
+    | Table
+    | Verification
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from intake_app.codebook.schema import Section
-from intake_app.domain.answers import JsonObject, Missing, read_answer
-from intake_app.report.account import who_they_were
+from intake_app.domain.answers import AnswerPath, JsonObject, Missing
 from intake_app.report.blocks import (
     Block,
     Column,
     Facts,
     Heading,
+    NewSheet,
     Prose,
     Subheading,
     Table,
@@ -39,31 +39,42 @@ _SKIPPED = {
     "account": ("mode",),
     "acts": ("incident", "act_type", "victims", "perpetrators", "order", "knowledge"),
     "closing": ("readback", "readback_language", "corrections_made", "confirmed_true"),
-    "perpetrators": ("count", "agency", "self_identified_as"),
     "persons": ("surname", "given_name", "patronymic"),
 }
 
 
-def details(reader: Reader) -> list[Block]:
+def annex(reader: Reader) -> list[Block]:
+    """The structured annex, on sheets of its own: it was not read back, and says so."""
+    blocks = [*_details(reader), *_unanswered(reader)]
+    if not blocks:
+        return []
+    return [
+        NewSheet(),
+        Heading(reader.legal("Structured annex")),
+        Prose(
+            reader.legal(
+                "Recorded by questions after the free account. It is no part of the text that was "
+                "read back, and no legal finding."
+            )
+        ),
+        *blocks,
+    ]
+
+
+def _details(reader: Reader) -> list[Block]:
     """Each section that has answers, row by row."""
     blocks: list[Block] = []
     for section in reader.book.sections:
         if section.id not in ELSEWHERE:
             blocks += _section(reader, section)
-    if not blocks:
-        return []
-    return [
-        Heading(reader.legal("Details recorded in the interview")),
-        Prose(reader.legal("Recorded by questions after the free account; this is no legal finding.")),
-        *blocks,
-    ]
+    return blocks
 
 
 def _section(reader: Reader, section: Section) -> Iterator[Block]:
     named = False
     for index, row in enumerate(reader.answers.rows(section.id)):
         facts = reader.facts(section.id, row, skip=_SKIPPED.get(section.id, ()))
-        title = _row_title(reader, section, index, row)
+        title = _row_title(reader, section, index)
         if _belongs_elsewhere(reader, section.id, row) or not (facts or title.main):
             continue
         if not named:
@@ -80,32 +91,23 @@ def _belongs_elsewhere(reader: Reader, section: str, row: JsonObject) -> bool:
     return section == "identity_documents" and row.get("person") == person.get("id")
 
 
-def _row_title(reader: Reader, section: Section, index: int, row: JsonObject) -> Words:
+def _row_title(reader: Reader, section: Section, index: int) -> Words:
     if section.id == "perpetrators":
-        return who_they_were(reader, row)
+        return reader.legal("Group {n}", n=str(index + 1))  # never by the body it was named as
     return reader.row_title(section.id, index) if section.repeat else Words("")
 
 
-def unanswered(reader: Reader) -> list[Block]:
+def _unanswered(reader: Reader) -> list[Block]:
     """Questions without a value, each with the reason, which is testimony itself."""
-    rows = []
-    for path in reader.answers.paths():
-        row = reader.answers.rows(path.section)[path.row or 0]
-        answer = read_answer(row[path.field])
-        if isinstance(answer, Missing):
-            section = reader.section(path.section)
-            where = (
-                section
-                if path.row is None
-                else _row_title(reader, reader.book.section(path.section), path.row, row)
-            )
-            rows.append(
-                (
-                    where if where.main else section,
-                    reader.label(reader.book.field(path.field_id)),
-                    reader.code("missing_reason", answer.reason.value),
-                )
-            )
+    rows = tuple(
+        (
+            _where(reader, path),
+            reader.label(reader.book.field(path.field_id)),
+            reader.code("missing_reason", answer.reason.value),
+        )
+        for path in reader.answers.paths()
+        if isinstance(answer := reader.answers.get(path), Missing)
+    )
     if not rows:
         return []
     columns = (
@@ -113,4 +115,15 @@ def unanswered(reader: Reader) -> list[Block]:
         Column(reader.legal("Question"), 60),
         Column(reader.legal("Why there is no answer"), 45),
     )
-    return [Heading(reader.legal("Questions without an answer")), Table(columns, tuple(rows))]
+    return [Heading(reader.legal("Questions without an answer")), Table(columns, rows)]
+
+
+def _where(reader: Reader, path: AnswerPath) -> Words:
+    """A part of the questionnaire and the row in it, as a trail."""
+    section = reader.book.section(path.section)
+    name = reader.section(section.id)
+    if path.row is None or not section.repeat:
+        return name
+    title = _row_title(reader, section, path.row)
+    parallel = f"{name.parallel} › {title.parallel or title.main}" if name.parallel else ""
+    return Words(f"{name.main} › {title.main}", parallel)

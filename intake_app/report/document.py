@@ -45,10 +45,9 @@ def build(request: StatementRequest) -> Document:
         *opening.earlier(reader),
         *account.paragraphs(reader, languages),
         *account.acts(reader),
-        *details.details(reader),
-        *details.unanswered(reader),
         *closing.annexes(reader),
         *closing.certificates(reader),
+        *details.annex(reader),
         *closing.verification(reader, request),
     ]
     return Document(

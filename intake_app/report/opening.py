@@ -47,13 +47,15 @@ def opening(reader: Reader, languages: Words, reference: str, *, synthetic: bool
         title(reader),
         languages,
         tuple(lines),
-        synthetic_mark(reader) if synthetic else Words(""),
+        reader.legal("Every person and every event in this training record is invented.")
+        if synthetic
+        else Words(""),
     )
 
 
 def synthetic_mark(reader: Reader) -> Words:
     """The mark of training data, on every sheet."""
-    return reader.legal("SYNTHETIC TRAINING RECORD: every person and every event in it is invented")
+    return reader.legal("SYNTHETIC TRAINING RECORD")
 
 
 def identity(reader: Reader, printed: Printable) -> list[Block]:
@@ -157,13 +159,17 @@ def _purposes(reader: Reader) -> list[Block]:
             )
     if not rows:
         return []
-    columns = (
-        Column(reader.legal("Purpose agreed to"), 75),
-        Column(reader.label(reader.book.field("consent_decisions.level")), 52),
-        Column(reader.label(reader.book.field("consent_decisions.conditions")), 40),
-    )
+    columns = [
+        Column(reader.legal("Purpose agreed to"), 80),
+        Column(reader.label(reader.book.field("consent_decisions.level")), 87),
+    ]
+    if any(conditions.main for _, _, conditions in rows):
+        columns[1:] = [
+            Column(columns[1].head, 45),
+            Column(reader.label(reader.book.field("consent_decisions.conditions")), 42),
+        ]
     return [
-        Table(columns, tuple(rows)),
+        Table(tuple(columns), tuple(row[: len(columns)] for row in rows)),
         Note(reader.legal("A use that is not named here is not agreed to by this paper.")),
     ]
 

@@ -1,12 +1,16 @@
 """From blocks to PDF bytes with ReportLab. The same document gives the same bytes."""
 
-import hashlib
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import assert_never
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+)
 
 from intake_app.report import fonts, page, signing, tables
 from intake_app.report.blocks import (
@@ -14,6 +18,7 @@ from intake_app.report.blocks import (
     Document,
     Facts,
     Heading,
+    NewSheet,
     Note,
     Opening,
     Paragraphs,
@@ -24,9 +29,9 @@ from intake_app.report.blocks import (
     Verification,
 )
 from intake_app.report.setting import Setter, in_line, paragraph
+from intake_app.report.sheets import Sheets
 
 MM = tables.MM
-PRODUCER = "Intake"
 
 
 def render(document: Document) -> bytes:
@@ -37,8 +42,8 @@ def render(document: Document) -> bytes:
     fonts.register()
     buffer = BytesIO()
 
-    def sheets(*_given: object, **_options: object) -> _Sheets:
-        return _Sheets(buffer, document)
+    def sheets(*_given: object, **_options: object) -> Sheets:
+        return Sheets(buffer, document)
 
     _Template(document).build(_story(document), canvasmaker=sheets)
     return buffer.getvalue()
@@ -66,15 +71,8 @@ def _opening(opening: Opening, setter: Setter) -> list[Flowable]:
 
 def _flowables(block: Block, document: Document, setter: Setter) -> list[Flowable]:
     match block:
-        case Heading():
-            return _headed(f"{block.number}. {in_line(block.words)}", "head", 30 * MM)
-        case Subheading():
-            return _headed(in_line(block.words), "subhead", 18 * MM)
-        case Prose():
-            sides = setter.both(block.words, "prose")
-            return [tables.two_columns(sides)] if len(sides) > 1 else sides[0]
-        case Note():
-            return [setter.joined(block.words, "note")]
+        case Heading() | Subheading() | Prose() | Note():
+            return _text(block, setter)
         case Facts():
             return tables.facts(block, setter)
         case Paragraphs():
@@ -85,8 +83,23 @@ def _flowables(block: Block, document: Document, setter: Setter) -> list[Flowabl
             return signing.signing(block, document.labels, setter)
         case Verification():
             return [signing.verification(block, setter)]
+        case NewSheet():
+            return [PageBreak()]
         case _:
             assert_never(block)
+
+
+def _text(block: Heading | Subheading | Prose | Note, setter: Setter) -> list[Flowable]:
+    match block:
+        case Heading():
+            return _headed(f"{block.number}. {in_line(block.words)}", "head", 30 * MM)
+        case Subheading():
+            return _headed(in_line(block.words), "subhead", 18 * MM)
+        case Prose():
+            sides = setter.both(block.words, "prose")
+            return [tables.two_columns(sides)] if len(sides) > 1 else sides[0]
+        case Note():
+            return setter.words(block.words, "note")
 
 
 def _headed(text: str, face: str, room: float) -> list[Flowable]:
@@ -121,52 +134,3 @@ class _Template(BaseDocTemplate):
     def afterPage(self) -> None:  # noqa: N802  # ReportLab's name
         # Neither ReportLab nor its types give a public way to ask where the text ended.
         page.strike_blank(self.canv, self.frame._y)  # type: ignore[attr-defined]  # noqa: SLF001
-
-
-class _Sheets(Canvas):
-    """Keeps finished pages until their number is known, then gives each its head and foot."""
-
-    def __init__(self, buffer: BytesIO, document: Document) -> None:
-        super().__init__(
-            buffer,
-            pagesize=(page.PAGE_WIDTH, page.PAGE_HEIGHT),
-            pageCompression=1,
-            invariant=1,
-            lang=document.language,
-            initialFontName=fonts.SANS,
-        )
-        self.document = document
-        self.finished: list[dict[str, object]] = []
-
-    def showPage(self) -> None:  # noqa: N802  # ReportLab's name
-        self.finished.append(dict(self.__dict__))
-        self._startPage()
-
-    def save(self) -> None:
-        for number, state in enumerate(self.finished, start=1):
-            self.__dict__.update(state)
-            page.draw_furniture(self, self.document.furniture, (number, len(self.finished)))
-            super().showPage()
-        # Last, because the template has its own idea of title and author.
-        self._describe(self.document)
-        super().save()
-
-    def _describe(self, document: Document) -> None:
-        """Title, dates and file id from the document alone; no author, no clock."""
-        self.setTitle(document.title)
-        self.setAuthor("")
-        self.setSubject("")
-        self.setCreator(PRODUCER)
-        self.setProducer(PRODUCER)
-        digest = hashlib.sha256(repr(document).encode()).hexdigest()[:32]
-        self._doc._ID = f"\n[<{digest}><{digest}>]\n".encode()
-        self._doc._timeStamp = _RecordTime(document.made_at)
-
-
-class _RecordTime:
-    """The moment of the interview, in the form ReportLab asks a clock for."""
-
-    def __init__(self, made_at: str) -> None:
-        moment = datetime.fromisoformat(made_at).astimezone(UTC)
-        self.YMDhms = moment.timetuple()[:6]
-        self.dhh = self.dmm = 0

@@ -101,6 +101,18 @@ class Reader:
             case Missing():
                 return Words("")
 
+    def in_brief(self, section: str, row: JsonObject, name: str) -> Words:
+        """An answer without the words it was told in, where a table has no room for them."""
+        value = row.get(name)
+        if not isinstance(value, dict):
+            return self.of_row(section, row, name)
+        if self.book.field(f"{section}.{name}").kind == "place":
+            short = {key: part for key, part in value.items() if key in {"as_told", "locality"}}
+        else:
+            short = {key: part for key, part in value.items() if key != "as_told"}
+        worth = short.keys() - {"approx", "night_of"}
+        return self.of_row(section, {name: short if worth else value}, name)
+
     def facts(self, section: str, row: JsonObject, *, skip: Iterable[str] = ()) -> tuple[Fact, ...]:
         """Every question of a row that has an answer, in the order of the questionnaire."""
         passed = {*skip}

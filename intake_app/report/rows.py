@@ -20,19 +20,24 @@ Row = Sequence[Cell]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Widths of the columns, the gap that ends each but the last, paddings and rules."""
+    """Widths of the columns, the gap that ends each but the last, paddings and rules.
+
+    A row no higher than `whole` is never divided between pages.
+    """
 
     widths: tuple[float, ...]
     gap: float = 5
     above: float = 2
     below: float = 3.4
     ruled: bool = True
+    whole: float = 0
     head_rules: tuple[int, ...] = ()
 
-    def room(self, column: int) -> float:
-        """How wide the text of a column may be."""
-        last = column == len(self.widths) - 1
-        return self.widths[column] - (0 if last else self.gap)
+    def room(self, column: int, cells: int) -> float:
+        """How wide the text of a cell may be; the last of fewer cells takes what is left."""
+        if column == cells - 1:
+            return sum(self.widths[column:])
+        return self.widths[column] - self.gap
 
     @property
     def lefts(self) -> tuple[float, ...]:
@@ -48,9 +53,12 @@ class Rows(Flowable):
         self.rows = rows
         self.look = look
         self.head = head
+        self.spaceBefore = 3 if look.ruled else 0
+        self.spaceAfter = 4 if look.ruled else 2
         self._heights: WeakKeyDictionary[Flowable, float] = WeakKeyDictionary()
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """How wide and high all rows are together; the widths were given."""
         heights = [self._height(row) for row in self._all()]
         self.width, self.height = sum(self.look.widths), sum(heights)
         return self.width, self.height
@@ -87,34 +95,40 @@ class Rows(Flowable):
         return alike
 
     def _height(self, row: Row) -> float:
-        tallest = max(self._cell_height(cell, column) for column, cell in enumerate(row))
+        tallest = max(self._cell_height(row, column) for column in range(len(row)))
         return tallest + self.look.above + self.look.below
 
-    def _cell_height(self, cell: Cell, column: int) -> float:
-        return sum(self._height_of(one, column) for one in cell)
+    def _cell_height(self, row: Row, column: int) -> float:
+        room = self.look.room(column, len(row))
+        return sum(self._height_of(one, room) for one in row[column])
 
-    def _height_of(self, one: Flowable, column: int) -> float:
+    def _height_of(self, one: Flowable, width: float) -> float:
         """Breaking lines is what costs time, so each text is measured once."""
         if one not in self._heights:
-            self._heights[one] = float(one.wrap(self.look.room(column), 1e6)[1])
+            self._heights[one] = float(one.wrap(width, 1e6)[1])
         return self._heights[one]
 
     def _divided(self, row: Row, room: float) -> tuple[Row | None, Row]:
         """The part of a row that fits into `room`; None when a cell could show nothing of it."""
+        if self._height(row) <= self.look.whole:
+            return None, row
         room -= self.look.above + self.look.below
-        pairs = [self._divide(cell, column, room) for column, cell in enumerate(row)]
+        pairs = [
+            self._divide(cell, self.look.room(column, len(row)), room)
+            for column, cell in enumerate(row)
+        ]
         if any(lower and not upper for upper, lower in pairs):
             return None, row
         return [upper for upper, _ in pairs], [lower for _, lower in pairs]
 
     def _divide(
-        self, cell: Cell, column: int, room: float
+        self, cell: Cell, width: float, room: float
     ) -> tuple[list[Flowable], list[Flowable]]:
         upper: list[Flowable] = []
         for index, one in enumerate(cell):
-            height = self._height_of(one, column)
+            height = self._height_of(one, width)
             if height > room:
-                parts = one.split(self.look.room(column), room)
+                parts = one.split(width, room)
                 if not parts:
                     del self._heights[one]  # a refused split forgets its lines
                     return upper, list(cell[index:])
@@ -124,10 +138,11 @@ class Rows(Flowable):
         return upper, []
 
     def _draw_row(self, row: Row, top: float) -> None:
-        for column, (cell, left) in enumerate(zip(row, self.look.lefts, strict=True)):
+        for column, cell in enumerate(row):
+            left, width = self.look.lefts[column], self.look.room(column, len(row))
             y = top - self.look.above
             for one in cell:
-                y -= self._height_of(one, column)
+                y -= self._height_of(one, width)
                 one.drawOn(self.canv, left, y)
 
     def _draw_rules(self, index: int, top: float, bottom: float) -> None:
@@ -143,5 +158,7 @@ class Rows(Flowable):
         if is_head:
             for column in self.look.head_rules:
                 left = self.look.lefts[column]
-                canvas.line(left, bottom, left + self.look.room(column), bottom)
+                canvas.line(
+                    left, bottom, left + self.look.room(column, len(self.look.widths)), bottom
+                )
         canvas.restoreState()

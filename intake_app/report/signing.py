@@ -22,12 +22,23 @@ def signing(block: Signing, labels: Labels, setter: Setter) -> list[Flowable]:
     if block.heading is not None:
         numbered = f"{block.heading.number}. {in_line(block.heading.words)}"
         inside.append(paragraph(numbered, "head", setter.language))
+    if len(block.fields) == 1 and not setter.parallel_language:
+        inside.append(_beside(block, labels, setter))
+        return [KeepTogether(inside)]
     for words in block.declaration:
         sides = setter.both(words, "prose")
         inside += [two_columns(sides)] if len(sides) > 1 else sides[0]
     inside.append(Spacer(1, 3 * MM))
     inside += _rows(block.fields, labels, setter)
     return [KeepTogether(inside)]
+
+
+def _beside(block: Signing, labels: Labels, setter: Setter) -> Flowable:
+    """One declaration in one language: the field stands at its side."""
+    declared = [one for words in block.declaration for one in setter.words(words, "prose")]
+    field = _field(block.fields[0], labels, setter)
+    look = Look((TEXT_WIDTH - FIELD_WIDTH, FIELD_WIDTH), gap=10 * MM, ruled=False)
+    return Rows([[declared, field]], look)
 
 
 def _rows(fields: tuple[SignatureField, ...], labels: Labels, setter: Setter) -> list[Flowable]:
@@ -73,7 +84,7 @@ def _draw_field(canvas: Canvas, captions: tuple[str, str, str], remark: str) -> 
         canvas.drawCentredString(FIELD_WIDTH / 2, bottom + FIELD_HEIGHT / 2, remark)
     canvas.setFont(fonts.SANS, CAPTION_SIZE)
     canvas.setFillGray(GREY)
-    canvas.drawString(2, bottom + 2.5, signature)
+    canvas.drawString(4, bottom + 4, signature)
     canvas.setLineWidth(HAIRLINE)
     for caption, left, right in ((date, 0.0, 26 * MM), (place, 29 * MM, FIELD_WIDTH)):
         canvas.line(left, 5.5 * MM, right, 5.5 * MM)

@@ -13,11 +13,11 @@ _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ"
 _RULES = (
     re.compile(r"(?<=[№§]) (?=\S)"),  # № 2
     re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),  # 40 000
-    re.compile(r"(?<=\d) (?=[^\W\d_])"),  # 5 января, 2022 жылғы
     re.compile(rf"(?<=\b[{_UPPER}]\.) (?=[{_UPPER}])"),  # Ә. Ғ. Нұрлыбекұлы
     re.compile(rf"(?<=[^\W\d_]{{2}}) (?=[{_UPPER}]\.(?:\W|$))"),  # Эрматов Ш. О.
     re.compile(r"(?<=\S) (?=[—–] )"),  # a dash does not open a line
 )
+_AMOUNT = re.compile(r"(?<!\w)(\d+) (?=[^\W\d_])")  # 5 января, 2022 жылғы
 _ONE_LETTER = re.compile(r"(?:(?<=^)|(?<=[\s«„“(]))([^\W\d_]) (?=\S)")
 
 
@@ -34,4 +34,5 @@ def unbroken(text: str) -> str:
     text = as_set(unicodedata.normalize("NFC", text))
     for rule in _RULES:
         text = rule.sub(NO_BREAK, text)
+    text = _AMOUNT.sub(rf"\1{NO_BREAK}", text)
     return _ONE_LETTER.sub(rf"\1{NO_BREAK}", text)
