@@ -24,8 +24,11 @@ class SearchIndex:
 def indexed(text: str) -> tuple[str, str]:
     """What is indexed: folded text, and the skeletons of the words where they differ."""
     folded = fold(text)
-    words = {word: skeleton(word) for word in folded.split()}
-    return folded, " ".join(bare for word, bare in words.items() if bare != word)
+    bare = skeleton(folded)
+    if bare == folded:
+        return folded, ""
+    pairs = zip(folded.split(), bare.split(), strict=True)
+    return folded, " ".join(thin for word, thin in pairs if thin != word)
 
 
 def match_expression(words: str) -> str:

@@ -83,6 +83,13 @@ BEGIN
   SELECT RAISE(ABORT, 'revisions are append-only');
 END;
 
+-- INSERT OR REPLACE deletes without asking the trigger above.
+CREATE TRIGGER revisions_are_not_replaced BEFORE INSERT ON revisions
+WHEN EXISTS (SELECT 1 FROM revisions WHERE number = NEW.number AND revision = NEW.revision)
+BEGIN
+  SELECT RAISE(ABORT, 'revisions are append-only');
+END;
+
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -103,6 +110,12 @@ BEGIN
 END;
 
 CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+BEGIN
+  SELECT RAISE(ABORT, 'the audit log is append-only');
+END;
+
+CREATE TRIGGER audit_is_not_replaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq)
 BEGIN
   SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
