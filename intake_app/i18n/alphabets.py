@@ -1,7 +1,7 @@
 """Alphabetical order of Kazakh, Russian, Ukrainian and English, without the system's collation.
 
-The same on every system (Windows sorts Kazakh otherwise); equal to Qt's collator on Linux with
-punctuation ignored, which a test of the window proves.
+The same on every system (Windows sorts Kazakh otherwise); equal to Qt's collator on Linux
+but for apostrophes, which a test of the window proves.
 """
 
 import unicodedata
@@ -12,11 +12,13 @@ from intake_app.i18n.letters import APOSTROPHES
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 # Each order also places the letters of the neighbours, because names cross borders.
 _CYRILLIC = {
-    "kk": "аәбвгғґдеёєжзийкқлмнңоөпрстуұүфхһцчшщъыіїьэюя",
-    "ru": "аәбвгғґдеєжзиіїйкқлмнңоөпрстуүұфхһцчшщъыьэюя",
-    "uk": "аәбвгғґдеєжзиіїйкқлмнңоөпрстуүұфхһцчшщъыьэюя",
-    "en": "аәбвгғґдеєжзиіїйкқлмнңоөпрстуүұфхһцчшщъыьэюя",
+    "kk": "аәбвгғдеёєжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "ru": "аәбвгғдеєжзиійкқлмнңоөпрстуүұфхһцчшщъыьэюя",
+    "uk": "аәбвгґғдеєжзиіїйкқлмнңоөпрстуүұфхһцчшщъыьэюя",
+    "en": "аәбвгғдеєжзиійкқлмнңоөпрстуүұфхһцчшщъыьэюя",
 }
+# Outside Ukrainian these are variants of a letter (ё and ї are found so by their decomposition).
+_VARIANTS = {"ґ": "г"}
 _DIGITS = "0123456789"
 _FIRST_LETTER, _BEYOND = 0x200000, 0x300000
 
@@ -44,7 +46,7 @@ def _rank(letter: str, ranks: dict[str, int]) -> int:
     known = ranks.get(letter)
     if known is not None:
         return known
-    plain = unicodedata.normalize("NFD", letter)[0]
+    plain = _VARIANTS.get(letter) or unicodedata.normalize("NFD", letter)[0]
     if plain in ranks:
         return ranks[plain]
     return ord(plain) + (_BEYOND if plain.isalpha() else 0)

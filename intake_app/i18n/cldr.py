@@ -47,7 +47,7 @@ def territories(language: str) -> dict[str, str]:
     """Countries by ISO 3166-1 alpha-2 code. Treat as read-only."""
     names = _locale(language).territories.items()
     return {
-        code: COUNTRY_OVERRIDES.get((language, code), name)
+        code: COUNTRY_OVERRIDES.get((language, code)) or _as_we_write(name)
         for code, name in names
         if code.isalpha() and code not in NOT_COUNTRIES
     }
@@ -57,7 +57,16 @@ def territories(language: str) -> dict[str, str]:
 def languages(language: str) -> dict[str, str]:
     """Languages by ISO 639 code, without scripts, regions and ages. Treat as read-only."""
     names = _locale(language).languages.items()
-    return {code: name for code, name in names if code.isalpha() and code not in NOT_LANGUAGES}
+    return {
+        code: _as_we_write(name)
+        for code, name in names
+        if code.isalpha() and code not in NOT_LANGUAGES
+    }
+
+
+def _as_we_write(name: str) -> str:
+    # CLDR has the modifier letter in Вʼєтнам; everything we print has the apostrophe.
+    return name.replace("\u02bc", "\u2019")
 
 
 def _months(language: str, context: str) -> tuple[str, ...]:

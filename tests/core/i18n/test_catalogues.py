@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from intake_app.errors import UnsupportedLanguage
 from intake_app.i18n import LANGUAGES, Catalog, catalog
+from intake_app.report import fonts
 
 EACH = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -187,6 +188,18 @@ def test_the_lists_hold_the_same_codes_in_every_language(language):
 
     assert dict(words.countries()).keys() == dict(english.countries()).keys()
     assert dict(words.languages()).keys() == dict(english.languages()).keys()
+
+
+@EACH
+def test_every_name_can_be_printed(language):
+    words = catalog(language)
+    names = "".join(name for _, name in (*words.countries(), *words.languages()))
+
+    assert fonts.missing_glyphs(names) == set()
+
+
+def test_names_are_written_with_the_apostrophe_of_everything_else():
+    assert catalog("uk").country("VN") == "В’єтнам"
 
 
 def test_the_lists_stand_in_the_order_of_the_alphabet():
