@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -26,7 +26,7 @@ def _painted(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     painted.setDevicePixelRatio(ratio)
     painted.fill(Qt.GlobalColor.transparent)
     painter = QPainter(painted)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return painted
 

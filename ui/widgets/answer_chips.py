@@ -114,6 +114,12 @@ class AnswerChips(FlowBox):
         """Put the focus where a person goes on: the ticked chip, else the first."""
         self._stop().setFocus(Qt.FocusReason.TabFocusReason)
 
+    def focus_reasons(self) -> None:
+        """Put the focus on the reasons why there is no answer."""
+        if self._reasons:
+            self._reasons[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._show_marks()
+
     def _made(self, option: Option, *, box: bool, quiet: bool) -> Chip:
         chip = Chip(option, self, box=box, quiet=quiet)
         chip.clicked.connect(self._on_clicked)
@@ -185,9 +191,10 @@ class AnswerChips(FlowBox):
         self._show_marks()
 
     def _pick_digit(self, digit: int) -> None:
+        offered = self._shown() or self._reasons
         if digit == 0 and self._reasons:
             self.pick_reason(self._reasons[0].option.code)
-        elif 0 < digit <= len(self._shown()):
-            chip = self._shown()[digit - 1]
+        elif 0 < digit <= len(offered):
+            chip = offered[digit - 1]
             chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._press(chip)

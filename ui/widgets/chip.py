@@ -34,6 +34,10 @@ class Chip(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(not box)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if quiet:
+            small = self.font()
+            small.setPixelSize(px(15))
+            self.setFont(small)
         self.say(option)
 
     def say(self, option: Option) -> None:
@@ -58,9 +62,9 @@ class Chip(QAbstractButton):
     def fit(self, widest: int) -> QSize:
         """One line if it fits, else broken into lines of `widest`."""
         metrics = QFontMetrics(self.font())
-        frame = px(18 if self.quiet else 26) + self._mark()
+        frame = self._before() + px(10 if self.quiet else 14)
         height = px(QUIET_HEIGHT if self.quiet else FIELD_HEIGHT)
-        needed = metrics.horizontalAdvance(self.option.label) + frame
+        needed = metrics.horizontalAdvance(self.option.label) + frame + 1
         if needed <= widest:
             return QSize(needed, height)
         room = QRect(0, 0, widest - frame, 10_000)
@@ -94,14 +98,17 @@ class Chip(QAbstractButton):
         left = px(8 if self.quiet else 12)
         square = QRectF(left, (self.height() - self._mark()) / 2, self._mark(), self._mark())
         self._paint_mark(painter, square)
-        words = self.rect().adjusted(left + self._mark() + px(7), 0, -px(4), 0)
+        words = self.rect().adjusted(self._before(), 0, -px(4), 0)
         strong = self.isChecked() or not self.quiet
         painter.setPen(colour(Token.INK if strong and self.isEnabled() else Token.MUTED))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, int(flags | Qt.TextFlag.TextWordWrap), self.option.label)
 
     def _mark(self) -> int:
-        return px(14 if self.quiet else 18)
+        return px(10 if self.quiet else 18)
+
+    def _before(self) -> int:
+        return px(8 + 6 if self.quiet else 12 + 7) + self._mark()
 
     def _paint_frame(self, painter: QPainter) -> None:
         on, hover = self.isChecked(), self.underMouse() and self.isEnabled()

@@ -29,14 +29,18 @@ class Chooser(QLineEdit):
         self._code = ""
         self._typing = False
         self._list: QCompleter | None = None
-        self._popup = QListView(self)
-        self._popup.hide()
+        self._popup: QListView | None = None
         self.textEdited.connect(self._on_edited)
 
     @property
     def code(self) -> str:
         """What is chosen, or empty."""
         return self._code
+
+    @property
+    def options(self) -> Sequence[Option]:
+        """What there is to choose from."""
+        return self._options
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer these; the present choice stays and is shown in the new words."""
@@ -56,19 +60,20 @@ class Chooser(QLineEdit):
         """Show what fits the letters, or everything."""
         typed = self.text() if self._typing else ""
         self._offered = matching(self._options, typed)
-        completer = self._completer()
+        completer, popup = self._made_list()
         model = completer.model()
         if isinstance(model, QStringListModel):
             model.setStringList([one.label for one in self._offered])
         if not self._offered:
-            self._popup.hide()
+            popup.hide()
             return
         completer.complete()
-        self._popup.setCurrentIndex(completer.completionModel().index(0, 0))
+        popup.setCurrentIndex(completer.completionModel().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list; Escape gives the last choice back."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
             self.open_list()
         elif event.key() == Qt.Key.Key_Escape and self._typing:
             self.show_code(self._code)
@@ -89,14 +94,24 @@ class Chooser(QLineEdit):
         if event.reason() == Qt.FocusReason.PopupFocusReason or not self._typing:
             return
         if not self.text().strip():
-            self._take("")
+            self.take_nothing()
         elif event.reason() == Qt.FocusReason.TabFocusReason or len(self._offered) == 1:
             self._take_first()
         else:
-            self.show_code(self._code)
+            self.take_unknown(self.text())
 
-    def _completer(self) -> QCompleter:
-        if self._list is None:
+    def take_nothing(self) -> None:
+        """The field was emptied and left."""
+        self._take("")
+
+    def take_unknown(self, text: str) -> None:  # noqa: ARG002 - subclasses keep it
+        """Letters that fit no option: the last choice comes back."""
+        self.show_code(self._code)
+
+    def _made_list(self) -> tuple[QCompleter, QListView]:
+        # Made when first needed: a page holds many choosers and most are never opened.
+        if self._list is None or self._popup is None:
+            self._popup = QListView()
             self._popup.setProperty("role", "choices")
             self._popup.setUniformItemSizes(True)
             self._list = QCompleter(QStringListModel(self), self)
@@ -104,10 +119,14 @@ class Chooser(QLineEdit):
             self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             self._list.setMaxVisibleItems(9)
             self._list.setWidget(self)
-            self._list.activated[QModelIndex].connect(  # type: ignore[index]  # the stubs lack overloads
+            self._list.activated[QModelIndex].connect(  # type: ignore[index]  # no overloads in stubs
                 self._on_activated
             )
-        return self._list
+        return self._list, self._popup
+
+    def _hide_list(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
 
     def _on_edited(self, text: str) -> None:
         self._typing = True
@@ -115,22 +134,22 @@ class Chooser(QLineEdit):
             self.open_list()
         else:
             self._offered = []
-            self._popup.hide()
+            self._hide_list()
 
     def _on_activated(self, index: QModelIndex) -> None:
         self._take(self._offered[index.row()].code)
 
     def _take_first(self) -> None:
-        index = self._popup.currentIndex()
+        index = QModelIndex() if self._popup is None else self._popup.currentIndex()
         row = index.row() if index.isValid() else 0
         if row < len(self._offered):
             self._take(self._offered[row].code)
         else:
-            self.show_code(self._code)
+            self.take_unknown(self.text())
 
     def _take(self, code: str) -> None:
         changed = code != self._code
-        self._popup.hide()
+        self._hide_list()
         self._offered = []
         self.show_code(code if self._keeps else "")
         if changed:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.theme import px
+from ui.theme import COLUMN, px
 
 
 class FlowBox(QWidget):
@@ -14,6 +14,7 @@ class FlowBox(QWidget):
         super().__init__(parent)
         self._items: list[QWidget] = []
         self._group: list[QWidget] = []
+        self._placed = False
         self._hairline = QFrame(self)
         self._hairline.setProperty("role", "hairline")
         self._hairline.hide()
@@ -25,7 +26,8 @@ class FlowBox(QWidget):
 
     def arrange(self) -> None:
         """Place everything anew; after a change of words or of what is shown."""
-        width = max(self.width(), px(120))
+        # Until it has its place, a page's column is the likeliest width: mostly it stays so.
+        width = max(self.width(), px(120)) if self._placed else px(COLUMN)
         places, below = _lines(self._items, width, QPoint(0, 0))
         start = _after(places, below)
         group, below, inline = self._group_places(width, start, below)
@@ -37,12 +39,19 @@ class FlowBox(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width breaks the lines anew."""
         super().resizeEvent(event)
+        self._placed = True
         if event.size().width() != event.oldSize().width():
             self.arrange()
 
     def sizeHint(self) -> QSize:
         """As wide as it gets; the height is fixed by the last arrangement."""
         return QSize(px(240), self.height())
+
+    def fit(self, widest: int) -> QSize:
+        """As one item of another FlowBox: as wide as its own items on one line, if that fits."""
+        places, below = _lines(self._items, widest, QPoint(0, 0))
+        right = max((place.right() + 1 for _, place in places), default=0)
+        return QSize(right, max(below, 1))
 
     def _group_places(
         self, width: int, start: QPoint, below: int
@@ -71,14 +80,22 @@ def _lines(
 ) -> tuple[list[tuple[QWidget, QRect]], int]:
     gap = gap or px(8)
     places: list[tuple[QWidget, QRect]] = []
-    x, y, line = start.x(), start.y(), 0
+    x, y, line, begun = start.x(), start.y(), 0, 0
     for item in items:
         size = _size(item, width)
         if x > 0 and x + size.width() > width:
-            x, y, line = 0, y + line + gap, 0
+            _stand(places, begun, y + line)
+            x, y, line, begun = 0, y + line + gap, 0, len(places)
         places.append((item, QRect(QPoint(x, y), size)))
         x, line = x + size.width() + gap, max(line, size.height())
+    _stand(places, begun, y + line)
     return places, y + line
+
+
+def _stand(places: list[tuple[QWidget, QRect]], begun: int, below: int) -> None:
+    """What is in one line stands on its lower edge: fields have titles above, chips have not."""
+    for _, place in places[begun:]:
+        place.moveBottom(below - 1)
 
 
 def _size(item: QWidget, width: int) -> QSize:
@@ -95,4 +112,4 @@ def _after(places: list[tuple[QWidget, QRect]], below: int) -> QPoint:
 
 
 def _centred(place: QRect, line: int) -> QRect:
-    return place.translated(0, max(0, (line - place.height()) // 2)) if line else place
+    return place.translated(0, max(0, (line - place.height()) // 2))

@@ -1,0 +1,176 @@
+"""What all inputs promise: a value in, the same value out, and the reasons why there is none."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from intake_app.codebook.schema import Field
+from intake_app.domain.answers import Answer, Json, Missing, MissingReason, Said
+from intake_app.i18n import Catalog
+from ui.forms.context import FormContext, reasons
+from ui.theme import px
+from ui.widgets.answer_chips import AnswerChips
+from ui.widgets.chip import Option
+from ui.words import Words
+
+
+class Input(QWidget):
+    """One answer. `changed` is sent for what a person did, never for what a program set.
+
+    A value that was set and not touched comes back exactly as it was. What was written stays in
+    sight, set aside, while a reason is ticked; writing on takes the reason away.
+    """
+
+    changed = Signal()
+    row_requested = Signal(str)
+    has_reasons = True
+
+    def __init__(self, field: Field, context: FormContext) -> None:
+        super().__init__()
+        self.field = field
+        self.context = context
+        self.words = Words(context.catalog)
+        self._stored: Json = None
+        self._as_shown: Json = None
+        self.setObjectName(field.id)
+        self.down = QVBoxLayout(self)
+        self.down.setContentsMargins(0, 0, 0, 0)
+        self.down.setSpacing(px(8))
+        self.chips = self.make_chips()
+        self.build()
+        if self.chips.chips:
+            self.down.addWidget(self.chips)
+            self.chips.changed.connect(self._on_chips)
+        self.retranslate(context.catalog)
+
+    # What a kind of input says about itself.
+
+    def build(self) -> None:
+        """Make the widgets, above the chips."""
+
+    def read(self) -> Json:
+        """What stands in the widgets, in the interchange form; None for nothing."""
+        raise NotImplementedError
+
+    def show_value(self, value: Json) -> None:
+        """Write a value into the widgets; None empties them."""
+        raise NotImplementedError
+
+    def say(self, catalog: Catalog) -> None:
+        """Show options in another language; plain sentences are in `words`."""
+
+    def first(self) -> QWidget | None:
+        """The widget that a person begins with; None when it is the chips."""
+        return None
+
+    # What every input does.
+
+    @property
+    def catalog(self) -> Catalog:
+        """The language it speaks now."""
+        return self.words.catalog
+
+    @property
+    def kind(self) -> str:
+        """The kind of answer."""
+        return self.field.kind
+
+    def value(self) -> Answer | None:
+        """The answer; None while nothing is answered."""
+        if self.chips.reason:
+            return Missing(MissingReason(self.chips.reason))
+        found = self.read()
+        if found == self._as_shown:
+            found = self._stored
+        return None if found is None else Said(found)
+
+    def set_value(self, answer: Answer | None) -> None:
+        """Show a stored answer; nothing is sent."""
+        said = answer.value if isinstance(answer, Said) else None
+        self.show_value(said)
+        self._stored, self._as_shown = said, self.read()
+        reason = answer.reason.value if isinstance(answer, Missing) else ""
+        self.chips.show_choice(self.chips.codes, reason)
+        self._set_aside(aside=bool(reason))
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """Say everything in another language; answers, focus and cursor stay."""
+        self.words.retranslate(catalog)
+        self.say_chips(catalog)
+        self.say(catalog)
+
+    def set_error(self, sentence: str) -> None:
+        """Mark the input as wrong, or as right with an empty sentence."""
+        if bool(self.property("wrong")) == bool(sentence):
+            return
+        self.setProperty("wrong", bool(sentence))
+        for editor in self.editors():
+            editor.setProperty("wrong", bool(sentence))
+            _repolish(editor)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Show without letting anything be changed."""
+        for editor in self.editors():
+            if isinstance(editor, QLineEdit | QPlainTextEdit):
+                editor.setReadOnly(read_only)
+        self.chips.setEnabled(not read_only)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the answer begins."""
+        start = self.first()
+        if start is None:
+            self.chips.focus_first()
+        else:
+            start.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def target(self) -> QWidget:
+        """What the label belongs to."""
+        start = self.first()
+        return start if start is not None else self.chips
+
+    def editors(self) -> list[QWidget]:
+        """Everything that a person writes into."""
+        return [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
+
+    def edited(self) -> None:
+        """Subclasses call this when a person changed something."""
+        if self.chips.reason:
+            self.chips.show_choice(self.chips.codes)
+            self._set_aside(aside=False)
+        self.changed.emit()
+
+    def make_chips(self) -> AnswerChips:
+        """The reasons; kinds that are chosen from few codes put their answers before them."""
+        return AnswerChips((), self.own_reasons(self.context.catalog))
+
+    def say_chips(self, catalog: Catalog) -> None:
+        """The chips in another language."""
+        self.chips.say((), self.own_reasons(catalog))
+
+    def own_reasons(self, catalog: Catalog) -> tuple[Option, ...]:
+        """The reasons this input offers."""
+        return reasons(self.context, catalog) if self.has_reasons else ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F9 goes to the reasons why there is no answer."""
+        if event.key() == Qt.Key.Key_F9 and self.chips.chips:
+            self.chips.focus_reasons()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_chips(self) -> None:
+        self._set_aside(aside=bool(self.chips.reason))
+        self.changed.emit()
+
+    def _set_aside(self, *, aside: bool) -> None:
+        if bool(self.property("aside")) == aside:
+            return
+        self.setProperty("aside", aside)
+        for editor in self.editors():
+            editor.setProperty("aside", aside)
+            _repolish(editor)
+
+
+def _repolish(widget: QWidget) -> None:
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

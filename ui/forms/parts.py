@@ -1,0 +1,34 @@
+"""The pieces that inputs of several fields are put together from."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.parts import label
+from ui.theme import px
+
+
+class Part(QWidget):
+    """A small title above a widget; the title is the widget's name for who cannot see it."""
+
+    def __init__(self, widget: QWidget, *, stretch: bool = False) -> None:
+        super().__init__()
+        self.widget = widget
+        self._title = label("part")
+        self._title.setWordWrap(False)
+        self._title.setBuddy(widget)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(px(2))
+        down.addWidget(self._title)
+        down.addWidget(widget)
+        if not stretch:
+            down.addStretch(1)
+
+    def say(self, title: str) -> None:
+        """Name the part."""
+        self._title.setText(title.replace("&", "&&"))
+        self.widget.setAccessibleName(title)
+
+
+def typed(text: str) -> str:
+    """What a person typed, or empty when it is blank."""
+    return text if text.strip() else ""

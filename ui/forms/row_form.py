@@ -1,0 +1,235 @@
+"""The questions of one row (or of a section without rows): only those that are asked now."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from intake_app.codebook.relevance import irrelevant_paths, relevant_fields
+from intake_app.codebook.schema import Field, Section
+from intake_app.domain.answers import Answer, AnswerPath
+from intake_app.i18n import Catalog
+from ui.forms.context import FormContext
+from ui.forms.question import Question
+from ui.forms.topics import Topic, topics
+from ui.theme import px
+from ui.widgets.flow_box import FlowBox
+
+_HIDDEN = ("key",)
+
+
+class RowForm(QWidget):
+    """Questions come and go with the answers they depend on.
+
+    `answer_changed(path, answer)`: a plain change. `answers_dropped(path, answer, paths)`: a change
+    after which a person let the answers at `paths` go. Until that is decided nothing is sent.
+    """
+
+    answer_changed = Signal(object, object)
+    answers_dropped = Signal(object, object, object)
+    row_requested = Signal(str)
+
+    def __init__(self, section: Section, row: int | None, context: FormContext) -> None:
+        super().__init__()
+        self.section = section
+        self.row = row
+        self._context = context
+        self._catalog = context.catalog
+        self._controlling = _controlling(context)
+        self._questions: dict[str, Question] = {}
+        self._problems: Mapping[str, str] = {}
+        self._topic = 0
+        self._bar = _TopicBar()
+        self._bar.chosen.connect(self.open_topic)
+        self._next = QPushButton()
+        self._next.setObjectName("next-topic")
+        self._next.setAutoDefault(True)
+        self._next.clicked.connect(self._on_next)
+        self._down = QVBoxLayout()
+        self._down.setSpacing(0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(px(16))
+        around.addWidget(self._bar)
+        around.addLayout(self._down)
+        around.addWidget(self._next)
+        self.refresh()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions on the page, in order."""
+        return tuple(self._questions[field.name] for field in self._asked())
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The pages of this row; empty when one page holds it all."""
+        return topics(self.section, self._relevant())
+
+    @property
+    def topic(self) -> int:
+        """Which page is open."""
+        return self._topic
+
+    def refresh(self) -> None:
+        """Show what is asked now, with the answers as they are now."""
+        asked = self._asked()
+        names = [field.name for field in asked]
+        for name in [name for name in self._questions if name not in names]:
+            gone = self._questions.pop(name)
+            self._down.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        answers = self._context.answers()
+        for at, field in enumerate(asked):
+            if field.name not in self._questions:
+                self._questions[field.name] = self._made(field)
+                self._down.insertWidget(at, self._questions[field.name])
+            question = self._questions[field.name]
+            if not question.is_asking:
+                question.show_answer(answers.get(self.path(field.name)))
+        self._say_topics()
+        self.show_problems(self._problems)
+
+    def path(self, name: str) -> AnswerPath:
+        """Where the answer of a question stands."""
+        return AnswerPath(self.section.id, name, self.row)
+
+    def open_topic(self, number: int) -> None:
+        """Turn to another page and begin there."""
+        self._topic = min(max(number, 0), max(len(self.topics) - 1, 0))
+        self.refresh()
+        self.focus_first()
+
+    def go_to(self, name: str) -> None:
+        """Open the page on which a question stands and put the focus there."""
+        for number, topic in enumerate(self.topics):
+            if name in topic.fields and number != self._topic:
+                self.open_topic(number)
+        if name in self._questions:
+            self._questions[name].input.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first question."""
+        if self.questions:
+            self.questions[0].input.focus_first()
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Show sentences at the questions they are about, by answer path."""
+        self._problems = problems
+        for name, question in self._questions.items():
+            question.show_error(problems.get(str(self.path(name)), ""))
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Show without letting anything be changed."""
+        for question in self._questions.values():
+            question.input.set_read_only(read_only=read_only)
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """Say everything in another language; answers, focus and scroll stay."""
+        self._catalog = catalog
+        for question in self._questions.values():
+            question.retranslate(catalog)
+        self._say_topics()
+
+    def _relevant(self) -> tuple[Field, ...]:
+        answers = self._context.answers()
+        rows, at = answers.rows(self.section.id), self.row or 0
+        row = rows[at] if at < len(rows) else {}
+        found = relevant_fields(self.section, row, answers)
+        return tuple(field for field in found if field.kind not in _HIDDEN)
+
+    def _asked(self) -> tuple[Field, ...]:
+        relevant = self._relevant()
+        pages = topics(self.section, relevant)
+        if not pages:
+            return relevant
+        order = pages[min(self._topic, len(pages) - 1)].fields
+        by_name = {field.name: field for field in relevant}
+        return tuple(by_name[name] for name in order if name in by_name)
+
+    def _made(self, field: Field) -> Question:
+        question = Question(field, self._context)
+        if self._catalog is not self._context.catalog:
+            question.retranslate(self._catalog)
+        question.answered.connect(lambda answer: self._on_answered(question, answer))
+        question.decided.connect(lambda drop: self._on_decided(question, drop=drop))
+        question.row_requested.connect(self.row_requested)
+        return question
+
+    def _on_answered(self, question: Question, answer: Answer | None) -> None:
+        lost = self._lost(question.field, answer)
+        if lost:
+            fields = [self._context.book.field(path.field_id) for path in lost]
+            question.ask_to_drop(fields)
+            return
+        question.stop_asking()
+        self.answer_changed.emit(self.path(question.field.name), answer)
+        if question.field.id in self._controlling:
+            self.refresh()
+
+    def _on_decided(self, question: Question, *, drop: bool) -> None:
+        path, answer = self.path(question.field.name), question.input.value()
+        if drop:
+            self.answers_dropped.emit(path, answer, self._lost(question.field, answer))
+        question.show_answer(self._context.answers().get(path))
+        question.input.focus_first()
+        self.refresh()
+
+    def _lost(self, field: Field, answer: Answer | None) -> tuple[AnswerPath, ...]:
+        if field.id not in self._controlling:
+            return ()
+        book, answers = self._context.book, self._context.answers()
+        before = set(irrelevant_paths(book, answers))
+        after = answers.with_answer(self.path(field.name), answer)
+        return tuple(path for path in irrelevant_paths(book, after) if path not in before)
+
+    def _on_next(self) -> None:
+        self.open_topic(self._topic + 1)
+
+    def _say_topics(self) -> None:
+        pages, catalog = self.topics, self._catalog
+        self._topic = min(self._topic, max(len(pages) - 1, 0))
+        titles = [page.title(catalog) for page in pages]
+        self._bar.show_topics(titles if len(titles) > 1 else [], self._topic)
+        more = self._topic + 1 < len(pages)
+        self._next.setVisible(more)
+        if more:
+            self._next.setText(catalog.t("Next: {topic}", topic=titles[self._topic + 1]))
+
+
+class _TopicBar(FlowBox):
+    """The pages of a long row."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._buttons: list[QPushButton] = []
+
+    def show_topics(self, titles: list[str], current: int) -> None:
+        """Show these pages, one of them open; no pages hide the bar."""
+        while len(self._buttons) > len(titles):
+            self._buttons.pop().deleteLater()
+        while len(self._buttons) < len(titles):
+            self._buttons.append(self._button(len(self._buttons)))
+        for at, (button, title) in enumerate(zip(self._buttons, titles, strict=True)):
+            button.setText(f"{at + 1}. {title}")
+            button.setChecked(at == current)
+            button.show()
+        self.setVisible(bool(titles))
+        self.fill([*self._buttons])
+
+    def _button(self, number: int) -> QPushButton:
+        made = QPushButton(self)
+        made.setProperty("role", "topic")
+        made.setObjectName(f"topic-{number}")
+        made.setCheckable(True)
+        made.setAutoDefault(True)
+        made.clicked.connect(lambda: self.chosen.emit(number))
+        return made
+
+
+def _controlling(context: FormContext) -> frozenset[str]:
+    book = context.book
+    conditions = [*(one.relevant for one in book.fields), *(one.relevant for one in book.sections)]
+    return frozenset(condition.field for condition in conditions if condition)
