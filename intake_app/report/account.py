@@ -6,6 +6,8 @@ from intake_app.errors import LanguageMissing
 from intake_app.report.blocks import (
     Block,
     Column,
+    Fact,
+    Facts,
     Heading,
     Note,
     Paragraph,
@@ -129,16 +131,30 @@ def acts(reader: Reader) -> list[Block]:
     label = reader.book.field
     columns = (
         Column(reader.legal("No."), 9),
-        Column(reader.legal("Date, time"), 27),
-        Column(reader.legal("Place"), 26),
-        Column(reader.legal("Act"), 35),
-        Column(reader.label(label("acts.victims")), 24),
-        Column(reader.legal("By whom, in the words of the person"), 34),
+        Column(reader.legal("Date, time"), 31),
+        Column(reader.legal("Place"), 30),
+        Column(reader.legal("Act; how it is known"), 39),
+        Column(reader.label(label("acts.victims")), 26),
+        Column(reader.legal("By whom"), 20),
         Column(reader.legal("Par."), 12),
     )
     ordered = sorted(enumerate(rows), key=lambda pair: (_order(pair[1]), pair[0]))
     cells = tuple(_act(reader, row) for _, row in ordered)
-    return [Heading(reader.legal("Table of acts")), Table(columns, cells)]
+    groups = tuple(
+        Fact(group(reader, index), who_they_were(reader, row))
+        for index, row in enumerate(reader.answers.rows("perpetrators"))
+    )
+    blocks: list[Block] = [Heading(reader.legal("Table of acts")), Table(columns, cells)]
+    if groups:
+        blocks.append(
+            Facts(groups, reader.legal("Who the groups were, in the words of the person"))
+        )
+    return blocks
+
+
+def group(reader: Reader, index: int) -> Words:
+    """What a group of perpetrators is called: a number, never the body it was named as."""
+    return reader.legal("Group {n}", n=str(index + 1))
 
 
 def _order(row: JsonObject) -> int:
@@ -179,11 +195,11 @@ def _told_in(reader: Reader, act: Json) -> list[str]:
 
 def _perpetrators(reader: Reader, keys: Json) -> Words:
     groups = [
-        row
-        for row in reader.answers.rows("perpetrators")
+        group(reader, index)
+        for index, row in enumerate(reader.answers.rows("perpetrators"))
         if isinstance(keys, list) and row.get("id") in keys
     ]
-    return stacked(*(who_they_were(reader, row) for row in groups))
+    return stacked(*groups)
 
 
 def who_they_were(reader: Reader, row: JsonObject) -> Words:

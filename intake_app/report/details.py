@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from intake_app.codebook.schema import Section
 from intake_app.domain.answers import AnswerPath, JsonObject, Missing
+from intake_app.report.account import group
 from intake_app.report.blocks import (
     Block,
     Column,
@@ -93,7 +94,7 @@ def _belongs_elsewhere(reader: Reader, section: str, row: JsonObject) -> bool:
 
 def _row_title(reader: Reader, section: Section, index: int) -> Words:
     if section.id == "perpetrators":
-        return reader.legal("Group {n}", n=str(index + 1))  # never by the body it was named as
+        return group(reader, index)
     return reader.row_title(section.id, index) if section.repeat else Words("")
 
 

@@ -12,7 +12,7 @@ from reportlab.platypus import (
     PageTemplate,
 )
 
-from intake_app.report import fonts, page, signing, tables
+from intake_app.report import fonts, page, rows, signing, tables
 from intake_app.report.blocks import (
     Block,
     Document,
@@ -30,8 +30,6 @@ from intake_app.report.blocks import (
 )
 from intake_app.report.setting import Setter, in_line, paragraph
 from intake_app.report.sheets import Sheets
-
-MM = tables.MM
 
 
 def render(document: Document) -> bytes:
@@ -52,9 +50,26 @@ def render(document: Document) -> bytes:
 def _story(document: Document) -> list[Flowable]:
     setter = Setter(document.language, document.parallel_language)
     story = _opening(document.opening, setter)
+    heads: list[Flowable] = []
     for block in document.blocks:
-        story += _flowables(block, document, setter)
-    return story
+        flowables = _flowables(block, document, setter)
+        if isinstance(block, Heading | Subheading):
+            heads += flowables
+            continue
+        story += [*_room_for(heads, flowables), *heads, *flowables]
+        heads = []
+    return [*story, *heads]
+
+
+def _room_for(heads: list[Flowable], flowables: list[Flowable]) -> list[Flowable]:
+    """A new page unless heads and the beginning of what they head fit on this one.
+
+    keepWithNext would leave an empty page before a long table.
+    """
+    if not heads or not flowables:
+        return []
+    above = sum(rows.least_height(one) for one in heads)
+    return [CondPageBreak(above + rows.beginning(flowables))]
 
 
 def _opening(opening: Opening, setter: Setter) -> list[Flowable]:
@@ -71,7 +86,7 @@ def _opening(opening: Opening, setter: Setter) -> list[Flowable]:
 
 def _flowables(block: Block, document: Document, setter: Setter) -> list[Flowable]:
     match block:
-        case Heading() | Subheading() | Prose() | Note():
+        case Heading() | Subheading() | Prose() | Note() | NewSheet():
             return _text(block, setter)
         case Facts():
             return tables.facts(block, setter)
@@ -83,28 +98,23 @@ def _flowables(block: Block, document: Document, setter: Setter) -> list[Flowabl
             return signing.signing(block, document.labels, setter)
         case Verification():
             return [signing.verification(block, setter)]
-        case NewSheet():
-            return [PageBreak()]
         case _:
             assert_never(block)
 
 
-def _text(block: Heading | Subheading | Prose | Note, setter: Setter) -> list[Flowable]:
+def _text(block: Heading | Subheading | Prose | Note | NewSheet, setter: Setter) -> list[Flowable]:
     match block:
         case Heading():
-            return _headed(f"{block.number}. {in_line(block.words)}", "head", 30 * MM)
+            return [paragraph(f"{block.number}. {in_line(block.words)}", "head", "")]
         case Subheading():
-            return _headed(in_line(block.words), "subhead", 18 * MM)
+            return [paragraph(in_line(block.words), "subhead", "")]
         case Prose():
             sides = setter.both(block.words, "prose")
-            return [tables.two_columns(sides)] if len(sides) > 1 else sides[0]
+            return [tables.two_columns(sides)] if len(sides) > 1 else list(sides[0])
         case Note():
             return setter.words(block.words, "note")
-
-
-def _headed(text: str, face: str, room: float) -> list[Flowable]:
-    """A head with room for what it heads; keepWithNext would leave an empty page."""
-    return [CondPageBreak(room), paragraph(text, face, "")]
+        case NewSheet():
+            return [PageBreak()]
 
 
 def _paragraphs(block: Paragraphs, setter: Setter) -> list[Flowable]:
@@ -124,7 +134,7 @@ class _Template(BaseDocTemplate):
         super().__init__(BytesIO(), pagesize=(page.PAGE_WIDTH, page.PAGE_HEIGHT))
         self.draft = document.furniture.draft
         height = page.PAGE_HEIGHT - page.TOP - page.BOTTOM
-        frame = Frame(page.LEFT, page.BOTTOM, tables.TEXT_WIDTH, height, 0, 0, 0, 0)
+        frame = Frame(page.LEFT, page.BOTTOM, rows.TEXT_WIDTH, height, 0, 0, 0, 0)
         self.addPageTemplates(PageTemplate(id="sheet", frames=[frame]))
 
     def beforePage(self) -> None:  # noqa: N802  # ReportLab's name

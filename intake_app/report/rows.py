@@ -14,6 +14,10 @@ from reportlab.platypus import Flowable
 
 from intake_app.report.styles import HAIRLINE, RULE
 
+LEAST_PART = 34.0  # two lines of text with their paddings
+TEXT_WIDTH = 167 * 72 / 25.4
+MOST_ROOM = 100 * 72 / 25.4  # to ask for more would waste a page
+
 Cell = Sequence[Flowable]
 Row = Sequence[Cell]
 
@@ -22,7 +26,8 @@ Row = Sequence[Cell]
 class Look:
     """Widths of the columns, the gap that ends each but the last, paddings and rules.
 
-    A row no higher than `whole` is never divided between pages.
+    A row no higher than `whole` is never divided between pages; in rows that are `sunk` the
+    cells stand on one line at the foot.
     """
 
     widths: tuple[float, ...]
@@ -32,6 +37,7 @@ class Look:
     ruled: bool = True
     whole: float = 0
     head_rules: tuple[int, ...] = ()
+    sunk: bool = False
 
     def room(self, column: int, cells: int) -> float:
         """How wide the text of a cell may be; the last of fewer cells takes what is left."""
@@ -53,7 +59,7 @@ class Rows(Flowable):
         self.rows = rows
         self.look = look
         self.head = head
-        self.spaceBefore = 3 if look.ruled else 0
+        self.spaceBefore = (8 if head else 3) if look.ruled else 0
         self.spaceAfter = 4 if look.ruled else 2
         self._heights: WeakKeyDictionary[Flowable, float] = WeakKeyDictionary()
 
@@ -76,6 +82,12 @@ class Rows(Flowable):
             rest = [lower, *self.rows[index + 1 :]]
             return [self._like(first), self._like(rest)] if first else []
         return [self]
+
+    def least_height(self) -> float:
+        """How much of a page the head and the beginning of the first row take."""
+        head = self._height(self.head) if self.head else 0
+        first = self._height(self.rows[0]) if self.rows else 0
+        return head + min(first, max(self.look.whole, LEAST_PART))
 
     def draw(self) -> None:
         """Draw from the top down, with a rule under each row."""
@@ -138,9 +150,12 @@ class Rows(Flowable):
         return upper, []
 
     def _draw_row(self, row: Row, top: float) -> None:
+        tallest = self._height(row) - self.look.above - self.look.below
         for column, cell in enumerate(row):
             left, width = self.look.lefts[column], self.look.room(column, len(row))
             y = top - self.look.above
+            if self.look.sunk:
+                y -= tallest - self._cell_height(row, column)
             for one in cell:
                 y -= self._height_of(one, width)
                 one.drawOn(self.canv, left, y)
@@ -162,3 +177,21 @@ class Rows(Flowable):
                     left, bottom, left + self.look.room(column, len(self.look.widths)), bottom
                 )
         canvas.restoreState()
+
+
+def least_height(flowable: Flowable) -> float:
+    """How much room a flowable needs at least, with the space around it."""
+    around = float(flowable.getSpaceBefore() + flowable.getSpaceAfter())
+    if isinstance(flowable, Rows):
+        return around + flowable.least_height()
+    return around + float(flowable.wrap(TEXT_WIDTH, 1e6)[1])
+
+
+def beginning(flowables: Sequence[Flowable]) -> float:
+    """How much room the beginning of a text needs: up to its first rows or paragraph."""
+    needed = 0.0
+    for one in flowables:
+        needed += least_height(one)
+        if isinstance(one, Rows):
+            break
+    return min(needed, MOST_ROOM)

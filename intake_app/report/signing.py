@@ -5,15 +5,16 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from intake_app.report import fonts, qr
 from intake_app.report.blocks import Labels, SignatureField, Signing, Verification
-from intake_app.report.rows import Look, Rows
+from intake_app.report.rows import TEXT_WIDTH, Look, Rows
 from intake_app.report.setting import Setter, in_line, paragraph
 from intake_app.report.styles import GREY, HAIRLINE
-from intake_app.report.tables import MM, TEXT_WIDTH, two_columns
+from intake_app.report.tables import MM, two_columns
 
 FIELD_WIDTH, FIELD_HEIGHT = 60 * MM, 22 * MM
 FIELDS_IN_A_ROW = 2
 QR_SIDE = 32 * MM
 CAPTION_SIZE = 7
+TO_BE_WRITTEN = "_" * 24
 
 
 def signing(block: Signing, labels: Labels, setter: Setter) -> list[Flowable]:
@@ -45,7 +46,7 @@ def _rows(fields: tuple[SignatureField, ...], labels: Labels, setter: Setter) ->
     rows: list[Flowable] = []
     for start in range(0, len(fields), FIELDS_IN_A_ROW):
         pair = [_field(one, labels, setter) for one in fields[start : start + FIELDS_IN_A_ROW]]
-        rows.append(two_columns([*pair, []][:FIELDS_IN_A_ROW]))
+        rows.append(two_columns([*pair, []][:FIELDS_IN_A_ROW], sunk=True))
     return rows
 
 
@@ -53,7 +54,7 @@ def _field(field: SignatureField, labels: Labels, setter: Setter) -> list[Flowab
     captions = (in_line(labels.signature), in_line(labels.date), in_line(labels.place))
     return [
         *setter.words(field.role, "role"),
-        paragraph(field.name, "signer", setter.language),
+        paragraph(field.name or TO_BE_WRITTEN, "signer", setter.language),
         _SignHere(captions, in_line(field.remark)),
     ]
 

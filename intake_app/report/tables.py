@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from reportlab.platypus import CondPageBreak, Flowable
 
 from intake_app.report.blocks import Fact, Facts, Paragraphs, Table, Words
-from intake_app.report.rows import Look, Row, Rows
+from intake_app.report.rows import TEXT_WIDTH, Look, Row, Rows, beginning
 from intake_app.report.setting import Setter, paragraph
 
 MM = 72 / 25.4
-TEXT_WIDTH = 167 * MM
 SHORT_LABEL, SHORT_VALUE = 46, 30
 NOTHING = Words("—")
 GUTTER = 7 * MM
@@ -27,7 +26,9 @@ def facts(block: Facts, setter: Setter) -> list[Flowable]:
         [cell for fact in line for cell in _fact(fact, setter)] for line in _in_lines(block.rows)
     ]
     look = Look(_FACT_WIDTHS, whole=30 * MM)
-    return [*([CondPageBreak(20 * MM)] if title else []), *title, Rows(rows, look)]
+    table_of_facts = Rows(rows, look)
+    room = [CondPageBreak(beginning([*title, table_of_facts]))] if title else []
+    return [*room, *title, table_of_facts]
 
 
 def _fact(fact: Fact, setter: Setter) -> tuple[list[Flowable], list[Flowable]]:
@@ -76,10 +77,10 @@ def side_by_side(block: Paragraphs, setter: Setter) -> Flowable:
         ]
         for row in block.rows
     ]
-    look = Look(_SIDES, gap=GUTTER, below=5, ruled=False, head_rules=(0, 1))
+    look = Look(_SIDES, gap=GUTTER, below=5, ruled=False, whole=26 * MM, head_rules=(0, 1))
     return Rows(rows, look, heads)
 
 
-def two_columns(sides: Sequence[Sequence[Flowable]]) -> Flowable:
-    """Fixed words in two languages, one column each, without rules."""
-    return Rows([sides], Look(_SIDES, gap=GUTTER, ruled=False))
+def two_columns(sides: Sequence[Sequence[Flowable]], *, sunk: bool = False) -> Flowable:
+    """Two things side by side, without rules; `sunk` to the foot of the higher one."""
+    return Rows([sides], Look(_SIDES, gap=GUTTER, ruled=False, sunk=sunk))
