@@ -5,14 +5,14 @@ held against the catalogues in `locales`. (`pybabel update --check` cannot do th
 with untranslated entries and always fails with contexts.)
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intake_app import paths
 from intake_app.codebook.load import load_codebook
-from intake_app.codebook.schema import Codebook
+from intake_app.codebook.reading import labels
 from intake_app.commands.i18n_glossary import Never, against, read_glossary
 from intake_app.commands.i18n_sources import Sentence, placeholders, read_sources
 from intake_app.commands.i18n_words import faults, says_nothing
@@ -64,7 +64,10 @@ def check(root: Path | None = None) -> CatalogueReport:
         domain: {("", sentence): where for sentence, where in sentences.items()}
         for domain, sentences in sources.sentences.items()
     }
-    wanted["codebook"] = dict(_labels(load_codebook(resources / "codebook")))
+    wanted["codebook"] = {
+        (context, Sentence(label)): context
+        for context, label in labels(load_codebook(resources / "codebook"))
+    }
     findings = _Findings(read_glossary(locales), problems=list(sources.unreadable))
     for domain in DOMAINS:
         _check_domain(domain, wanted[domain], locales, findings)
@@ -74,17 +77,6 @@ def check(root: Path | None = None) -> CatalogueReport:
         problems=tuple(findings.problems),
         review=tuple(findings.review),
     )
-
-
-def _labels(book: Codebook) -> Iterator[tuple[Key, str]]:
-    shown = [("codebook:title", book.title)]
-    shown += [(one.context, one.label) for one in book.chapters]
-    shown += [(one.context, one.label) for one in book.sections]
-    shown += [(one.context, one.label) for one in book.fields]
-    for each in book.lists.values():
-        shown += [(each.context(code.id), code.label) for code in each.codes]
-    for context, label in shown:
-        yield (context, Sentence(label)), context
 
 
 def _check_domain(
