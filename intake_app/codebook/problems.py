@@ -31,10 +31,13 @@ def problems(
     `today` nothing is known of the present, and no date is held to lie in the future.
     """
     known = _known_part(book, answers)
+    flaws = {path: flaw for path in known.paths() if (flaw := _flaw_at(book, known, path, today))}
     found = [
         *_shape_problems(book, answers),
-        *_value_problems(book, known, today),
-        *broken_rules(book, known, final=final),
+        *flaws.values(),
+        *_unasked(book, known),
+        *_key_problems(book, known),
+        *broken_rules(book, _less(known, flaws), final=final),
     ]
     if final:
         found += _gaps(book, known)
@@ -47,7 +50,7 @@ def value_problem(
     """What is wrong with one value by itself. KeyError for a question the book does not have."""
     question = book.field(path.field_id)
     if isinstance(value, dict) and "missing" in value:
-        fit = set(value) == {"missing"} and value["missing"] in set(MissingReason)
+        fit = set(value) == {"missing"} and value["missing"] in list(MissingReason)
         return None if fit and question.kind != "key" else Problem("missing_reason", str(path))
     flaw = KINDS[question.kind].problem(value, question, book)
     if flaw:
@@ -101,22 +104,33 @@ def _known_row(section: Section, row: Json) -> JsonObject:
     return {name: value for name, value in row.items() if section.field(name)}
 
 
-def _value_problems(book: Codebook, answers: Answers, today: date | None) -> Iterator[Problem]:
+def _flaw_at(
+    book: Codebook, answers: Answers, path: AnswerPath, today: date | None
+) -> Problem | None:
+    value = answers.rows(path.section)[path.row or 0][path.field]
+    return value_problem(book, path, value, today)
+
+
+def _less(answers: Answers, paths: Iterable[AnswerPath]) -> Answers:
+    """Without the broken values, which are told already and which no rule can read."""
+    for path in paths:
+        answers = answers.with_answer(path, None)
+    return answers
+
+
+def _unasked(book: Codebook, answers: Answers) -> Iterator[Problem]:
     for section_id in answers.sections:
         section = book.section(section_id)
         asked = section_is_relevant(book, answers, section_id)
-        if not asked and section.repeat and any(not row for row in answers.rows(section_id)):
-            yield Problem("not_asked_here", section_id)
         for index, row in enumerate(answers.rows(section_id)):
-            for name, value in row.items():
-                path = AnswerPath(section_id, name, index if section.repeat else None)
-                if problem := value_problem(book, path, value, today):
-                    yield problem
-                question = book.field(path.field_id)
+            if not asked and not row:
+                yield Problem("not_asked_here", section_id)
+            for name in row:
+                question = book.field(f"{section_id}.{name}")
                 if not (asked and field_is_relevant(question, row, answers)):
+                    path = AnswerPath(section_id, name, index if section.repeat else None)
                     facts = _controlled_by(question, section)
                     yield Problem("not_asked_here", str(path), facts=facts)
-        yield from _key_problems(section, answers)
 
 
 def _controlled_by(question: Field, section: Section) -> Mapping[str, object]:
@@ -124,18 +138,19 @@ def _controlled_by(question: Field, section: Section) -> Mapping[str, object]:
     return {"field": condition.field} if condition else {}
 
 
-def _key_problems(section: Section, answers: Answers) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, row in enumerate(answers.rows(section.id)):
+def _key_problems(book: Codebook, answers: Answers) -> Iterator[Problem]:
+    for section in book.sections:
         if not section.has_keys:
-            return
-        key = row.get("id")
-        if key is None:
-            yield Problem("key_lacks", f"{section.id}[{index}]")
-        elif isinstance(key, str):
-            if key in seen:
-                yield Problem("key_twice", f"{section.id}[{index}].id")
-            seen.add(key)
+            continue
+        seen: set[str] = set()
+        for index, row in enumerate(answers.rows(section.id)):
+            key = row.get("id")
+            if key is None:
+                yield Problem("key_lacks", f"{section.id}[{index}]")
+            elif isinstance(key, str):
+                if key in seen:
+                    yield Problem("key_twice", f"{section.id}[{index}].id")
+                seen.add(key)
 
 
 def _gaps(book: Codebook, answers: Answers) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import json
 
 from intake_app import paths
-from intake_app.domain.answers import Answers
+from intake_app.domain.answers import AnswerPath, Answers, Said
 
 ALMATY = "s1_almaty_2009_refugee_uz_ru"
 MISSING_FRIEND = "s3_kyiv_2022_missing_friend_kk"
@@ -20,3 +20,19 @@ def sample_bytes(name):
 
 def sample_answers(name):
     return Answers(json.loads(sample_bytes(name))["data"])
+
+
+def with_value(answers, path, value):
+    """The record with one answer said differently; a missing object makes it missing."""
+    return answers.with_answer(AnswerPath.parse(path), Said(value))
+
+
+def without_value(answers, path):
+    """The record with one answer not reached."""
+    return answers.with_answer(AnswerPath.parse(path), None)
+
+
+def with_section(answers, section, stored):
+    """The record with a whole section put in place, sound or not; None takes it out."""
+    data = {name: part for name, part in answers.to_json().items() if name != section}
+    return Answers(data if stored is None else data | {section: stored})
