@@ -15,7 +15,7 @@ from intake_app.codebook.load import load_codebook
 from intake_app.codebook.reading import labels
 from intake_app.commands.i18n_glossary import Never, against, read_glossary
 from intake_app.commands.i18n_sources import Sentence, placeholders, read_sources
-from intake_app.commands.i18n_words import faults, says_nothing
+from intake_app.commands.i18n_words import faults, outgrows_its_place, says_nothing
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog as PoCatalog
@@ -147,6 +147,8 @@ def _check_entry(key: Key, texts: Texts, language: str, where: str, findings: _F
         findings.problems += (
             f"{where}: {fault}: {text!r}" for fault in faults(english, text, language)
         )
+    if not context and any(outgrows_its_place(english, text) for text in texts):
+        findings.review.append(f"{where}: long for its place: {texts[0]!r}")
     # In the questionnaire a court measure may have to be named: a person decides.
     target = findings.review if context else findings.problems
     target += (

@@ -12,6 +12,7 @@ _CYRILLIC = {
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT, _SLACK = 30, 6  # letters; every translation of today stays within
 _ENDINGS = ".?!:…"
 _TYPEWRITER = {"kk": '"', "ru": '"', "uk": "\"'ʼ"}
 
@@ -20,6 +21,11 @@ def says_nothing(sentence: str) -> bool:
     """Whether nothing is left to translate beside placeholders, signs and digits."""
     literal = (part for part, _, _, _ in string.Formatter().parse(sentence))
     return not any(letter.isalpha() for part in literal for letter in part)
+
+
+def outgrows_its_place(english: str, translation: str) -> bool:
+    """Whether a short sentence, such as a button's, is much longer than the layout expects."""
+    return len(english) <= _SHORT and len(translation) > 2 * len(english) + _SLACK
 
 
 def faults(english: str, translation: str, language: str) -> tuple[str, ...]:

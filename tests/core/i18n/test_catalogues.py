@@ -1,14 +1,17 @@
 """The catalogue speaks four languages, and only those."""
 
 import gettext
+import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intake_app import i18n
 from intake_app.errors import UnsupportedLanguage
 from intake_app.i18n import LANGUAGES, Catalog, catalog
 from intake_app.report import fonts
@@ -223,6 +226,25 @@ def test_the_catalogue_is_ready_without_babel():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+def test_a_checkout_that_was_not_set_up_speaks_english(tmp_path):
+    package = Path(i18n.__file__).parents[1]
+    for name in ("__init__.py", "errors.py", "paths.py", "i18n"):
+        source, target = package / name, tmp_path / "intake_app" / name
+        target.parent.mkdir(exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copy(source, target)
+    (tmp_path / "locales").mkdir()
+    code = "from intake_app.i18n import catalog; print(catalog('kk').t('Save {x}', x=1))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "Save 1\n"
 
 
 def _counting(language):

@@ -151,6 +151,17 @@ def test_kazakh_equal_to_russian_is_listed_for_review_and_is_no_problem(tree):
     assert report.review == ("codebook, section:record: Kazakh equals Russian: 'Запись'",)
 
 
+def test_a_short_sentence_that_outgrows_its_place_is_listed_for_review(tree):
+    tree.replace("kk/ui.po", "Сақтау", "Жазбаны сақтап қою")
+
+    report = check(tree.root)
+
+    assert report.problems == ()
+    assert report.review == (
+        "kk/ui.po, intake_app/speech.py:3: long for its place: 'Жазбаны сақтап қою'",
+    )
+
+
 @pytest.mark.parametrize(
     "call",
     [
