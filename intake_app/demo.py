@@ -63,7 +63,9 @@ def _print_papers(demo: DemoVault, out: Path) -> None:
 
 
 def _export_and_open(demo: DemoVault, out: Path) -> None:
-    written = exports.write(demo.session, out / "bundle", PURPOSE)
+    bundles = out / "bundle"
+    bundles.mkdir()
+    written = exports.write(demo.session, bundles, PURPOSE)
     _say(f"bundle       {written.folder}  ({len(written.records)} testimonies, encrypted)")
     for choice in written.left_out:
         _say(f"left out     {choice.reference}  (consent: {choice.reason})")
