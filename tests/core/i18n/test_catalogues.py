@@ -238,13 +238,15 @@ def test_a_checkout_that_was_not_set_up_speaks_english(tmp_path):
         else:
             shutil.copy(source, target)
     (tmp_path / "locales").mkdir()
-    code = "from intake_app.i18n import catalog; print(catalog('kk').t('Save {x}', x=1))"
+    sentence = "My corrections are included."
+    code = f"from intake_app.i18n import catalog; print(catalog('kk').legal({sentence!r}))"
 
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
 
-    assert done.stdout == "Save 1\n"
+    assert done.stdout == f"{sentence}\n"
+    assert catalog("kk").legal(sentence) == "Түзетулерім енгізілді."
 
 
 def _counting(language):
