@@ -39,8 +39,11 @@ def refusal(raw: bytes, name: str, book: Codebook) -> Quarantined | None:
 
 
 def _is_canonical(raw: bytes) -> bool:
-    value = strict_json(raw, limit=LARGEST_RECORD)
-    return raw == canonical_json(value) and unicodedata.is_normalized("NFC", raw.decode())
+    try:
+        spelled = canonical_json(strict_json(raw, limit=LARGEST_RECORD))
+    except ValueError:  # a number that has no canonical form
+        return False
+    return raw == spelled and unicodedata.is_normalized("NFC", raw.decode())
 
 
 def _codes(problems: object) -> tuple[tuple[str, str], ...]:
