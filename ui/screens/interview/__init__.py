@@ -1,0 +1,24 @@
+"""The interview: rail, one page at a time, autosave, check, read-back, seal."""
+
+from typing import TYPE_CHECKING
+
+from intake_app.domain.record import RecordId
+from ui.screens.interview.screen import InterviewScreen
+from ui.screens.screen import Screen
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+__all__ = ["InterviewScreen", "interview_screen"]
+
+
+def interview_screen(window: "MainWindow", record_id: RecordId) -> Screen:
+    """The interview in the window; made again for another size or colour, it keeps its page."""
+    before = window.screen_shown
+    place = ""
+    if isinstance(before, InterviewScreen) and before.record_id == record_id:
+        place = before.place
+    screen = InterviewScreen(window.shell.runner, window.catalog, window.bar, record_id, place)
+    screen.closed.connect(window.open_records)
+    screen.print_wanted.connect(lambda: window.open_print(record_id))
+    return screen

@@ -1,0 +1,160 @@
+"""Saving while a person talks: newest answers only, one save at a time, nothing lost on failure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from intake_app.domain.answers import AnswerPath, Answers
+from intake_app.domain.lifecycle import State
+from intake_app.domain.record import RecordId, StoredRecord
+from intake_app.errors import IntakeError
+from ui.tasks import Runner
+
+if TYPE_CHECKING:
+    from intake_app.commands.interview import Saved
+    from intake_app.commands.session import Session
+
+QUIET_MS = 800
+"""A pause after the last key, then the answer goes to the disk (vault.md, "Saving")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What one save carries."""
+
+    answers: Answers
+    dropped: tuple[AnswerPath, ...]
+    reason: str
+
+
+class Autosave(QObject):
+    """Says `stood` whenever the truth about the disk changed; ask the properties what it is."""
+
+    stood = Signal()
+    reason_wanted = Signal()
+
+    def __init__(self, runner: Runner, stored: StoredRecord, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._record_id: RecordId = stored.record_id
+        self._answers = stored.body.answers
+        self._is_unsaved = False
+        self._under_way: _Work | None = None
+        self._dropped: tuple[AnswerPath, ...] = ()
+        self._waiting: list[Callable[[], None]] = []
+        self._on_stuck: Callable[[], None] = _nothing
+        self.state = stored.state
+        self.saved_at = stored.saved_at
+        self.error: IntakeError | None = None
+        self.reason = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(QUIET_MS)
+        self._timer.timeout.connect(self.save_now)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that was typed is on the disk."""
+        return not self._is_unsaved and self._under_way is None
+
+    @property
+    def wants_reason(self) -> bool:
+        """Whether the statement was read back and nobody said yet why it changes."""
+        return self.state is State.READ_BACK and not self.reason
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a save is on its way to the disk."""
+        return self._under_way is not None
+
+    def note(self, answers: Answers, dropped: tuple[AnswerPath, ...] = ()) -> None:
+        """The answers are these now; they are saved after a pause, or by `save_now`."""
+        self._answers = answers
+        self._dropped = (*self._dropped, *dropped)
+        self._is_unsaved = True
+        self._timer.start()
+        if self.wants_reason:
+            self.reason_wanted.emit()
+        self.stood.emit()
+
+    def save_now(self) -> None:
+        """Save what is not saved. While a save is under way, the newest answers follow it."""
+        self._timer.stop()
+        if not self._is_unsaved or self._under_way is not None or self.wants_reason:
+            return
+        work = _Work(self._answers, self._dropped, self.reason)
+        self._is_unsaved, self._dropped, self._under_way = False, (), work
+        self.stood.emit()
+        self._runner.submit(
+            self,
+            lambda session: _save(session, self._record_id, work),
+            done=self._on_saved,
+            failed=self._on_failed,
+        )
+
+    def give_reason(self, reason: str) -> None:
+        """Why the statement changes after it was read back; the waiting answers are saved."""
+        self.reason = reason.strip()
+        self.save_now()
+
+    def take_back(self, answers: Answers) -> None:
+        """Forget what was not saved: the answers are the stored ones again."""
+        self._timer.stop()
+        self._answers, self._is_unsaved, self._dropped = answers, False, ()
+        self.stood.emit()
+
+    def stands(self, stored: StoredRecord) -> None:
+        """The record took a step of its life on another way; nothing was unsaved."""
+        self._answers, self.state = stored.body.answers, stored.state
+        self.saved_at = stored.saved_at
+        self.stood.emit()
+
+    def settle(self, then: Callable[[], None], stuck: Callable[[], None]) -> None:
+        """Save, then call `then`; call `stuck` instead when the save fails or waits for a reason.
+
+        `stuck` may call `then` itself: what is not saved is lost then, and the person said so.
+        """
+        if self.is_settled:
+            then()
+            return
+        if self.wants_reason:
+            stuck()
+            return
+        self._waiting.append(then)
+        self._on_stuck = stuck
+        self.save_now()
+
+    def _on_saved(self, saved: "Saved") -> None:
+        self._under_way, self.error, self.reason = None, None, ""
+        self.saved_at, self.state = saved.at, saved.state
+        if self._is_unsaved and self._waiting:
+            self.save_now()
+            return
+        waiting, self._waiting = self._waiting, []
+        self.stood.emit()
+        for then in waiting:
+            then()
+
+    def _on_failed(self, error: IntakeError) -> None:
+        lost = self._under_way
+        self._under_way, self.error, self._is_unsaved = None, error, True
+        if lost is not None:
+            self._dropped = (*lost.dropped, *self._dropped)
+        stuck, self._on_stuck = self._on_stuck, _nothing
+        self._waiting = []
+        self.stood.emit()
+        stuck()
+
+
+def _nothing() -> None:
+    """Nobody waits."""
+
+
+def _save(session: "Session", record_id: RecordId, work: _Work) -> "Saved":
+    from intake_app.commands import interview
+
+    return interview.save(
+        session, record_id, work.answers, dropped=work.dropped, reason=work.reason
+    )

@@ -1,0 +1,150 @@
+"""Check answers: what is missing, what must be explained, and every answer with its way back."""
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from intake_app.codebook.problem import Problem, Severity
+from intake_app.codebook.wording import describe_place, describe_problem
+from intake_app.domain.answers import MissingReason
+from intake_app.i18n import Catalog
+from ui.parts import label
+from ui.screens.interview.check_rows import Counts, counts, lines
+from ui.screens.interview.check_table import CheckTable
+from ui.screens.interview.desk import Desk
+from ui.screens.interview.page import Page
+from ui.theme import px
+from ui.widgets.error_summary import ErrorSummary
+
+_MOST_SHOWN = 40
+
+
+class CheckPage(Page):
+    """Errors lead to their questions; warnings take a reason here; "Change" leads to an answer."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add_head(
+            lambda c: c.t("Finish"),
+            lambda c: c.t("Check answers"),
+            lambda c: c.t("Go through it together with the person. Nothing is lost by changing."),
+        )
+        self.summary = ErrorSummary()
+        self.summary.chosen.connect(self.goes)
+        self.warnings = WarningCards(desk)
+        self.counts = label("label")
+        self.counts.setObjectName("check-counts")
+        self.table = CheckTable()
+        self.table.chosen.connect(self.goes)
+        for part in (self.summary, self.warnings, self.counts, self.table):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See Page."""
+        desk, catalog = self.desk, self.catalog
+        errors = _errors(desk)
+        self.summary.say(_title(len(errors), catalog), _sentences(errors, desk, catalog))
+        self.warnings.show_warnings(catalog)
+        self.counts.setText(counts_words(counts(desk.book, desk.answers, desk.stops), catalog))
+        shown = lines(desk.book, desk.answers, desk.stops, catalog)
+        self.table.show_lines(shown, catalog.t("Look") if desk.is_frozen else catalog.t("Change"))
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Page."""
+        super().retranslate(catalog)
+        self.refresh()
+
+    def focus_first(self) -> None:
+        """The first error, or the list."""
+        if self.summary.isHidden():
+            self.table.setFocus()
+        else:
+            self.summary.focus_first()
+
+
+class WarningCards(QFrame):
+    """Each warning with the line for its reason; the reasons are kept at the read-back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.lines: dict[str, QLineEdit] = {}
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.setSpacing(px(8))
+
+    def show_warnings(self, catalog: Catalog) -> None:
+        """Show what there is now; reasons that were written stay."""
+        while (item := self._down.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.lines = {}
+        for problem in _warnings(self._desk):
+            if problem.code not in self.lines:
+                self._down.addWidget(self._card(problem, catalog))
+        self.setVisible(bool(self.lines))
+
+    def _card(self, problem: Problem, catalog: Catalog) -> QFrame:
+        card, line = QFrame(), QLineEdit(self._desk.reasons.get(problem.code, ""))
+        card.setProperty("role", "notice")
+        card.setProperty("tone", "warn")
+        what, ask = label("notice-title"), label("part")
+        what.setText(describe_problem(problem, self._desk.book, catalog))
+        ask.setText(catalog.t("It is right as it stands, because:"))
+        ask.setBuddy(line)
+        line.setObjectName(f"warning-reason.{problem.code}")
+        line.setAccessibleName(ask.text())
+        line.setAccessibleDescription(what.text())
+        line.setMaxLength(500)
+        line.setReadOnly(self._desk.is_frozen)
+        line.textEdited.connect(lambda text: self._desk.reasons.update({problem.code: text}))
+        self.lines[problem.code] = line
+        down = QVBoxLayout(card)
+        for part in (what, ask, line):
+            down.addWidget(part)
+        return card
+
+
+def counts_words(found: Counts, catalog: Catalog) -> str:
+    """Five facts in one line, each by itself."""
+    reasons = found.reasons
+    return " · ".join(
+        (
+            catalog.t("Answered: {n}", n=found.answered),
+            catalog.t("Does not know: {n}", n=reasons[MissingReason.UNKNOWN]),
+            catalog.t("Declined: {n}", n=reasons[MissingReason.DECLINED]),
+            catalog.t("Not asked: {n}", n=reasons[MissingReason.NOT_ASKED]),
+            catalog.t("Not applicable: {n}", n=reasons[MissingReason.NOT_APPLICABLE]),
+            catalog.t("Not answered: {n}", n=found.open),
+        )
+    )
+
+
+def _errors(desk: Desk) -> tuple[Problem, ...]:
+    if desk.is_frozen:
+        return ()
+    return tuple(one for one in desk.problems() if one.severity is Severity.ERROR)
+
+
+def _warnings(desk: Desk) -> tuple[Problem, ...]:
+    return tuple(one for one in desk.problems() if one.severity is Severity.WARNING)
+
+
+def _title(count: int, catalog: Catalog) -> str:
+    return catalog.tn(
+        "{n} thing stands before the read-back", "{n} things stand before the read-back", count
+    )
+
+
+def _sentences(errors: tuple[Problem, ...], desk: Desk, catalog: Catalog) -> list[tuple[str, str]]:
+    return [
+        (
+            one.path,
+            catalog.t(
+                "{place}. {problem}",
+                place=describe_place(one, desk.book, catalog),
+                problem=describe_problem(one, desk.book, catalog),
+            ),
+        )
+        for one in errors[:_MOST_SHOWN]
+    ]

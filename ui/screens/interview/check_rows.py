@@ -1,0 +1,115 @@
+"""The answers as a list to be checked: sections, rows, questions, and what was not answered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from intake_app.codebook.display import row_title
+from intake_app.codebook.problems import value_problem
+from intake_app.codebook.reading import answer_words, heading, question
+from intake_app.codebook.relevance import relevant_fields
+from intake_app.codebook.schema import Codebook, Section
+from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
+from intake_app.i18n import Catalog
+from ui.screens.interview.course import Stop
+
+_MADE = frozenset({"key", "uuid"})
+
+
+class Tone(Enum):
+    """How an answer is shown; the words say the same."""
+
+    SECTION = "section"
+    ROW = "row"
+    SAID = "said"
+    REASON = "reason"
+    OPEN = "open"
+    NEEDED = "needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list. `path` leads to the question, the row or the section."""
+
+    path: str
+    tone: Tone
+    title: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Five different facts, counted apart."""
+
+    answered: int
+    reasons: dict[MissingReason, int]
+    open: int
+    needed: int
+
+
+def lines(
+    book: Codebook, answers: Answers, stops: tuple[Stop, ...], catalog: Catalog
+) -> tuple[Line, ...]:
+    """Every open section with its questions, in the order of the talk."""
+    return tuple(
+        line
+        for stop in stops
+        if stop.is_section and stop.lock is None
+        for line in _section_lines(book, answers, book.section(stop.key), catalog)
+    )
+
+
+def counts(book: Codebook, answers: Answers, stops: tuple[Stop, ...]) -> Counts:
+    """How many answers there are, how many of each reason, how many open questions."""
+    said = unanswered = needed = 0
+    reasons = dict.fromkeys(MissingReason, 0)
+    for stop in stops:
+        if not stop.is_section or stop.lock is not None:
+            continue
+        for path in asked_in(answers, book.section(stop.key)):
+            match answers.get(path):
+                case Said():
+                    said += 1
+                case Missing(reason):
+                    reasons[reason] += 1
+                case None:
+                    unanswered += 1
+                    needed += book.field(path.field_id).required
+    return Counts(said, reasons, unanswered, needed)
+
+
+def asked_in(answers: Answers, section: Section) -> Iterator[AnswerPath]:
+    """The questions a section asks now, row by row; what the program makes is not asked."""
+    rows = answers.rows(section.id) or (() if section.repeat else ({},))
+    for place, row in enumerate(rows):
+        for field in relevant_fields(section, row, answers):
+            if field.kind not in _MADE:
+                yield AnswerPath(section.id, field.name, place if section.repeat else None)
+
+
+def _section_lines(
+    book: Codebook, answers: Answers, section: Section, catalog: Catalog
+) -> Iterator[Line]:
+    yield Line(section.id, Tone.SECTION, heading(section, catalog))
+    row: int | None = None
+    for path in asked_in(answers, section):
+        if path.row != row:
+            row = path.row
+            title = row_title(book, answers, section.id, row or 0, catalog)
+            yield Line(f"{section.id}[{row}]", Tone.ROW, title)
+        yield _line(book, answers, path, catalog)
+
+
+def _line(book: Codebook, answers: Answers, path: AnswerPath, catalog: Catalog) -> Line:
+    field = book.field(path.field_id)
+    title = question(field, catalog)
+    match answers.get(path):
+        case Said(value):
+            if value_problem(book, path, value) is not None:
+                return Line(str(path), Tone.NEEDED, title, catalog.t("To be corrected"))
+            return Line(str(path), Tone.SAID, title, answer_words(book, answers, path, catalog))
+        case Missing():
+            return Line(str(path), Tone.REASON, title, answer_words(book, answers, path, catalog))
+        case None:
+            tone = Tone.NEEDED if field.required else Tone.OPEN
+            return Line(str(path), tone, title, catalog.t("Not answered"))

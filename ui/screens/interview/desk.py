@@ -1,0 +1,80 @@
+"""What every page of the talk works with."""
+
+from dataclasses import dataclass, field
+
+from intake_app.codebook.problem import Problem, Severity
+from intake_app.codebook.problems import problems
+from intake_app.codebook.schema import Codebook
+from intake_app.domain.answers import Answers
+from intake_app.domain.clock import Clock
+from intake_app.domain.lifecycle import EDITABLE, State
+from intake_app.i18n import Catalog
+from ui.forms.context import FormContext
+from ui.screens.interview.course import Stop, course
+from ui.screens.interview.draft import Draft
+
+
+@dataclass(slots=True)
+class Desk:
+    """One open record. `reasons` are those given for warnings; `code` is that of a sealed one."""
+
+    draft: Draft
+    clock: Clock
+    catalog: Catalog
+    state: State
+    code: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+    is_checked: bool = False
+
+    @property
+    def book(self) -> Codebook:
+        """The questionnaire."""
+        return self.draft.book
+
+    @property
+    def answers(self) -> Answers:
+        """The answers now."""
+        return self.draft.answers
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether nothing may be changed any more."""
+        return self.state not in EDITABLE
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The pages now, in order."""
+        return course(self.book, self.answers)
+
+    def context(self) -> FormContext:
+        """What inputs ask for."""
+        return FormContext(self.book, self.catalog, lambda: self.answers, self.clock)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What stands between this record and its read-back."""
+        today = self.clock.now().date()
+        return problems(self.book, self.answers, final=True, today=today)
+
+    def wrong_sections(self) -> frozenset[str]:
+        """The sections with errors, once the answers were checked: no red before that."""
+        if not self.is_checked or self.is_frozen:
+            return frozenset()
+        return frozenset(
+            section_of(problem.path)
+            for problem in self.problems()
+            if problem.severity is Severity.ERROR
+        )
+
+    def open_warnings(self) -> tuple[Problem, ...]:
+        """The warnings nobody has given a reason for, one of each code."""
+        unlike = {
+            problem.code: problem
+            for problem in reversed(self.problems())
+            if problem.severity is Severity.WARNING
+        }
+        return tuple(one for code, one in unlike.items() if not self.reasons.get(code, "").strip())
+
+
+def section_of(path: str) -> str:
+    """The section of an answer's, a row's or a section's path."""
+    return path.partition(".")[0].partition("[")[0]

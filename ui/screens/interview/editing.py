@@ -1,0 +1,190 @@
+"""What happens to an answer between the page and the disk: taken, asked about, saved, undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from intake_app.codebook.problem import Problem
+from intake_app.codebook.reading import heading
+from intake_app.codebook.wording import describe_place
+from intake_app.domain.answers import Answer, AnswerPath, Answers
+from intake_app.i18n import Catalog
+from ui.screens.interview.autosave import Autosave
+from ui.screens.interview.bar_column import BarColumn
+from ui.screens.interview.bars import Way
+from ui.screens.interview.desk import Desk
+from ui.screens.interview.draft import Step
+from ui.screens.interview.mentions import lost_rows, mentions
+
+_MOST_NAMED = 6
+
+
+class Editing(QObject):
+    """`touched`: the answers changed. `shown_anew`: the page must show them again."""
+
+    touched = Signal()
+    shown_anew = Signal()
+
+    def __init__(self, desk: Desk, autosave: Autosave, bars: BarColumn) -> None:
+        super().__init__(bars)
+        self._desk = desk
+        self._autosave = autosave
+        self._bars = bars
+        self._stored = desk.answers
+        bars.reason.given.connect(self._on_reason)
+        bars.reason.left.connect(self._on_left_as_it_was)
+        autosave.reason_wanted.connect(bars.reason.ask)
+        autosave.stood.connect(self._on_stood)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question of the program waits for its answer."""
+        return self._desk.draft.is_waiting or self._bars.question.isVisibleTo(self._bars)
+
+    def on_answer(self, path: AnswerPath, answer: Answer | None) -> None:
+        """One answer changed."""
+        if self._desk.draft.change(path, answer):
+            self._bars.question.close_bar()
+            self._keep(())
+        else:
+            self._ask_about_void()
+
+    def on_dropped(
+        self, path: AnswerPath, answer: Answer | None, _lost: tuple[AnswerPath, ...]
+    ) -> None:
+        """One answer changed, and the person agreed that others go with it."""
+        if self._desk.draft.change(path, answer):
+            self._keep(())
+        elif self._is_refusal(path):
+            self._ask_about_void()
+        else:
+            self._drop()
+
+    def on_rows(self, section: str, answers: Answers) -> None:
+        """Rows were added, moved, or taken out; a row that is named elsewhere is asked about."""
+        before = self._desk.answers
+        gone = lost_rows(before, answers, section)
+        named = mentions(self._desk.book, before, section, gone)
+        if named:
+            self._ask_about_row(section, answers, named)
+            return
+        self._bars.question.close_bar()
+        self._take_rows(section, answers)
+
+    def replace(self, answers: Answers) -> None:
+        """Put other answers in place, as a proposal does; one press takes it back."""
+        step = self._desk.draft.replace(answers)
+        self._keep(step.lost)
+        self._offer_undo(step, lambda c: c.t("Paragraphs were proposed. Read and correct them."))
+        self.shown_anew.emit()
+
+    def decide_harmlessly(self) -> None:
+        """Take the harmless answer to whatever is asked: before a lock, nobody can be asked."""
+        if self._desk.draft.is_waiting:
+            self._keep_before()
+
+    def _take_rows(self, section: str, answers: Answers) -> None:
+        count = len(self._desk.answers.rows(section))
+        step = self._desk.draft.replace(answers)
+        counted = count != len(answers.rows(section)) and self._desk.draft.count_rows(section)
+        self._keep(step.lost)
+        if counted or self._desk.answers != answers:
+            self.shown_anew.emit()
+
+    def _keep(self, lost: tuple[AnswerPath, ...]) -> None:
+        self._autosave.note(self._desk.answers, lost)
+        self.touched.emit()
+
+    def _drop(self) -> None:
+        step = self._desk.draft.drop()
+        self._keep(step.lost)
+        count = len(step.lost)
+        self._offer_undo(
+            step, lambda c: c.tn("{n} answer was dropped.", "{n} answers were dropped.", count)
+        )
+        self._autosave.save_now()
+        self.shown_anew.emit()
+
+    def _keep_before(self) -> None:
+        self._desk.draft.keep()
+        self._bars.question.close_bar()
+        self.shown_anew.emit()
+
+    def _offer_undo(self, step: Step, sentence: Callable[[Catalog], str]) -> None:
+        catalog = self._desk.catalog
+        self._bars.undo.offer(sentence(catalog), catalog.t("Undo"), lambda: self._bring_back(step))
+
+    def _bring_back(self, step: Step) -> None:
+        self._desk.draft.bring_back(step)
+        self._keep(())
+        self.shown_anew.emit()
+
+    def _is_refusal(self, path: AnswerPath) -> bool:
+        return any(one.section != path.section for one in self._desk.draft.void)
+
+    def _ask_about_void(self) -> None:
+        void = self._desk.draft.void
+        sections = list(dict.fromkeys(path.section for path in void))
+        self._bars.question.ask(
+            lambda c: c.tn(
+                "With this answer {n} answer given so far may not be kept.",
+                "With this answer {n} answers given so far may not be kept.",
+                len(void),
+            ),
+            lambda c: c.t("They stand in: {places}.", places=self._section_names(sections, c)),
+            Way("void-drop", lambda c: c.t("Drop them"), self._drop, "danger"),
+            Way("void-keep", lambda c: c.t("Keep the answer as it was"), self._keep_before),
+        )
+        self._bars.question.focus_first()
+
+    def _ask_about_row(self, section: str, answers: Answers, named: tuple[AnswerPath, ...]) -> None:
+        self._bars.question.ask(
+            lambda c: c.tn(
+                "This entry is named in {n} other answer.",
+                "This entry is named in {n} other answers.",
+                len(named),
+            ),
+            lambda c: self._places(named, c),
+            Way(
+                "row-drop",
+                lambda c: c.t("Delete it there too"),
+                lambda: self._delete_row(section, answers),
+                "danger",
+            ),
+            Way("row-keep", lambda c: c.t("Keep the entry"), self._keep_before),
+        )
+        self._bars.question.focus_first()
+
+    def _delete_row(self, section: str, answers: Answers) -> None:
+        step = self._desk.draft.replace(answers)
+        self._desk.draft.count_rows(section)
+        self._keep(step.lost)
+        self._offer_undo(step, lambda c: c.t("The entry was deleted."))
+        self.shown_anew.emit()
+
+    def _section_names(self, sections: list[str], catalog: Catalog) -> str:
+        book = self._desk.book
+        return ", ".join(f"«{heading(book.section(one), catalog)}»" for one in sections)
+
+    def _places(self, named: tuple[AnswerPath, ...], catalog: Catalog) -> str:
+        book = self._desk.book
+        shown = [describe_place(Problem("r_refs", str(path)), book, catalog) for path in named]
+        more = ["…"] if len(shown) > _MOST_NAMED else []
+        return "; ".join((*shown[:_MOST_NAMED], *more))
+
+    def _on_reason(self, reason: str) -> None:
+        self._bars.reason.close_bar()
+        self._autosave.give_reason(reason)
+
+    def _on_left_as_it_was(self) -> None:
+        self._bars.reason.close_bar()
+        self._desk.draft.keep()
+        self._desk.draft.answers = self._stored
+        self._autosave.take_back(self._stored)
+        self.touched.emit()
+        self.shown_anew.emit()
+
+    def _on_stood(self) -> None:
+        self._desk.state = self._autosave.state
+        if self._autosave.is_settled:
+            self._stored = self._desk.answers

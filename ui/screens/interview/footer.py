@@ -1,0 +1,49 @@
+"""The fixed footer: back, pause, how many answers, and the one way on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ui.parts import button, label
+from ui.theme import px
+from ui.words import Wording, Words
+
+
+class Footer(QFrame):
+    """`back`, `paused` and `on` are what its buttons ask for."""
+
+    back = Signal()
+    paused = Signal()
+    on = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.setProperty("role", "footer")
+        self.back_button = button("", "interview-back")
+        self.pause_button = button("", "interview-pause")
+        self.count = label("hint")
+        self.count.setObjectName("interview-count")
+        self.count.setWordWrap(False)
+        self.on_button = button("primary", "interview-on")
+        words.show(self.back_button.setText, lambda c: c.t("Back"))
+        words.show(self.pause_button.setText, lambda c: c.t("Pause"))
+        words.show(
+            self.pause_button.setAccessibleDescription,
+            lambda c: c.t("Saves and goes back to the list of testimonies."),
+        )
+        self.back_button.clicked.connect(self.back)
+        self.pause_button.clicked.connect(self.paused)
+        self.on_button.clicked.connect(self.on)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(px(32), px(9), px(32), px(9))
+        across.setSpacing(px(12))
+        across.addWidget(self.back_button)
+        across.addWidget(self.pause_button)
+        across.addStretch(1)
+        across.addWidget(self.count)
+        across.addWidget(self.on_button)
+
+    def say(self, count: Wording, on: Wording) -> None:
+        """How many answers, and what the way on is called."""
+        self._words.show(self.count.setText, count)
+        self._words.show(self.on_button.setText, on)

@@ -1,0 +1,60 @@
+"""The base of every page of the talk: one calm column that scrolls; bars and footer stay."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from intake_app.i18n import Catalog
+from ui.parts import label
+from ui.screens.interview.desk import Desk
+from ui.theme import COLUMN, px
+from ui.words import Wording, Words
+
+
+class Page(QScrollArea):
+    """`goes` asks for another page: by its key, or by the path of an answer."""
+
+    goes = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.words = Words(desk.catalog)
+        content = QWidget()
+        content.setProperty("role", "page")
+        self.column = QWidget()
+        self.column.setMaximumWidth(px(COLUMN))
+        self.body = QVBoxLayout(self.column)
+        self.body.setContentsMargins(0, px(28), 0, px(40))
+        self.body.setSpacing(px(8))
+        across = QHBoxLayout(content)
+        across.setContentsMargins(px(40), 0, px(24), 0)
+        across.addWidget(self.column, 1000)
+        across.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The interface language now."""
+        return self.words.catalog
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """Say everything in another language."""
+        self.words.retranslate(catalog)
+
+    def refresh(self) -> None:
+        """Show the answers as they stand now."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the work of this page begins."""
+
+    def add_head(self, above: Wording, title: Wording, lead: Wording) -> None:
+        """The head: where we are, what this page is, how to ask."""
+        for role, wording in (("part", above), ("title", title), ("lead", lead)):
+            line = label(role)
+            self.words.show(line.setText, wording)
+            self.body.addWidget(line)
+        self.body.addSpacing(px(12))

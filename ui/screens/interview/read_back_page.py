@@ -1,0 +1,151 @@
+"""The statement read back: paragraph by paragraph, then the closing questions, then the seal."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from intake_app.domain.lifecycle import State
+from intake_app.i18n import Catalog
+from ui.forms.section_form import SectionForm
+from ui.parts import button, column, label
+from ui.screens.interview.desk import Desk
+from ui.screens.interview.page import Page
+from ui.screens.interview.paragraph_card import ParagraphCard
+from ui.screens.interview.paragraphs import PARAGRAPHS, languages_of
+from ui.screens.interview.seal_notice import SealNotice
+from ui.theme import px
+from ui.widgets.answer_chips import AnswerChips
+from ui.widgets.chip import Option
+
+CLOSING = "closing"
+
+
+class ReadBackPage(Page):
+    """`answered(path, answer)` for the confirmations; the closing form sends its own."""
+
+    answered = Signal(object, object)
+    read_back_wanted = Signal()
+    seal_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.cards: list[ParagraphCard] = []
+        self.add_head(
+            lambda c: c.t("Finish"),
+            lambda c: c.t("Read back and seal"),
+            lambda c: c.t(
+                "Read each paragraph aloud, slowly. Ask after each one whether it is right."
+            ),
+        )
+        self.seal = SealNotice(self.words)
+        self.language = AnswerChips(())
+        self.language.setObjectName("read-back-language")
+        self.language.changed.connect(self._say_paragraphs)
+        self.none = button("", "write-paragraphs")
+        self.none.clicked.connect(lambda: self.goes.emit(PARAGRAPHS))
+        self.words.show(self.none.setText, lambda c: c.t("Write the paragraphs first"))
+        self._paragraphs = column(12)
+        self.form = SectionForm(desk.book.section(CLOSING), None, desk.context(), desk.answers)
+        self._arrange()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See Page."""
+        rows = self.desk.answers.rows(PARAGRAPHS)
+        if len(rows) != len(self.cards):
+            self._make_cards()
+        for card, row in zip(self.cards, rows, strict=True):
+            card.show_row(row)
+        self.none.setVisible(not rows)
+        self.form.set_answers(self.desk.answers)
+        self.form.set_read_only(read_only=self.desk.is_frozen)
+        self.seal.show_code(self.desk)
+        self._say_languages()
+        self._say_paragraphs()
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Page."""
+        super().retranslate(catalog)
+        self.form.retranslate(catalog)
+        self._say_languages()
+        self._say_paragraphs()
+
+    def focus_first(self) -> None:
+        """The first paragraph that is not confirmed yet."""
+        waiting = [card for card in self.cards if card.chips.codes != ("yes",)]
+        if waiting and not self.desk.is_frozen:
+            waiting[0].chips.focus_first()
+        else:
+            self.form.focus_first()
+
+    def way_on(self, catalog: Catalog) -> str:
+        """What the primary button is called here."""
+        match self.desk.state:
+            case State.READ_BACK:
+                return catalog.t("Seal the statement")
+            case State.SEALED | State.SIGNED:
+                return catalog.t("Print the statement")
+            case _:
+                return catalog.t("It was read back and confirmed")
+
+    def go_on(self) -> None:
+        """What the primary button asks for."""
+        match self.desk.state:
+            case State.READ_BACK:
+                self.seal_wanted.emit()
+            case State.SEALED | State.SIGNED:
+                self.print_wanted.emit()
+            case _:
+                self.read_back_wanted.emit()
+
+    def _arrange(self) -> None:
+        ask = label("label")
+        self.words.show(ask.setText, lambda c: c.t("Read in this language"))
+        self.words.show(self.language.setAccessibleName, lambda c: c.t("Read in this language"))
+        after = label("heading")
+        self.words.show(after.setText, lambda c: c.t("After the reading"))
+        for part in (self.seal, ask, self.language):
+            self.body.addWidget(part)
+        self.body.addSpacing(px(8))
+        self.body.addWidget(self.none)
+        self.body.addLayout(self._paragraphs)
+        self.body.addSpacing(px(24))
+        self.body.addWidget(after)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
+
+    def _make_cards(self) -> None:
+        _empty(self._paragraphs)
+        rows = self.desk.answers.rows(PARAGRAPHS)
+        self.cards = [ParagraphCard(place, row) for place, row in enumerate(rows)]
+        for card in self.cards:
+            card.answered.connect(self.answered)
+            card.change_wanted.connect(self.goes)
+            self._paragraphs.addWidget(card)
+
+    def _say_languages(self) -> None:
+        known = languages_of(self.desk.answers)
+        chosen = self.language.codes or (self._first_language(known),)
+        self.language.set_options(
+            tuple(Option(code, self.catalog.language_name(code)) for code in known)
+        )
+        self.language.show_choice(tuple(code for code in chosen if code in known))
+
+    def _first_language(self, known: tuple[str, ...]) -> str:
+        for question in ("closing.readback_language", "interview.interview_language"):
+            code = self.desk.answers.value(question)
+            if isinstance(code, str) and code in known:
+                return code
+        return known[0] if known else ""
+
+    def _say_paragraphs(self) -> None:
+        language = self.language.codes[0] if self.language.codes else ""
+        for card in self.cards:
+            card.say(language, self.catalog, is_frozen=self.desk.is_frozen)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,23 @@
+"""The truth about the disk in one short sentence."""
+
+from datetime import datetime
+
+from intake_app.commands import messages
+from intake_app.i18n import Catalog
+from ui.screens.interview.autosave import Autosave
+from ui.widgets.save_state import Saving
+
+
+def saving_words(autosave: Autosave, catalog: Catalog, *, is_frozen: bool) -> tuple[Saving, str]:
+    """The mark and the sentence. "Saved" is said only after the disk has confirmed it."""
+    if autosave.error is not None:
+        happened = messages.explain(autosave.error, catalog).happened
+        return Saving.FAILED, catalog.t("Not saved: {happened}", happened=happened)
+    if is_frozen:
+        return Saving.SAVED, catalog.t("Nothing can be changed")
+    if autosave.is_settled:
+        time = catalog.time(datetime.fromisoformat(autosave.saved_at))
+        return Saving.SAVED, catalog.t("Saved at {time}", time=time)
+    if autosave.wants_reason:
+        return Saving.UNDER_WAY, catalog.t("Not saved yet: the reason is missing")
+    return Saving.UNDER_WAY, catalog.t("Saving…")

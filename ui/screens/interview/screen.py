@@ -1,0 +1,241 @@
+"""The interview as a screen of the window: opens the record, saves it, takes it to the seal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from intake_app.codebook.schema import Codebook
+from intake_app.domain.clock import Clock
+from intake_app.domain.record import RecordId, StoredRecord
+from intake_app.domain.statement_code import statement_code
+from intake_app.errors import AnswersIncomplete, IntakeError
+from intake_app.i18n import Catalog
+from ui.notice import Notice
+from ui.parts import column
+from ui.record_words import TONES, state_words
+from ui.screens.interview import course
+from ui.screens.interview.autosave import Autosave
+from ui.screens.interview.bars import Way
+from ui.screens.interview.desk import Desk
+from ui.screens.interview.draft import Draft
+from ui.screens.interview.saving_words import saving_words
+from ui.screens.interview.talk import Talk
+from ui.screens.screen import Screen
+from ui.tasks import Runner
+from ui.top_bar import TopBar
+from ui.widgets.save_state import SaveState
+
+if TYPE_CHECKING:
+    from intake_app.commands.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record with what its pages need."""
+
+    stored: StoredRecord
+    book: Codebook
+    clock: Clock
+
+
+class InterviewScreen(Screen):
+    """`closed`: back to the list. `print_wanted`: on to the paper."""
+
+    closed = Signal()
+    print_wanted = Signal()
+
+    def __init__(
+        self,
+        runner: Runner,
+        catalog: Catalog,
+        bar: TopBar,
+        record_id: RecordId,
+        place: str = "",
+    ) -> None:
+        super().__init__(catalog)
+        self.record_id = record_id
+        self.talk: Talk | None = None
+        self._runner = runner
+        self._bar = bar
+        self._place = place
+        self._autosave: Autosave | None = None
+        self._saving: SaveState | None = None
+        self.notice = Notice(self.words)
+        self._down = column(0)
+        self.setLayout(self._down)
+        self._down.addWidget(self.notice)
+        runner.submit(
+            self,
+            lambda session: _opened(session, record_id),
+            done=self._on_opened,
+            failed=self.notice.show_error,
+        )
+
+    @property
+    def place(self) -> str:
+        """The page that is open."""
+        return self.talk.key if self.talk is not None else ""
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Screen."""
+        super().retranslate(catalog)
+        if self.talk is not None:
+            self.talk.retranslate(catalog)
+            self._say_standing()
+
+    def focus_first(self) -> None:
+        """See Screen."""
+        if self.talk is not None:
+            self.talk.focus_page()
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Save, then call; when that fails, say so and let the person decide."""
+        talk, autosave = self.talk, self._autosave
+        if talk is None or autosave is None:
+            then()
+            return
+        talk.editing.decide_harmlessly()
+        autosave.settle(then, lambda: self._ask_to_leave(then))
+
+    def _on_opened(self, opened: Opened) -> None:
+        stored = opened.stored
+        desk = Desk(
+            draft=Draft(opened.book, stored.body.answers),
+            clock=opened.clock,
+            catalog=self.catalog,
+            state=stored.state,
+            code=code_of(stored),
+            reasons=dict(stored.body.envelope.acknowledged),
+        )
+        self._autosave = Autosave(self._runner, stored, self)
+        self.talk = Talk(desk, self._autosave, self.words)
+        self._autosave.stood.connect(self._say_standing)
+        self.talk.left.connect(self.closed)
+        self.talk.print_wanted.connect(self.print_wanted)
+        self.talk.read_back_wanted.connect(self._read_back)
+        self.talk.seal_wanted.connect(self._seal)
+        self._down.addWidget(self.talk, 1)
+        self._show_bar()
+        self._open_first(desk)
+
+    def _open_first(self, desk: Desk) -> None:
+        if self.talk is None:
+            return
+        known = {stop.key for stop in desk.stops if stop.lock is None}
+        is_done = desk.is_frozen and course.READ_BACK in known
+        first = course.READ_BACK if is_done else course.first_open(desk.stops, desk.answers)
+        self.talk.open(self._place if self._place in known else first)
+
+    def _show_bar(self) -> None:
+        self._saving = SaveState()
+        self._saving.destroyed.connect(self._on_saving_gone)
+        self._bar.show_state_widget(self._saving)
+        self._say_standing()
+
+    def _on_saving_gone(self) -> None:
+        self._saving = None
+
+    def _say_standing(self) -> None:
+        """Reference, state, and whether what was typed is on the disk."""
+        talk, autosave = self.talk, self._autosave
+        if talk is None or autosave is None or self._saving is None:
+            return
+        reference = talk.desk.answers.value("record.reference")
+        state = talk.desk.state
+        self._bar.show_record(
+            reference if isinstance(reference, str) else "",
+            lambda c: state_words(state, c),
+            tone=TONES[state],
+        )
+        language = talk.desk.answers.value("interview.record_language")
+        if isinstance(language, str):
+            self._bar.show_aside(
+                lambda c: c.t("Record: {language}", language=c.language_name(language))
+            )
+        frozen = talk.desk.is_frozen
+        self._saving.say(*saving_words(autosave, self.catalog, is_frozen=frozen))
+        if autosave.error is None:
+            self.notice.clear()
+        else:
+            self.notice.show_error(autosave.error)
+
+    def _ask_to_leave(self, then: Callable[[], None]) -> None:
+        talk, autosave = self.talk, self._autosave
+        if talk is None or autosave is None:
+            return
+        talk.bars.question.ask(
+            lambda c: c.t("The last changes are not on the disk yet."),
+            lambda c: c.t("They are only in the memory of this laptop and are lost when it locks."),
+            Way("leave-unsaved", lambda c: c.t("Go without saving them"), then, "danger"),
+            Way("leave-again", lambda c: c.t("Try to save again"), autosave.save_now),
+        )
+        talk.bars.question.focus_first()
+
+    def _read_back(self) -> None:
+        """Save, then ask the core: it knows whether anything still stands in the way."""
+        talk, autosave = self.talk, self._autosave
+        if talk is None or autosave is None:
+            return
+        reasons = {code: text for code, text in talk.desk.reasons.items() if text.strip()}
+
+        def ask() -> None:
+            self._runner.submit(
+                self,
+                lambda session: _read_back(session, self.record_id, reasons),
+                done=self._on_step,
+                failed=self._on_not_read_back,
+            )
+
+        autosave.settle(ask, self._say_standing)
+
+    def _on_not_read_back(self, error: IntakeError) -> None:
+        if self.talk is None:
+            return
+        if isinstance(error, AnswersIncomplete):
+            self.talk.open(course.CHECK)
+        self.talk.bars.trouble.show_error(error)
+
+    def _seal(self) -> None:
+        self._runner.submit(
+            self,
+            lambda session: _seal(session, self.record_id),
+            done=self._on_step,
+            failed=self._on_not_read_back,
+        )
+
+    def _on_step(self, stored: StoredRecord) -> None:
+        """The record took a step of its life: show it as it now is."""
+        talk, autosave = self.talk, self._autosave
+        if talk is None or autosave is None:
+            return
+        autosave.stands(stored)
+        talk.desk.state, talk.desk.code = stored.state, code_of(stored)
+        talk.desk.draft.answers = stored.body.answers
+        talk.show_again()
+        self._say_standing()
+
+
+def code_of(stored: StoredRecord) -> str:
+    """The code of a sealed record; empty before the seal."""
+    return statement_code(stored.body) if stored.body.envelope.salt else ""
+
+
+def _opened(session: "Session", record_id: RecordId) -> Opened:
+    from intake_app.commands import records
+
+    return Opened(records.show(session, record_id), session.book, session.clock)
+
+
+def _read_back(session: "Session", record_id: RecordId, reasons: dict[str, str]) -> StoredRecord:
+    from intake_app.commands import interview
+
+    return interview.read_back(session, record_id, reasons)
+
+
+def _seal(session: "Session", record_id: RecordId) -> StoredRecord:
+    from intake_app.commands import interview, records
+
+    interview.seal(session, record_id)
+    return records.show(session, record_id)

@@ -1,0 +1,119 @@
+"""One section of the questionnaire, with its place in the talk and how to ask."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+
+from intake_app.codebook.schema import Section
+from intake_app.codebook.wording import describe_problem
+from intake_app.domain.answers import AnswerPath
+from intake_app.i18n import Catalog
+from ui.forms.section_form import SectionForm
+from ui.parts import button
+from ui.screens.interview.course import Stop
+from ui.screens.interview.desk import Desk
+from ui.screens.interview.page import Page
+from ui.screens.interview.progress import page_title
+
+PARAGRAPHS = "statement_paragraphs"
+
+_MADE_BY_PROGRAM = frozenset(
+    {"record.codebook_version", "record.reference", "record.record_status", "record.created_at"}
+)
+
+_LEADS: Mapping[str, Callable[[Catalog], str]] = {
+    "setup": lambda c: c.t("What is known before the talk begins."),
+    "consent": lambda c: c.t(
+        "Read it aloud in the person's language, slowly. A refusal is an answer too."
+    ),
+    "people": lambda c: c.t("Ask only what is needed. The person may leave out any name."),
+    "account": lambda c: c.t(
+        "First the person's own words. Do not interrupt, do not ask, do not suggest."
+    ),
+    "statement": lambda c: c.t("What will be printed, read back and signed."),
+    "closing": lambda c: c.t("The end of the talk: nothing is left out, nothing is added."),
+}
+
+
+def _lead(chapter: str) -> Callable[[Catalog], str]:
+    return _LEADS.get(
+        chapter,
+        lambda c: c.t(
+            "Write what the person saw and heard. Do not suggest answers. "
+            "Stop when the person asks for it."
+        ),
+    )
+
+
+class SectionPage(Page):
+    """Passes on what its form sends. `proposal_wanted`: cut the account into paragraphs."""
+
+    proposal_wanted = Signal()
+
+    def __init__(self, desk: Desk, stop: Stop) -> None:
+        super().__init__(desk)
+        self.section: Section = desk.book.section(stop.key)
+        chapter = stop.chapter.id if stop.chapter else ""
+        self.add_head(self._place, lambda c: page_title(desk.book, stop, c), _lead(chapter))
+        self.propose = button("", "propose-paragraphs")
+        self.words.show(self.propose.setText, lambda c: c.t("Propose paragraphs from the account"))
+        self.propose.clicked.connect(self.proposal_wanted)
+        self.body.addWidget(self.propose)
+        self.form = SectionForm(self.section, None, desk.context(), desk.answers)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the answers as they stand now; nothing is sent."""
+        self.form.set_answers(self.desk.answers)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """What follows from the answers: problems, what may be changed, what may be proposed."""
+        is_empty = not self.desk.answers.rows(PARAGRAPHS)
+        offers = self.section.id == PARAGRAPHS and is_empty and not self.desk.is_frozen
+        self.propose.setVisible(offers)
+        self.form.show_problems(self._problems())
+        if self.desk.is_frozen:
+            self.form.set_read_only(read_only=True)
+            return
+        for question in self.form.questions:
+            if question.field.id in _MADE_BY_PROGRAM:
+                question.input.set_read_only(read_only=True)
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Page."""
+        super().retranslate(catalog)
+        self.form.retranslate(catalog)
+        self.form.show_problems(self._problems())
+
+    def focus_first(self) -> None:
+        """The first question, or the button that makes the first row."""
+        self.form.focus_first()
+
+    def go_to(self, path: str) -> None:
+        """Put the keyboard into a question, opening its row; a row alone opens at its start."""
+        place, _, field = path.partition(".")
+        section, _, row = place.rstrip("]").partition("[")
+        number = int(row) if row else None
+        first = next((one.name for one in self.section.fields if one.kind != "key"), "")
+        if row or field:
+            self.form.go_to(AnswerPath(section, field or first, number))
+        else:
+            self.focus_first()
+
+    def _place(self, catalog: Catalog) -> str:
+        order = [stop.key for stop in self.desk.stops]
+        number = order.index(self.section.id) + 1 if self.section.id in order else 0
+        return catalog.t("Part {n} of {total}", n=number, total=len(order))
+
+    def _problems(self) -> dict[str, str]:
+        if not self.desk.is_checked or self.desk.is_frozen:
+            return {}
+        book, catalog = self.desk.book, self.catalog
+        return {
+            problem.path: describe_problem(problem, book, catalog)
+            for problem in reversed(self.desk.problems())
+            if problem.path.startswith(self.section.id)
+        }

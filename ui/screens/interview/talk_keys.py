@@ -1,0 +1,39 @@
+"""The keys of the talk: everything without a mouse."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+
+from ui.widgets.digit_keys import digit_of
+
+if TYPE_CHECKING:
+    from ui.screens.interview.talk import Talk
+
+
+def add_talk_keys(talk: "Talk") -> None:
+    """Keys that are the same on every layout; digits and letters go by their place."""
+    table: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("Ctrl+Return", talk.go_on),
+        ("Ctrl+Enter", talk.go_on),
+        ("Alt+Left", lambda: talk.step(-1)),
+        ("Alt+PgUp", lambda: talk.step(-1)),
+        ("Alt+Right", lambda: talk.step(1)),
+        ("Alt+PgDown", lambda: talk.step(1)),
+        ("F2", talk.swap_rail_and_form),
+        ("F8", lambda: talk.next_open_question(1)),
+        ("Shift+F8", lambda: talk.next_open_question(-1)),
+    )
+    for keys, act in table:
+        shortcut = QShortcut(QKeySequence(keys), talk)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+
+def section_number(event: QKeyEvent) -> int | None:
+    """The digit's key that is pressed together with Ctrl alone, 1 to 9."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if held != Qt.KeyboardModifier.ControlModifier:
+        return None
+    return digit_of(event) or None
