@@ -23,7 +23,7 @@ def signing(block: Signing, labels: Labels, setter: Setter) -> list[Flowable]:
     if block.heading is not None:
         numbered = f"{block.heading.number}. {in_line(block.heading.words)}"
         inside.append(paragraph(numbered, "head", setter.language))
-    if len(block.fields) == 1 and not setter.parallel_language:
+    if len(block.fields) == 1:
         inside.append(_beside(block, labels, setter))
         return [KeepTogether(inside)]
     for words in block.declaration:
@@ -35,7 +35,7 @@ def signing(block: Signing, labels: Labels, setter: Setter) -> list[Flowable]:
 
 
 def _beside(block: Signing, labels: Labels, setter: Setter) -> Flowable:
-    """One declaration in one language: the field stands at its side."""
+    """One field stands at the side of what it signs."""
     declared = [one for words in block.declaration for one in setter.words(words, "prose")]
     field = _field(block.fields[0], labels, setter)
     look = Look((TEXT_WIDTH - FIELD_WIDTH, FIELD_WIDTH), gap=10 * MM, ruled=False)
