@@ -2,7 +2,7 @@
 
 import click
 
-from intake_app.cli.outcome import CHECK_FAILED, show_json
+from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import json_option
 
 
@@ -13,12 +13,12 @@ def codebook_group() -> None:
 
 @codebook_group.command("check")
 @json_option
-def codebook_check_command(*, as_json: bool) -> None:
+def codebook_check_command() -> None:
     """Load the questionnaire strictly and count it; exit code 7 when anything is untranslated."""
     from intake_app.commands.codebook_check import check
 
     report = check()
-    if as_json:
+    if wants_json():
         show_json(report.to_json())
     else:
         for name, value in report.to_json().items():
@@ -34,12 +34,12 @@ def i18n_group() -> None:
 
 @i18n_group.command("check")
 @json_option
-def i18n_check_command(*, as_json: bool) -> None:
+def i18n_check_command() -> None:
     """Compare every word the program says with the catalogues; exit code 7 on any problem."""
     from intake_app.commands.i18n_check import check
 
     report = check()
-    if as_json:
+    if wants_json():
         show_json({"untranslated": report.untranslated, "problems": list(report.problems)})
     else:
         for problem in report.problems:

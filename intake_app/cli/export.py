@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import show_json
+from intake_app.cli.outcome import show_json, wants_json
 from intake_app.cli.record import FOLDER, json_option, vault_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import exports, records
@@ -18,20 +18,14 @@ from intake_app.commands import exports, records
 @json_option
 @click.pass_obj
 def export_command(
-    settings: Settings,
-    folder: Path,
-    target: Path,
-    purpose: str,
-    wanted: tuple[str, ...],
-    *,
-    as_json: bool,
+    settings: Settings, folder: Path, target: Path, purpose: str, wanted: tuple[str, ...]
 ) -> None:
     """Write what consent allows for one purpose, encrypted to headquarters."""
     words = settings.catalog
     with settings.session(folder) as session:
         ids = tuple(records.find(session, record) for record in wanted)
         written = exports.write(session, target, purpose, ids)
-    if as_json:
+    if wants_json():
         show_json(
             {
                 "bundle": str(written.folder),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import CHECK_FAILED, show_json
+from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import hq
@@ -19,10 +19,10 @@ def hq_group() -> None:
 @click.argument("folder", type=FOLDER)
 @json_option
 @click.pass_obj
-def keygen(settings: Settings, folder: Path, *, as_json: bool) -> None:
+def keygen(settings: Settings, folder: Path) -> None:
     """Make the keys of one person at headquarters. Never copy hq.key to a laptop in the field."""
     keys = hq.keygen(folder, settings.language)
-    if as_json:
+    if wants_json():
         show_json({"recipient": keys.recipient, "fingerprint": list(keys.fingerprint)})
         return
     words = settings.catalog
@@ -38,17 +38,19 @@ def keygen(settings: Settings, folder: Path, *, as_json: bool) -> None:
 @click.option("--out", type=FOLDER, required=True, help="A new or empty folder.")
 @json_option
 @click.pass_obj
-def open_bundle(settings: Settings, bundle: Path, /, **options: object) -> None:
+def open_bundle(
+    settings: Settings, bundle: Path, identity: Path, device_key: Path, out: Path
+) -> None:
     """Verify a bundle, then unpack it. Records with a problem go to quarantine (exit code 7)."""
     opened = hq.open_bundle(
         bundle,
-        identity=Path(str(options["identity"])),
-        device_key=Path(str(options["device_key"])),
-        out=Path(str(options["out"])),
+        identity=identity,
+        device_key=device_key,
+        out=out,
         environment=settings.environment(),
     )
     words = settings.catalog
-    if options["as_json"]:
+    if wants_json():
         show_json(
             {
                 "bundle_id": opened.bundle_id,

@@ -22,6 +22,7 @@ EXIT: tuple[tuple[type[errors.IntakeError], int], ...] = (
     (errors.TooNew, 6),
 )
 CHECK_FAILED = 7
+JSON_WANTED = "intake.json"
 
 
 @contextmanager
@@ -62,6 +63,16 @@ def listed_problems(error: errors.IntakeError, catalog: Catalog, book: Codebook)
         for problem in listed
         if isinstance(problem, Problem)
     )
+
+
+def remember_json(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click calls it so
+    """Callback of `--json`."""
+    ctx.meta[JSON_WANTED] = wanted
+
+
+def wants_json() -> bool:
+    """Whether the command that runs was given `--json`."""
+    return bool(click.get_current_context().meta.get(JSON_WANTED))
 
 
 def show_json(value: Mapping[str, object]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import show_json
+from intake_app.cli.outcome import remember_json, show_json, wants_json
 from intake_app.cli.settings import Settings
 from intake_app.commands import interview, records
 from intake_app.domain.record import RecordRow
@@ -12,7 +12,13 @@ from intake_app.domain.record import RecordRow
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
 vault_option = click.option("--vault", "folder", type=FOLDER, required=True, help="The vault.")
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
+json_option = click.option(
+    "--json",
+    is_flag=True,
+    expose_value=False,
+    callback=remember_json,
+    help="Print JSON for a script.",
+)
 PAGE = 1000
 
 
@@ -26,11 +32,11 @@ def record_group() -> None:
 @vault_option
 @json_option
 @click.pass_obj
-def add(settings: Settings, files: tuple[Path, ...], folder: Path, *, as_json: bool) -> None:
+def add(settings: Settings, files: tuple[Path, ...], folder: Path) -> None:
     """Add interchange JSON files as drafts: all of them, or none."""
     with settings.session(folder) as session:
         added = records.add(session, files)
-    if as_json:
+    if wants_json():
         show_json({"added": list(added)})
         return
     for record_id in added:
@@ -41,9 +47,9 @@ def add(settings: Settings, files: tuple[Path, ...], folder: Path, *, as_json: b
 @vault_option
 @json_option
 @click.pass_obj
-def list_records(settings: Settings, folder: Path, *, as_json: bool) -> None:
+def list_records(settings: Settings, folder: Path) -> None:
     """List the testimonies, newest first. Names are shown."""
-    _list(settings, folder, "", as_json=as_json)
+    _list(settings, folder, "")
 
 
 @record_group.command("search")
@@ -51,12 +57,12 @@ def list_records(settings: Settings, folder: Path, *, as_json: bool) -> None:
 @vault_option
 @json_option
 @click.pass_obj
-def search(settings: Settings, words: str, folder: Path, *, as_json: bool) -> None:
+def search(settings: Settings, words: str, folder: Path) -> None:
     """Find testimonies that hold all the words (beginnings count for the last one)."""
-    _list(settings, folder, words, as_json=as_json)
+    _list(settings, folder, words)
 
 
-def _list(settings: Settings, folder: Path, words: str, *, as_json: bool) -> None:
+def _list(settings: Settings, folder: Path, words: str) -> None:
     rows: list[RecordRow] = []
     with settings.session(folder) as session:
         while True:
@@ -64,7 +70,7 @@ def _list(settings: Settings, folder: Path, words: str, *, as_json: bool) -> Non
             rows.extend(page.rows)
             if not page.rows or len(rows) >= page.total:
                 break
-    if as_json:
+    if wants_json():
         show_json({"total": len(rows), "records": [_row_json(row) for row in rows]})
         return
     for row in rows:
@@ -97,11 +103,11 @@ def _row_line(row: RecordRow) -> str:
 @vault_option
 @json_option
 @click.pass_obj
-def show(settings: Settings, record: str, folder: Path, *, as_json: bool) -> None:
+def show(settings: Settings, record: str, folder: Path) -> None:
     """Show one testimony, by id or reference. JSON is the interchange form."""
     with settings.session(folder) as session:
         record_id = records.find(session, record)
-        if as_json:
+        if wants_json():
             click.echo(records.interchange(session, record_id).decode("utf-8"))
             return
         for line in records.readable(session, record_id, settings.catalog):
@@ -120,16 +126,14 @@ def show(settings: Settings, record: str, folder: Path, *, as_json: bool) -> Non
 )
 @json_option
 @click.pass_obj
-def finish(
-    settings: Settings, record: str, folder: Path, *, reasons: tuple[str, ...], as_json: bool
-) -> None:
+def finish(settings: Settings, record: str, folder: Path, reasons: tuple[str, ...]) -> None:
     """Record that it was read back and confirmed, and seal it. It cannot be edited afterwards."""
     acknowledged = dict(reason.partition("=")[::2] for reason in reasons)
     with settings.session(folder) as session:
         record_id = records.find(session, record)
         interview.read_back(session, record_id, acknowledged)
         sealed = interview.seal(session, record_id)
-    if as_json:
+    if wants_json():
         show_json({"record_id": record_id, "revision": sealed.revision, "code": sealed.code})
         return
     click.echo(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import show_json
+from intake_app.cli.outcome import show_json, wants_json
 from intake_app.cli.record import FILE, json_option, vault_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import records, statements
@@ -21,20 +21,18 @@ def statement_group() -> None:
 @click.option("--language", required=True, help="Language of the statement, such as kk.")
 @click.option("--parallel", default="", help="A second column in this language.")
 @click.option("--out", "target", type=FILE, required=True, help="The PDF file to write.")
-@click.option("--overwrite", is_flag=True, help="Replace a file that is already there.")
 @json_option
 @click.pass_obj
-def print_statement(settings: Settings, record: str, folder: Path, /, **options: object) -> None:
+def print_statement(
+    settings: Settings, record: str, folder: Path, language: str, parallel: str, target: Path
+) -> None:
     """Write a PDF that anyone who finds it can read. A draft says that it is one."""
-    wanted = statements.PrintStatement(str(options["language"]), str(options["parallel"]))
-    target = Path(str(options["target"]))
+    wanted = statements.PrintStatement(language, parallel)
     words = settings.catalog
     with settings.session(folder) as session:
         record_id = records.find(session, record)
-        printed = statements.print_to(
-            session, record_id, wanted, target, overwrite=bool(options["overwrite"])
-        )
-    if options["as_json"]:
+        printed = statements.print_to(session, record_id, wanted, target)
+    if wants_json():
         show_json({"pages": printed.pages, "draft": printed.draft, "size": printed.size})
         return
     click.echo(

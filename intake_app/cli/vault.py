@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import CHECK_FAILED, show_json
+from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import vaults
@@ -106,12 +106,12 @@ def confirm_recovery(settings: Settings, folder: Path, code_fd: int | None) -> N
 @click.argument("folder", type=FOLDER)
 @json_option
 @click.pass_obj
-def check(settings: Settings, folder: Path, *, as_json: bool) -> None:
+def check(settings: Settings, folder: Path) -> None:
     """Verify every page, record, revision and audit entry; exit code 7 on any problem."""
     with settings.session(folder) as session:
         report = vaults.check(session)
         confirmed = vaults.recovery_is_confirmed(session)
-    if as_json:
+    if wants_json():
         show_json(
             {
                 "records": report.records,

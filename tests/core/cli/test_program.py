@@ -152,6 +152,7 @@ def test_consent_decides_what_is_exported_and_headquarters_opens_exactly_that(
 ) -> None:
     intake("record", "add", *samples.values(), "--vault", vault)
     stick = tmp_path / "stick"
+    stick.mkdir()
 
     written = json.loads(
         intake(
