@@ -18,32 +18,37 @@ from intake_app.errors import (
     MediumFailed,
     PlaceGone,
     ReadOnlyPlace,
+    Surroundings,
     VaultDamaged,
     VaultInUse,
 )
 from intake_app.files import PRIVATE_FILE, files_edge
+from intake_app.store.keys import wipe
 
 Value: TypeAlias = int | float | str | bytes | None
 Row: TypeAlias = tuple[Value, ...]
+KeyMaker: TypeAlias = Callable[[], bytearray]
+Preparation: TypeAlias = Callable[["Database"], None]
 Authorizer: TypeAlias = Callable[[int, str | None, str | None, str | None, str | None], int]
 
 _PROBE_BYTES = 64 * 1024
 
 
 class Database:
-    """An open, keyed connection. Rows come out whole; changes happen inside `transaction`."""
+    """An open, keyed connection. Rows come out whole; changes happen inside `transaction`.
 
-    def __init__(self, path: Path, key: bytearray, *, read_only: bool = False) -> None:
+    After a page that does not verify SQLCipher refuses every later page, sound ones too
+    (measured), so the connection is made anew: one bad page must not hide the other testimonies.
+    """
+
+    def __init__(self, path: Path, mode: str, key: KeyMaker, prepare: Preparation) -> None:
         self.path = path
+        self._address = f"{path.absolute().as_uri()}?mode={mode}"
+        self._key = key
+        self._prepare = prepare
         self._depth = 0
-        with self._edge():
-            self._connection = sqlcipher3.connect(
-                f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}",
-                uri=True,
-                isolation_level=None,
-                timeout=5.0,
-            )
-            self._connection.set_key(key)
+        self._has_failed = False
+        self._connect()
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
         """All rows of a question."""
@@ -90,6 +95,7 @@ class Database:
             raise
         finally:
             self._depth -= 1
+            self._revive()
 
     def checkpoint(self) -> None:
         """Move the write-ahead log into the database file, as far as readers allow."""
@@ -114,12 +120,50 @@ class Database:
             with suppress(DiskFull, MediumFailed, VaultDamaged):
                 self.run("ROLLBACK TO step" if inner else "ROLLBACK")
 
+    def _connect(self) -> None:
+        key = self._key()
+        try:
+            self._connection = sqlcipher3.connect(self._address, uri=True, isolation_level=None)
+            self._connection.set_key(key)
+        except sqlcipher3.DatabaseError as error:
+            self._translate(error)
+            raise
+        finally:
+            wipe(key)
+        try:
+            self._prepare(self)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _revive(self) -> None:
+        """Exchange a connection that met a bad page; keep it when no other can be had."""
+        if self._depth or not self._has_failed:
+            return
+        failed, self._has_failed = self._connection, False
+        # While it is prepared the new one must not be revived in its turn.
+        self._depth += 1
+        try:
+            self._connect()
+        except (VaultDamaged, Surroundings):
+            self._connection = failed
+        else:
+            failed.close()
+        finally:
+            self._depth -= 1
+            self._has_failed = False
+
     @contextmanager
     def _edge(self) -> Iterator[None]:
         try:
             yield
         except sqlcipher3.DatabaseError as error:
-            self._translate(error)
+            try:
+                self._translate(error)
+            except VaultDamaged:
+                self._has_failed = True
+                self._revive()
+                raise
             raise
 
     def _translate(self, error: sqlcipher3.DatabaseError) -> None:

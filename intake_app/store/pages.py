@@ -1,5 +1,6 @@
 """The list of testimonies, page by page, straight from SQL: never the whole vault in memory."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from intake_app.domain.record import RecordId, RecordRow
@@ -22,6 +23,12 @@ ORDERS = {
 # records, so the page is counted off from the end: newest first, 30 ms.
 _FOUND = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ? OFFSET ?"
 _COUNT_FOUND = "SELECT count(*) FROM search WHERE search MATCH ?"
+# On a damaged database: each index holds every number, and one bad page spoils one index.
+_SALVAGE = (
+    "SELECT number FROM records INDEXED BY records_by_saved",
+    "SELECT number FROM records INDEXED BY records_by_reference",
+    "SELECT number FROM records INDEXED BY sqlite_autoindex_records_1",
+)
 # The index holds the ids, so that a row on a bad page can still be named.
 _NAME_OF = "SELECT record_id FROM records INDEXED BY sqlite_autoindex_records_1 WHERE number = ?"
 
@@ -48,8 +55,7 @@ def read_page(
     elif words.strip():
         numbers, total = [], 0
     else:
-        numbers = database.rows(ORDERS[order], *window)
-        total = _count(database, "SELECT count(*) FROM records")
+        numbers, total = _listed(database, order, window)
     shown: list[RecordRow] = []
     damaged: list[RecordId] = []
     for (number,) in numbers:
@@ -58,6 +64,24 @@ def read_page(
         except RecordDamaged as damage:
             damaged.append(RecordId(str(damage.facts["record_id"])))
     return Page(tuple(shown), total, tuple(damaged))
+
+
+def _listed(database: Database, order: str, window: tuple[int, int]) -> tuple[list[Row], int]:
+    try:
+        total = _count(database, "SELECT count(*) FROM records")
+        return database.rows(ORDERS[order], *window), total
+    except VaultDamaged:
+        numbers = _salvaged(database)
+    limit, offset = window
+    return numbers[offset : offset + limit], len(numbers)
+
+
+def _salvaged(database: Database) -> list[Row]:
+    """Every record's number, newest first, from whichever index can still be read whole."""
+    for question in _SALVAGE:
+        with suppress(VaultDamaged):
+            return sorted(database.rows(question), reverse=True)
+    raise VaultDamaged(reason="page")
 
 
 def _found(database: Database, found: str, window: tuple[int, int]) -> tuple[list[Row], int]:

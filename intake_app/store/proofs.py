@@ -7,7 +7,7 @@ import sqlcipher3
 from intake_app.errors import VaultDamaged
 from intake_app.files import files_edge
 from intake_app.store.connection import Database, Value
-from intake_app.store.keys import MasterKey, wipe
+from intake_app.store.keys import MasterKey
 
 PLAINTEXT_MAGIC = b"SQLite format 3\x00"
 KNOWN_CIPHER = "4."
@@ -50,23 +50,17 @@ _DENIED_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export"})
 
 
 def open_database(path: Path, master: MasterKey, *, read_only: bool = False) -> Database:
-    """A connection that is ready for testimony; the key that opened it is wiped.
+    """A connection that is ready for testimony; the key given to SQLCipher is wiped.
 
     VaultDamaged when a page does not verify or a setting does not hold. Prove encryption
     with `require_encrypted` before anything is read for a person.
     """
-    key = master.database_key()
-    try:
-        database = Database(path, key, read_only=read_only)
-    finally:
-        wipe(key)
-    try:
+
+    def prepare(database: Database) -> None:
         _configure(database, read_only=read_only)
         database.authorize(_decide)
-    except BaseException:
-        database.close()
-        raise
-    return database
+
+    return Database(path, "ro" if read_only else "rw", master.database_key, prepare)
 
 
 def require_encrypted(path: Path) -> None:

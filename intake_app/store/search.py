@@ -37,7 +37,9 @@ def match_expression(words: str) -> str:
     Each word is quoted, because an apostrophe or a hyphen in raw text is FTS5 syntax. A word is
     asked for as typed and as its skeleton, in both columns.
     """
-    folded = [word for word in fold(words).split() if any(letter.isalnum() for letter in word)]
+    # FTS5 reads a question up to the first NUL; no control sign is part of a word anyway.
+    plain = "".join(letter if letter.isprintable() else " " for letter in fold(words))
+    folded = [word for word in plain.split() if any(letter.isalnum() for letter in word)]
     terms = [_term(word, last=at == len(folded)) for at, word in enumerate(folded, start=1)]
     return " AND ".join(terms)
 
