@@ -23,7 +23,7 @@ from ui.screens.unlock import Lockable
 from ui.settings import WindowSettings, keep_qt_settings_in
 from ui.shell import Shell
 from ui.tasks import CommandRunner
-from ui.theme.theme import Theme, apply_theme, prepare
+from ui.theme import apply_theme, prepare
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Environment
@@ -60,12 +60,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def build_window(app: QApplication, settings: WindowSettings, options: Options) -> MainWindow:
     """Wire everything; nothing slow is imported yet."""
     prepare(app)
-    apply_theme(app, Theme(dark=settings.scheme == "dark", zoom=settings.zoom))
+    apply_theme(app, settings.theme)
     stop = _Stop()
     runner = CommandRunner(stop.after)
     shell = Shell(runner=runner, environment=cache(_environment), settings=settings)
     language = options.language or settings.language or _language_of_the_desktop()
     window = MainWindow(shell, catalog(language), inside.SCREENS)
+    window.theme_chosen.connect(lambda theme: apply_theme(app, theme))
     stop.window = window
     sys.excepthook = stop.excepthook
     return window

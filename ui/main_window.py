@@ -1,7 +1,7 @@
 """The window: which screen follows which, the interface language, lock and close."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,7 +15,9 @@ from ui.launcher import LOCKED
 from ui.screens.screen import Screen
 from ui.screens.unlock import Lockable, UnlockScreen
 from ui.shell import Shell
+from ui.theme import Theme
 from ui.top_bar import TopBar
+from ui.view_menu import ViewMenu
 from ui.widgets.focus_ring import FocusRing
 
 SMALLEST = (1024, 640)
@@ -39,8 +41,7 @@ class MainWindow(QMainWindow):
     """Emits `ended` with the exit code once everything is saved and the vault is closed."""
 
     ended = Signal(int)
-    language_changed = Signal(str)
-    look_changed = Signal()
+    theme_chosen = Signal(object)
 
     def __init__(self, shell: Shell, words: Catalog, inside: Inside) -> None:
         super().__init__()
@@ -122,17 +123,30 @@ class MainWindow(QMainWindow):
         self.bar.retranslate(self.catalog)
         if self._screen is not None:
             self._screen.retranslate(self.catalog)
-        self.language_changed.emit(language)
 
-    def rebuild(self) -> None:
-        """Make bar and screen again, in a new size or colour. What was typed is saved first."""
+    def wear(self, theme: Theme) -> None:
+        """Another size or colour: what was typed is saved, then bar and screen are made again.
+
+        Style sheets over many live widgets are dear, so the old screen goes first.
+        """
+        if theme == self.shell.settings.theme:
+            return
+        self.shell.settings.theme = theme
+        if self._screen is None or not self._screen.is_remade:
+            self.theme_chosen.emit(theme)
+        else:
+            self._screen.settle(lambda: self._remake(theme))
+
+    def _remake(self, theme: Theme) -> None:
         make, bar_was_shown = self._make, self.bar.isVisibleTo(self)
         if make is None:
             return
+        self._drop_screen()
         self.bar.deleteLater()
+        self.theme_chosen.emit(theme)
         self.bar = self._new_bar()
         self._column.insertWidget(0, self.bar)
-        self._go(make, with_bar=bar_was_shown)
+        self._show(make, with_bar=bar_was_shown)
 
     def replace_screen(self, make: Callable[[], Screen]) -> None:
         """Show a screen without the bar at once, whatever the one before has not saved."""
@@ -179,25 +193,43 @@ class MainWindow(QMainWindow):
             self._screen.settle(lambda: self._show(make, with_bar=with_bar))
 
     def _show(self, make: MakeScreen, *, with_bar: bool) -> None:
-        before, self._make = self._screen, make
+        self._drop_screen()
+        self._make = make
         self.bar.show_nothing()
         self.bar.setVisible(with_bar)
         self._screen = make(self)
-        if before is not None:
-            self._column.removeWidget(before)
-            before.hide()
-            before.deleteLater()
         self._column.addWidget(self._screen, 1)
         self._screen.focus_first()
+
+    def _drop_screen(self) -> None:
+        if self._screen is not None:
+            self._column.removeWidget(self._screen)
+            self._screen.hide()
+            self._screen.deleteLater()
+            self._screen = None
 
     def _new_bar(self) -> TopBar:
         bar = TopBar(self.catalog)
         bar.language_chosen.connect(self.speak)
         bar.lock_wanted.connect(self.lock)
+        bar.view_wanted.connect(self._on_view_wanted)
         return bar
 
+    def _on_view_wanted(self) -> None:
+        menu = ViewMenu(self, self.catalog, self.shell.settings.theme)
+        menu.chosen.connect(self.wear)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.bar.view.mapToGlobal(self.bar.view.rect().bottomLeft()))
+
     def _add_shortcuts(self) -> None:
+        settings = self.shell.settings
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        for keys in ("Ctrl++", "Ctrl+="):
+            QShortcut(QKeySequence(keys), self, lambda: self.wear(settings.theme.larger()))
+        QShortcut(QKeySequence("Ctrl+-"), self, lambda: self.wear(settings.theme.smaller()))
+        QShortcut(
+            QKeySequence("Ctrl+0"), self, lambda: self.wear(replace(settings.theme, zoom=100))
+        )
         for number, language in enumerate(LANGUAGES, start=1):
             keys = QKeySequence(f"Ctrl+Shift+F{number}")
             QShortcut(keys, self, lambda language=language: self.speak(language))

@@ -53,6 +53,11 @@ def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     return made
 
 
+def capitalised(name: str) -> str:
+    """A name as it stands alone on a chip; inside a sentence some languages write it small."""
+    return name[:1].upper() + name[1:]
+
+
 def fill(outer: QWidget, inner: QWidget) -> None:
     """Let one widget take all of another."""
     down = QVBoxLayout(outer)
@@ -89,6 +94,7 @@ class CalmPage(QWidget):
         self._area.hide()
         self._around.insertWidget(0, widget, 1, Qt.AlignmentFlag.AlignHCenter)
         widget.setFixedWidth(px(COLUMN))
+        widget.setContentsMargins(0, px(24), 0, px(16))
 
     def show_again(self, widget: QWidget) -> None:
         """Take that widget away and show the column again."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from intake_app.codebook.kinds.told_words import date_words
-from intake_app.domain.edtf import parse_edtf
+from intake_app.domain.edtf import EdtfDate, parse_edtf
 from intake_app.domain.lifecycle import State
 from intake_app.domain.partial_date import PartialDate
 from intake_app.i18n import Catalog
@@ -44,9 +44,20 @@ def incident_words(edtf: str, catalog: Catalog) -> str:
         known = parse_edtf(edtf)
     except ValueError:
         return edtf
-    if known.is_exact_day and known.earliest is not None:
-        return catalog.date_numeric(known.earliest)
-    return date_words(PartialDate(edtf), catalog)
+    first, last = known.earliest, known.latest
+    if first is None or last is None or not _is_of_days(known):
+        return date_words(PartialDate(edtf), catalog)
+    if first == last:
+        return catalog.date_numeric(first)
+    return catalog.t(
+        "{start} – {end}", start=catalog.date_numeric(first), end=catalog.date_numeric(last)
+    )
+
+
+def _is_of_days(known: EdtfDate) -> bool:
+    """Whether both ends are days that are known, neither about nor uncertain."""
+    points = [point for point in (known.start, known.end) if point is not None]
+    return all(point.day and not point.about and not point.uncertain for point in points)
 
 
 def moment_words(stamp: str, catalog: Catalog) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from intake_app.i18n import LANGUAGES
+from ui.theme import ZOOMS, Theme
 
-ZOOMS = (100, 110, 125, 150, 175)
 SCHEMES = ("light", "dark")
 
 
@@ -34,22 +34,15 @@ class WindowSettings:
         self._keep("language", language)
 
     @property
-    def scheme(self) -> str:
-        """`light` or `dark`."""
-        return self._one_of(SCHEMES, "scheme", "light")
+    def theme(self) -> Theme:
+        """Light or dark, and how large."""
+        zoom = self._one_of(tuple(map(str, ZOOMS)), "zoom", "100")
+        return Theme(dark=self._one_of(SCHEMES, "scheme", "light") == "dark", zoom=int(zoom))
 
-    @scheme.setter
-    def scheme(self, scheme: str) -> None:
-        self._keep("scheme", scheme)
-
-    @property
-    def zoom(self) -> int:
-        """Percent, one of ZOOMS."""
-        return int(self._one_of(tuple(map(str, ZOOMS)), "zoom", "100"))
-
-    @zoom.setter
-    def zoom(self, percent: int) -> None:
-        self._keep("zoom", str(percent))
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._keep("scheme", "dark" if theme.dark else "light")
+        self._keep("zoom", str(theme.zoom))
 
     @property
     def vault(self) -> Path | None:

@@ -18,8 +18,7 @@ from ui.parts import CalmPage, button, fill, label
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
-from ui.widgets.answer_chips import AnswerChips
-from ui.widgets.chip import Option
+from ui.widgets.calm_combo import CalmCombo
 from ui.words import Wording
 
 if TYPE_CHECKING:
@@ -49,9 +48,10 @@ class ExportScreen(Screen):
         self._opening = Opening((), ())
         self._choices: tuple[Choice, ...] = ()
         self._chooser: FolderChooser | None = None
-        self.purpose = AnswerChips(())
+        self.purpose = CalmCombo()
         self.purpose.setObjectName("purpose")
         self.records = QListWidget()
+        self.records.setProperty("role", "choices")
         self.records.setObjectName("export-records")
         self.readers = QVBoxLayout()
         self.notice = Notice(self.words)
@@ -61,7 +61,7 @@ class ExportScreen(Screen):
         self._page = CalmPage()
         fill(self, self._page)
         self._arrange()
-        self.purpose.changed.connect(self._ask_for_choices)
+        self.purpose.activated.connect(lambda _: self._ask_for_choices())
         self.records.itemChanged.connect(lambda _: self._show_count())
         self.go.clicked.connect(self._on_go_clicked)
         self.back.clicked.connect(self.closed)
@@ -79,7 +79,7 @@ class ExportScreen(Screen):
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
         super().retranslate(catalog)
-        self.purpose.set_options(self._purposes())
+        self._say_purposes()
         for choice, item in zip(self._choices, self._items(), strict=True):
             item.setText(_choice_words(choice, catalog))
         if self._chooser is not None:
@@ -126,19 +126,20 @@ class ExportScreen(Screen):
         self._page.body.addWidget(question)
         self._page.body.addWidget(answer)
 
-    def _purposes(self) -> tuple[Option, ...]:
-        return tuple(
-            Option(code, self.catalog.label(f"code:consent_purpose.{code}", english))
-            for code, english in self._opening.purposes
-        )
+    def _say_purposes(self) -> None:
+        for index, (code, english) in enumerate(self._opening.purposes):
+            words = self.catalog.label(f"code:consent_purpose.{code}", english)
+            self.purpose.setItemText(index, words)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.records.item(row) for row in range(self.records.count())]
 
     def _on_opening(self, opening: Opening) -> None:
         self._opening = opening
-        self.purpose.set_options(self._purposes())
-        self.purpose.show_choice((CASE_FILE,))
+        for code, _ in opening.purposes:
+            self.purpose.addItem("", code)
+        self._say_purposes()
+        self.purpose.setCurrentIndex(max(0, self.purpose.findData(CASE_FILE)))
         for spoken in opening.readers:
             line = label("words")
             self.words.show(line.setText, _spoken_words(spoken))
@@ -146,7 +147,7 @@ class ExportScreen(Screen):
         self._ask_for_choices()
 
     def _ask_for_choices(self) -> None:
-        purpose = (*self.purpose.codes, CASE_FILE)[0]
+        purpose = str(self.purpose.currentData())
         self.notice.clear()
         self._shell.runner.submit(
             self,
@@ -203,7 +204,7 @@ class ExportScreen(Screen):
 
     def _on_folder_chosen(self, folder: Path) -> None:
         self._close_chooser()
-        purpose, ticked = (*self.purpose.codes, CASE_FILE)[0], self.ticked
+        purpose, ticked = str(self.purpose.currentData()), self.ticked
         self.notice.clear()
         self.progress.show()
         self.go.setEnabled(False)

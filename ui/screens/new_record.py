@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimeZone, Signal
-from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.record import StoredRecord
 from intake_app.i18n import LANGUAGES, Catalog
 from ui.notice import Notice
-from ui.parts import CalmPage, button, fill, label
+from ui.parts import CalmPage, button, capitalised, column, fill, label
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
@@ -79,11 +78,11 @@ class NewRecordScreen(Screen):
         self.words.show(question.setText, words)
         self.words.show(chips.setAccessibleName, words)
         self._offers.append((chips, options))
-        group = QWidget()
-        fill(group, question)
+        group = column(spacing=8)
+        group.addWidget(question)
+        group.addWidget(chips)
         self._page.body.addSpacing(px(8))
-        self._page.body.addWidget(group)
-        self._page.body.addWidget(chips)
+        self._page.body.addLayout(group)
         return chips
 
     def _add_buttons(self) -> None:
@@ -121,11 +120,11 @@ def _countries(catalog: Catalog) -> tuple[Option, ...]:
 
 
 def _spoken(catalog: Catalog) -> tuple[Option, ...]:
-    return tuple(Option(code, catalog.language_name(code)) for code in SPOKEN)
+    return tuple(Option(code, capitalised(catalog.language_name(code))) for code in SPOKEN)
 
 
 def _ours(catalog: Catalog) -> tuple[Option, ...]:
-    return tuple(Option(code, catalog.language_name(code)) for code in LANGUAGES)
+    return tuple(Option(code, capitalised(catalog.language_name(code))) for code in LANGUAGES)
 
 
 def _start(

@@ -13,7 +13,7 @@ from intake_app.errors import IntakeError
 from intake_app.i18n import LANGUAGES, Catalog
 from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
-from ui.parts import button, label
+from ui.parts import button, capitalised, label
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ALONE = "-"
 PARALLEL = ("kk", "ru", "uk", "uz", "en")
 SIDE = 360
+LARGEST_SHEET = 820
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class PrintScreen(Screen):
         self._asked = 0
         self.main = AnswerChips(_main_options(catalog))
         self.main.setObjectName("statement-language")
-        self.parallel = AnswerChips(_parallel_options(catalog))
+        self.parallel = AnswerChips(_parallel_options(catalog, catalog.language))
         self.parallel.setObjectName("parallel-language")
         self.notice = Notice(self.words)
         self.state = label("hint")
@@ -74,7 +75,7 @@ class PrintScreen(Screen):
         """See Screen."""
         super().retranslate(catalog)
         self.main.set_options(_main_options(catalog))
-        self.parallel.set_options(_parallel_options(catalog))
+        self.parallel.set_options(_parallel_options(catalog, self.languages.main))
         if self.saver is not None:
             self.saver.retranslate(catalog)
 
@@ -120,6 +121,10 @@ class PrintScreen(Screen):
         sheet.setProperty("role", "sheet")
         self.words.show(sheet.setAccessibleName, _page_name(number))
         return sheet
+
+    def _sheet_width(self) -> int:
+        room = self.width() - px(SIDE) - px(72)
+        return max(px(480), min(room, px(LARGEST_SHEET)))
 
     def _clear_pages(self) -> None:
         while (item := self.pages.takeAt(0)) is not None:
@@ -176,10 +181,16 @@ class PrintScreen(Screen):
         self._side.addSpacing(px(16))
 
     def _connect(self) -> None:
-        self.main.changed.connect(self.refresh)
+        self.main.changed.connect(self._on_main_changed)
         self.parallel.changed.connect(self.refresh)
         self.back.clicked.connect(self.closed)
         self.save.clicked.connect(self._on_save_clicked)
+
+    def _on_main_changed(self) -> None:
+        self.parallel.set_options(_parallel_options(self.catalog, self.languages.main))
+        if not self.languages.parallel:
+            self.parallel.show_choice((ALONE,))
+        self.refresh()
 
     def _on_save_clicked(self) -> None:
         self._close_saver()
@@ -249,12 +260,13 @@ class Saver(QWidget):
 
 
 def _main_options(catalog: Catalog) -> tuple[Option, ...]:
-    return tuple(Option(code, catalog.language_name(code)) for code in LANGUAGES)
+    return tuple(Option(code, capitalised(catalog.language_name(code))) for code in LANGUAGES)
 
 
-def _parallel_options(catalog: Catalog) -> tuple[Option, ...]:
-    alone = Option(ALONE, catalog.t("None"))
-    return (alone, *(Option(code, catalog.language_name(code)) for code in PARALLEL))
+def _parallel_options(catalog: Catalog, main: str) -> tuple[Option, ...]:
+    others = [code for code in PARALLEL if code != main]
+    alone = Option(ALONE, catalog.t("One column only"))
+    return (alone, *(Option(code, capitalised(catalog.language_name(code))) for code in others))
 
 
 def _page_name(number: int) -> Wording:

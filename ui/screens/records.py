@@ -22,13 +22,13 @@ from ui.notice import Notice
 from ui.parts import button, label
 from ui.screens.screen import Screen
 from ui.shell import Shell
-from ui.theme import px
+from ui.theme import Token, colour, icon, px
 from ui.words import Wording
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Session
 
-_WIDTHS = (130, 190, 130, 190, 150, 110, 170)
+_WIDTHS = (130, 190, 200, 190, 150, 110, 160)
 
 
 class RecordsScreen(Screen):
@@ -48,6 +48,8 @@ class RecordsScreen(Screen):
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setClearButtonEnabled(True)
+        magnifier = icon("search", colour(Token.MUTED), px(18))
+        self.search.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.table = QTableView()
         self.count = label("hint")
         self.names = QCheckBox()

@@ -9,7 +9,13 @@ from ui.words import Words
 
 
 class Screen(QWidget):
-    """A page that fills the window below the top bar."""
+    """A page that fills the window below the top bar.
+
+    `is_remade`: whether the window may make it again for another size or colour. A screen that
+    holds answers which are saved nowhere yet says no, and takes the new look with the next one.
+    """
+
+    is_remade = True
 
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()

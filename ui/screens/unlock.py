@@ -101,9 +101,12 @@ class UnlockScreen(Screen):
         panel.addWidget(question)
         panel.addWidget(self.field)
         panel.addWidget(self.notice)
+        panel.addSpacing(px(8))
         panel.addLayout(row(self.go, self._progress, spacing=16))
         panel.addSpacing(px(24))
-        panel.addLayout(row(*self._other_ways()))
+        ways = row(*self._other_ways())
+        ways.setContentsMargins(-px(8), 0, 0, 0)
+        panel.addLayout(ways)
 
     def _demo_sign(self) -> Notice:
         sign = Notice(self.words)
@@ -152,10 +155,11 @@ class UnlockScreen(Screen):
             self,
             lambda: (_session(folder, passphrase, shell.environment()), None),
             done=lambda _: self.unlocked.emit(),
-            failed=self._on_refused,
+            failed=self.on_refused,
         )
 
-    def _on_refused(self, error: IntakeError) -> None:
+    def on_refused(self, error: IntakeError) -> None:
+        """Say why; after a wrong passphrase, make the next try wait."""
         self._show_ready()
         self.notice.show_error(error)
         if isinstance(error, WrongPassphrase):

@@ -24,6 +24,7 @@ from ui.words import Wording
 class FirstRunScreen(Screen):
     """Emits `finished` once the sheet is confirmed; the session is open then."""
 
+    is_remade = False
     finished = Signal()
     language_chosen = Signal(str)
 
@@ -53,7 +54,7 @@ class FirstRunScreen(Screen):
         self._pages = QStackedLayout()
         self._arrange()
         self._connect()
-        self._show_step(0)
+        self.show_page(0)
 
     @property
     def step(self) -> Step:
@@ -108,7 +109,8 @@ class FirstRunScreen(Screen):
         self.making.refused.connect(self._on_making_refused)
         self.typed_back.gone_on.connect(self.finished)
 
-    def _show_step(self, index: int) -> None:
+    def show_page(self, index: int) -> None:
+        """Show one page of the run, counted from 0."""
         self._pages.setCurrentIndex(index)
         step, last = self.step, len(self._steps) - 1
         self.words.show(
@@ -119,18 +121,19 @@ class FirstRunScreen(Screen):
         self.back.setVisible(index > 0 and step not in {self.making, self.sheet})
         self.go_on.setVisible(step is not self.making)
         self.words.show(self.go_on.setText, _next_words(step, self))
-        self.focus_first()
+        if self.isVisible():
+            self.focus_first()
 
     def _on_next_clicked(self) -> None:
         if self.step.may_go_on() and self.step is not self.typed_back:
-            self._show_step(self._pages.currentIndex() + 1)
+            self.show_page(self._pages.currentIndex() + 1)
 
     def _on_back_clicked(self) -> None:
-        self._show_step(self._pages.currentIndex() - 1)
+        self.show_page(self._pages.currentIndex() - 1)
 
     def _on_made(self, recovery_code: str) -> None:
         self.sheet.show_code(recovery_code)
-        self._show_step(self._steps.index(self.sheet))
+        self.show_page(self._steps.index(self.sheet))
 
     def _on_making_refused(self) -> None:
         self.back.show()

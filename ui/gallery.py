@@ -1,0 +1,148 @@
+"""Pictures of every screen, by one command: `python -m ui.gallery FOLDER`.
+
+A real window over a real demo vault of invented people, in Kazakh, Russian and Ukrainian, light
+and dark. Nobody sees a window: it is painted offscreen.
+"""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from intake_app.commands import demo
+from intake_app.commands.session import Environment, Session, environment
+from intake_app.errors import IntakeError
+from intake_app.i18n import catalog
+from ui import inside
+from ui.gallery_shots import SHOTS, Shot
+from ui.main_window import MainWindow
+from ui.settings import SCHEMES, WindowSettings, keep_qt_settings_in
+from ui.shell import Shell
+from ui.tasks import InlineRunner
+from ui.theme import Theme, apply_theme, prepare
+
+LANGUAGES = ("kk", "ru", "uk")
+SIZE = (1280, 860)
+PAUSE_MS = 60
+"""Between two shots the event loop lays out, moves the focus and deletes old screens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to take: where to, which languages and schemes, at which zoom, names containing."""
+
+    folder: Path
+    languages: tuple[str, ...]
+    schemes: tuple[str, ...]
+    zoom: int
+    only: str
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Take all pictures; the exit code is 1 when a screen refused."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    wanted = _wanted(argv)
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="intake-gallery-") as made:
+        place = Path(made)
+        keep_qt_settings_in(place)
+        app = QApplication(["gallery"])
+        prepare(app)
+        surroundings = environment()
+        session = demo.prepare(place, LANGUAGES[0], surroundings).session
+        gallery = _Gallery(app, wanted, _shell(place, surroundings, session))
+        gallery.start()
+        code = app.exec()
+        gallery.stop()
+    return code
+
+
+class _Gallery:
+    """Walks through languages, schemes and shots, one per turn of the event loop."""
+
+    def __init__(self, app: QApplication, wanted: Wanted, shell: Shell) -> None:
+        self._app = app
+        self._wanted = wanted
+        self._shell = shell
+        self._turns = self._all_turns()
+
+    def start(self) -> None:
+        """Begin with the first turn of the event loop."""
+        QTimer.singleShot(0, self._turn)
+
+    def stop(self) -> None:
+        """Close the demo vault."""
+        self._shell.runner.stop()
+
+    def _turn(self) -> None:
+        code = 1  # until the turn ends well: a screen that fails must not leave us waiting
+        try:
+            next(self._turns)
+            code = 0
+            QTimer.singleShot(PAUSE_MS, self._turn)
+        except StopIteration:
+            self._app.exit(0)
+            code = 0
+        finally:
+            if code:
+                self._app.exit(code)
+
+    def _all_turns(self) -> Iterator[None]:
+        for scheme in self._wanted.schemes:
+            apply_theme(self._app, Theme(dark=scheme == "dark", zoom=self._wanted.zoom))
+            for language in self._wanted.languages:
+                window = MainWindow(self._shell, catalog(language), inside.SCREENS)
+                window.resize(*SIZE)
+                window.show()
+                yield from self._window_turns(window, f"{language}-{scheme}")
+                window.hide()
+                window.deleteLater()
+
+    def _window_turns(self, window: MainWindow, suffix: str) -> Iterator[None]:
+        for shot in SHOTS:
+            if self._wanted.only in shot.name:
+                yield from self._shot_turns(window, shot)
+                window.grab().save(str(self._wanted.folder / f"{shot.name}-{suffix}.png"))
+
+    def _shot_turns(self, window: MainWindow, shot: Shot) -> Iterator[None]:
+        for step in shot.steps:
+            step(window)
+            yield
+
+
+def _shell(place: Path, surroundings: Environment, session: Session) -> Shell:
+    runner = InlineRunner()
+    runner.open(QObject(), lambda: (session, None), done=lambda _: None, failed=_raised)
+    state = place / "state"
+    state.mkdir()
+    return Shell(runner, lambda: surroundings, WindowSettings(state))
+
+
+def _raised(error: IntakeError) -> None:
+    raise error
+
+
+def _wanted(argv: Sequence[str] | None) -> Wanted:
+    parser = argparse.ArgumentParser(prog="python -m ui.gallery", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--language", choices=(*LANGUAGES, "en"), action="append")
+    parser.add_argument("--scheme", choices=SCHEMES, action="append")
+    parser.add_argument("--zoom", type=int, default=100)
+    parser.add_argument("--only", default="", help="part of the name of the shots to take")
+    given = parser.parse_args(argv)
+    return Wanted(
+        given.folder,
+        tuple(given.language or LANGUAGES),
+        tuple(given.scheme or SCHEMES),
+        given.zoom,
+        given.only,
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,124 @@
+"""Which pictures there are and how the window is brought to each state."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from intake_app.domain.record import RecordId
+from intake_app.errors import WrongPassphrase
+from ui.main_window import MainWindow
+from ui.screens.export import ExportScreen
+from ui.screens.first_run import FirstRunScreen
+from ui.screens.print_statement import PrintScreen
+from ui.screens.records import RecordsScreen
+from ui.screens.screen import Screen
+from ui.screens.unlock import Lockable, UnlockScreen
+
+Step = Callable[[MainWindow], None]
+Kind = TypeVar("Kind", bound=Screen)
+
+SHOWN_FOLDER = Path("/home/interviewer/vault")
+SHOWN_CODE = "104379-209143-300751-411257-512996-613701-714747-099330"
+FIRST_SAMPLE = "KZ-2009-0001"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A name and the steps to the state; the event loop turns once after each."""
+
+    name: str
+    steps: tuple[Step, ...]
+
+
+def screen(window: MainWindow, kind: type[Kind]) -> Kind:
+    """The screen shown now. TypeError when it is another one."""
+    shown = window.screen_shown
+    if not isinstance(shown, kind):
+        raise TypeError(type(shown).__name__)
+    return shown
+
+
+def first_run(window: MainWindow) -> None:
+    """The first page."""
+    window.open_first_run(SHOWN_FOLDER)
+
+
+def _page(index: int) -> Step:
+    def show(window: MainWindow) -> None:
+        screen(window, FirstRunScreen).show_page(index)
+
+    return show
+
+
+def _sheet(window: MainWindow) -> None:
+    first = screen(window, FirstRunScreen)
+    first.sheet.show_code(SHOWN_CODE)
+    first.show_page(5)
+
+
+def _unlock(window: MainWindow) -> None:
+    window.open_unlock(Lockable(SHOWN_FOLDER))
+
+
+def _refuse(window: MainWindow) -> None:
+    screen(window, UnlockScreen).on_refused(WrongPassphrase())
+
+
+def _show_names(window: MainWindow) -> None:
+    screen(window, RecordsScreen).names.setChecked(False)
+
+
+def _search(words: str) -> Step:
+    def search(window: MainWindow) -> None:
+        screen(window, RecordsScreen).search.setText(words)
+
+    return search
+
+
+def _list(window: MainWindow) -> None:
+    window.open_records()
+
+
+def first_sample(window: MainWindow) -> RecordId:
+    """The record of the first sample; the list must be shown."""
+    model = screen(window, RecordsScreen).model
+    rows = [model.record_at(row) for row in range(model.rowCount())]
+    return next(row.record_id for row in rows if row.summary.reference == FIRST_SAMPLE)
+
+
+def _print(window: MainWindow) -> None:
+    window.open_print(first_sample(window))
+
+
+def _two_columns(window: MainWindow) -> None:
+    paper = screen(window, PrintScreen)
+    paper.main.show_choice(("ru",))
+    paper.parallel.show_choice(("uz",))
+    paper.refresh()
+
+
+def _save(window: MainWindow) -> None:
+    screen(window, PrintScreen).save.click()
+
+
+def _export_folder(window: MainWindow) -> None:
+    screen(window, ExportScreen).go.click()
+
+
+SHOTS = (
+    Shot("01-first-run-who", (first_run,)),
+    Shot("02-first-run-passphrase", (first_run, _page(1))),
+    Shot("03-first-run-keys", (first_run, _page(3))),
+    Shot("04-first-run-sheet", (first_run, _sheet)),
+    Shot("05-unlock", (_unlock,)),
+    Shot("06-unlock-refused", (_unlock, _refuse)),
+    Shot("07-list", (_list,)),
+    Shot("08-list-names", (_list, _show_names)),
+    Shot("09-list-nothing-found", (_list, _search("zzzz"))),
+    Shot("10-new-testimony", (lambda window: window.open_new_record(),)),
+    Shot("20-print", (_list, _print, _two_columns)),
+    Shot("21-print-save", (_list, _print, _save)),
+    Shot("22-export", (lambda window: window.open_export(),)),
+    Shot("23-export-folder", (lambda window: window.open_export(), _export_folder)),
+)
