@@ -188,15 +188,16 @@ class Database:
 
         Writes 64 KiB beyond the longest of our files into a file that is then removed.
         """
-        ours = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        ours = (self.path.with_name(self.path.name + ending) for ending in ("", "-wal", "-shm"))
         longest = max((file.stat().st_size for file in ours if file.exists()), default=0)
         probe = self.path.with_name(f".{secrets.token_hex(8)}.part")
         with files_edge():
             handle = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
             try:
-                os.lseek(handle, longest, os.SEEK_SET)
-                os.write(handle, bytes(_PROBE_BYTES))
-                os.fsync(handle)
+                with os.fdopen(handle, "wb") as file:
+                    file.seek(longest)
+                    file.write(bytes(_PROBE_BYTES))
+                    file.flush()
+                    os.fsync(handle)
             finally:
-                os.close(handle)
                 probe.unlink()
