@@ -20,6 +20,7 @@ from intake_app.report.printable import interviewee
 from intake_app.report.reader import Reader
 from intake_app.report.request import StatementRequest
 
+_READ = frozenset({"interpreted", "read_aloud", "self_read"})
 _MARKS = frozenset({"thumb", "mark"})
 _WITNESSED = frozenset({"thumbprint", "oral_witnessed"})
 
@@ -107,7 +108,8 @@ def certificates(reader: Reader) -> list[Block]:
 def read_back(reader: Reader) -> tuple[Words, ...]:
     """How the text was given back to the person: chosen by what was done, never assumed."""
     language = reader.at("closing.readback_language")
-    if reader.answers.value("closing.confirmed_true") == "no":
+    was_read = reader.answers.value("closing.readback") in _READ
+    if was_read and reader.answers.value("closing.confirmed_true") != "yes":
         return (reader.legal("The person did not confirm this text as correct."),)
     match reader.answers.value("closing.readback"):
         case "read_aloud":
