@@ -28,6 +28,16 @@ def _consent_order(catalog: Catalog, facts: Facts) -> str:
 
 
 RECORD_SENTENCES: Mapping[str, Sentence] = {
+    "record_exists": lambda say, _: say.t(
+        "This record is in the vault already, or twice among the files. Leave it out."
+    ),
+    "too_large": lambda say, _: say.t("The file is too large for a record. Choose another file."),
+    "not_json": lambda say, _: say.t(
+        "The file is not valid JSON. Export it again from the program it came from."
+    ),
+    "reason_needed": lambda say, _: say.t(
+        "This was already read back. Say why it is changed; the reason is kept with it."
+    ),
     "record_expected": lambda say, _: say.t("The file holds no record. Choose another file."),
     "other_codebook": lambda say, _: say.t(
         "The file was made with another questionnaire. Ask whoever sent it for one made by Intake."
