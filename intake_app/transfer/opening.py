@@ -10,6 +10,7 @@ from intake_app.domain.canonical import canonical_json
 from intake_app.errors import FolderNotEmpty
 from intake_app.files import files_edge
 from intake_app.transfer import age, bag, device_key, outside, tar_stream
+from intake_app.transfer.anonymous import STATE
 from intake_app.transfer.bag import BagInfo
 from intake_app.transfer.landing import MARKER, holds_a_bundle, landing, put
 from intake_app.transfer.outside import Part
@@ -49,6 +50,8 @@ def open_bundle(
     `out` is as it was. WrongIdentity, WrongDeviceKey, FolderNotEmpty, NotABundle, BundleDamaged,
     BundleTooNew, SignatureInvalid, and what the medium says.
     """
+    if out.resolve().is_relative_to(folder.resolve()):
+        raise FolderNotEmpty
     identities = age.read_identities(identity_text)
     device_key.check_public_key(device_public_key)
     was_opened = holds_a_bundle(out)
@@ -71,10 +74,13 @@ def _unpack(
     spool: Spool, verified: VerifiedBag, stage: Path, book: Codebook
 ) -> tuple[Quarantined, ...]:
     quarantined: list[Quarantined] = []
+    anonymous = {line.record_id for line in verified.info.records if line.state == STATE}
     for entry in verified.payload:
         kind, name = bag.kind_of(entry.name), bag.short_name(entry.name)
         if kind == "record":
-            quarantined += _land_record(tar_stream.content(spool.file, entry), name, stage, book)
+            raw = tar_stream.content(spool.file, entry)
+            refused = refusal(raw, name, book, is_anonymous=name in anonymous)
+            quarantined += _land_record(raw, name, stage, refused)
         elif kind == "audit":
             put(stage / name, tar_stream.chunks(spool.file, entry))
         else:
@@ -82,8 +88,9 @@ def _unpack(
     return tuple(quarantined)
 
 
-def _land_record(raw: bytes, name: str, stage: Path, book: Codebook) -> Iterable[Quarantined]:
-    refused = refusal(raw, name, book)
+def _land_record(
+    raw: bytes, name: str, stage: Path, refused: Quarantined | None
+) -> Iterable[Quarantined]:
     if refused is None:
         put(stage / "records" / f"{name}.json", [raw])
         return ()

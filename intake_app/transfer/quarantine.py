@@ -7,8 +7,10 @@ from intake_app.codebook.interchange import LARGEST_RECORD, decode
 from intake_app.codebook.problem import Problem
 from intake_app.codebook.schema import Codebook
 from intake_app.codebook.strict_json import strict_json
+from intake_app.domain.answers import Json
 from intake_app.domain.canonical import canonical_json
 from intake_app.errors import CodebookTooNew, InputRefused, JsonRefused
+from intake_app.transfer.anonymous import anonymous_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,10 @@ class Quarantined:
     problems: tuple[tuple[str, str], ...] = ()
 
 
-def refusal(raw: bytes, name: str, book: Codebook) -> Quarantined | None:
-    """None when the record may go in, else why not."""
+def refusal(
+    raw: bytes, name: str, book: Codebook, *, is_anonymous: bool = False
+) -> Quarantined | None:
+    """None when the record may go in, else why not. Anonymous ones are held to their own rule."""
     try:
         decode(raw, book)
     except CodebookTooNew:
@@ -34,13 +38,20 @@ def refusal(raw: bytes, name: str, book: Codebook) -> Quarantined | None:
     except JsonRefused as error:
         return Quarantined(name, "json", ((str(error.facts.get("reason", "")), ""),))
     except InputRefused as error:
-        return Quarantined(name, "problems", _codes(error.facts.get("problems")))
+        if not is_anonymous:
+            return Quarantined(name, "problems", _codes(error.facts.get("problems")))
+    if is_anonymous and (found := anonymous_problems(_parsed(raw), book)):
+        return Quarantined(name, "problems", found)
     return None if _is_canonical(raw) else Quarantined(name, "not_canonical")
+
+
+def _parsed(raw: bytes) -> Json:
+    return strict_json(raw, limit=LARGEST_RECORD)
 
 
 def _is_canonical(raw: bytes) -> bool:
     try:
-        spelled = canonical_json(strict_json(raw, limit=LARGEST_RECORD))
+        spelled = canonical_json(_parsed(raw))
     except ValueError:  # a number that has no canonical form
         return False
     return raw == spelled and unicodedata.is_normalized("NFC", raw.decode())
