@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from intake_app.codebook.relevance import irrelevant_paths
 from intake_app.codebook.schema import Codebook, CodeList
-from intake_app.domain.answers import Answers, MissingReason
+from intake_app.domain.answers import AnswerPath, Answers, MissingReason
 from intake_app.domain.clock import Clock
 from intake_app.i18n import Catalog
 from ui.widgets.chip import Option
@@ -14,12 +15,16 @@ REASONS_LIST = "missing_reason"
 
 @dataclass(frozen=True, slots=True)
 class FormContext:
-    """`answers` gives the record as it stands now: references and defaults come from it."""
+    """`answers` gives the record as it stands now: references and defaults come from it.
+
+    `void` tells which answers may not be kept beside the others; the form asks before they go.
+    """
 
     book: Codebook
     catalog: Catalog
     answers: Callable[[], Answers]
     clock: Clock
+    void: Callable[[Codebook, Answers], tuple[AnswerPath, ...]] = irrelevant_paths
 
 
 def options(codes: CodeList, catalog: Catalog) -> tuple[Option, ...]:

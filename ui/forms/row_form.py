@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from intake_app.codebook.relevance import irrelevant_paths, relevant_fields
+from intake_app.codebook.relevance import relevant_fields
 from intake_app.codebook.schema import Field, Section
 from intake_app.domain.answers import Answer, AnswerPath
 from intake_app.i18n import Catalog
@@ -39,6 +39,7 @@ class RowForm(QWidget):
         self._questions: dict[str, Question] = {}
         self._problems: Mapping[str, str] = {}
         self._topic = 0
+        self._read_only = False
         self._bar = _TopicBar()
         self._bar.chosen.connect(self.open_topic)
         self._next = QPushButton()
@@ -120,7 +121,8 @@ class RowForm(QWidget):
             question.show_error(problems.get(str(self.path(name)), ""))
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Show without letting anything be changed."""
+        """Show without letting anything be changed; holds for questions that come later too."""
+        self._read_only = read_only
         for question in self._questions.values():
             question.input.set_read_only(read_only=read_only)
 
@@ -154,6 +156,8 @@ class RowForm(QWidget):
         question.answered.connect(lambda answer: self._on_answered(question, answer))
         question.decided.connect(lambda drop: self._on_decided(question, drop=drop))
         question.row_requested.connect(self.row_requested)
+        if self._read_only:
+            question.input.set_read_only(read_only=True)
         return question
 
     def _on_answered(self, question: Question, answer: Answer | None) -> None:
@@ -179,9 +183,10 @@ class RowForm(QWidget):
         if field.id not in self._controlling:
             return ()
         book, answers = self._context.book, self._context.answers()
-        before = set(irrelevant_paths(book, answers))
+        void = self._context.void
+        before = set(void(book, answers))
         after = answers.with_answer(self.path(field.name), answer)
-        return tuple(path for path in irrelevant_paths(book, after) if path not in before)
+        return tuple(path for path in void(book, after) if path not in before)
 
     def _on_next(self) -> None:
         self.open_topic(self._topic + 1)

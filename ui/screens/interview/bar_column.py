@@ -20,7 +20,7 @@ class BarColumn(QFrame):
         self.reason = ReasonBar(words)
         self.undo = UndoBar()
         down = QVBoxLayout(self)
-        down.setContentsMargins(px(32), 0, px(32), 0)
+        down.setContentsMargins(px(32), 0, px(32), px(4))
         down.setSpacing(px(6))
         for bar in (self.trouble, self.question, self.reason, self.undo):
             down.addWidget(bar)

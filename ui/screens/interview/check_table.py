@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from ui.screens.interview.check_delegate import CHANGE, LINE, CheckDelegate, height_of
 from ui.screens.interview.check_rows import Line, Tone
-from ui.theme import Token, colour, px
+from ui.theme import px
 
 _Index = QModelIndex | QPersistentModelIndex
-_CHANGE = 2
-_TOKENS = {Tone.REASON: Token.MUTED, Tone.OPEN: Token.MUTED, Tone.NEEDED: Token.ERROR}
 
 
 class CheckModel(QAbstractTableModel):
@@ -37,17 +36,14 @@ class CheckModel(QAbstractTableModel):
         return 0 if parent.isValid() else 3
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words, weight and colour of a cell."""
+        """The words of a cell, the whole line for the delegate, and what is read to the blind."""
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (line.title, line.answer, self.change)[index.column()]
-        if role == Qt.ItemDataRole.FontRole:
-            return _font(line.tone, index.column())
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return _ink(line.tone, index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{line.title} {line.answer}".strip()
         return None
 
 
@@ -58,12 +54,13 @@ class CheckTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._fitted = 0
         self.setObjectName("check-table")
         self.lines = CheckModel()
         self.setModel(self.lines)
+        self.setItemDelegate(CheckDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -71,7 +68,8 @@ class CheckTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(px(36))
+        self.verticalHeader().setMinimumSectionSize(px(24))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._on_clicked)
 
     def show_lines(self, lines: Sequence[Line], change: str) -> None:
@@ -81,7 +79,8 @@ class CheckTable(QTableView):
         for place, line in enumerate(lines):
             if line.tone in (Tone.SECTION, Tone.ROW):
                 self.setSpan(place, 0, 1, 2)
-        self._fit()
+        if self._fitted:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the question of the current line."""
@@ -93,37 +92,20 @@ class CheckTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the words anew."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.viewport().width() != self._fitted:
             self._fit()
 
     def _fit(self) -> None:
-        last = self.fontMetrics().horizontalAdvance(self.lines.change) + px(40)
-        room = max(self.viewport().width() - last, px(200))
-        for column, width in enumerate((room * 42 // 100, room * 58 // 100, last)):
+        self._fitted = self.viewport().width()
+        last = self.fontMetrics().horizontalAdvance(self.lines.change) + px(32)
+        room = max(self._fitted - last, px(200))
+        widths = (room * 42 // 100, room * 58 // 100)
+        for column, width in enumerate((*widths, last)):
             self.setColumnWidth(column, width)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.resizeRowsToContents()
+        for place, line in enumerate(self.lines.lines):
+            self.setRowHeight(place, height_of(line, widths))
         self.setFixedHeight(self.verticalHeader().length() + px(4))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == _CHANGE:
+        if index.column() == CHANGE:
             self.chosen.emit(self.lines.lines[index.row()].path)
-
-
-def _font(tone: Tone, column: int) -> QFont:
-    font = QFont()
-    font.setPixelSize(px(19 if tone is Tone.SECTION else 16))
-    if tone in (Tone.SECTION, Tone.ROW, Tone.NEEDED) and column != _CHANGE:
-        font.setWeight(QFont.Weight.DemiBold)
-    if column == _CHANGE:
-        font.setPixelSize(px(16))
-        font.setUnderline(True)
-    return font
-
-
-def _ink(tone: Tone, column: int) -> QColor:
-    if column == _CHANGE:
-        return colour(Token.ACCENT)
-    if column == 0:
-        return colour(Token.INK if tone in (Tone.SECTION, Tone.ROW) else Token.MUTED)
-    return colour(_TOKENS.get(tone, Token.INK))

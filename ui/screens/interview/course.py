@@ -9,6 +9,7 @@ from enum import Enum
 from intake_app.codebook.relevance import section_is_relevant
 from intake_app.codebook.rules import SECTIONS_OF_A_REFUSAL
 from intake_app.codebook.schema import Chapter, Codebook
+from intake_app.codebook.summary import open_questions
 from intake_app.domain.answers import AnswerPath, Answers
 
 CHECK = "check"
@@ -63,18 +64,36 @@ def is_refused(answers: Answers) -> bool:
     return answers.value(_CONSENT) == "no"
 
 
-def first_open(stops: tuple[Stop, ...], answers: Answers) -> str:
-    """Where a record is opened: the first page that holds nothing yet, else the last open one."""
-    opened = [stop for stop in stops if stop.lock is None and stop.is_section]
-    fresh = next((stop for stop in opened if not answers.rows(stop.key)), None)
-    return (fresh or opened[-1]).key
+def first_open(book: Codebook, answers: Answers) -> str:
+    """Where a record is opened.
+
+    Before consent where something is still needed, later where the talk has not come yet; when
+    everything was begun, at the check.
+    """
+    stops = [stop for stop in course(book, answers) if stop.lock is None]
+    sections = [stop for stop in stops if stop.is_section]
+    if answers.value(_CONSENT) is None:
+        open_ones = (s for s in sections if open_questions(book, answers, book.section(s.key)))
+    else:
+        open_ones = (stop for stop in sections if not answers.rows(stop.key))
+    found = next(open_ones, None)
+    return (found or next((s for s in stops if s.key == CHECK), sections[-1])).key
 
 
-def neighbour(stops: tuple[Stop, ...], key: str, step: int) -> str:
-    """The next open page in a direction; the page itself at the end."""
-    order = [stop.key for stop in stops if stop.lock is None or stop.key == key]
-    place = order.index(key) + step if key in order else 0
-    return order[min(max(place, 0), len(order) - 1)]
+def stop_before(stops: tuple[Stop, ...], key: str) -> Stop | None:
+    """The nearest open page before this one; None at the beginning."""
+    before = [stop for stop in stops[: _place(stops, key)] if stop.lock is None]
+    return before[-1] if before else None
+
+
+def stop_after(stops: tuple[Stop, ...], key: str) -> Stop | None:
+    """The next open page; where all that follow are locked, the next of those; None at the end."""
+    after = stops[_place(stops, key) + 1 :]
+    return next((stop for stop in after if stop.lock is None), after[0] if after else None)
+
+
+def _place(stops: tuple[Stop, ...], key: str) -> int:
+    return next((place for place, stop in enumerate(stops) if stop.key == key), 0)
 
 
 def _lock_of_content(answers: Answers) -> Lock | None:

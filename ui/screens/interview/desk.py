@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 
 from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.problems import problems
+from intake_app.codebook.relevance import irrelevant_paths
 from intake_app.codebook.schema import Codebook
-from intake_app.domain.answers import Answers
+from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.clock import Clock
 from intake_app.domain.lifecycle import EDITABLE, State
 from intake_app.i18n import Catalog
 from ui.forms.context import FormContext
-from ui.screens.interview.course import Stop, course
+from ui.screens.interview.course import Stop, course, is_refused
 from ui.screens.interview.draft import Draft
 
 
@@ -47,8 +48,10 @@ class Desk:
         return course(self.book, self.answers)
 
     def context(self) -> FormContext:
-        """What inputs ask for."""
-        return FormContext(self.book, self.catalog, lambda: self.answers, self.clock)
+        """What inputs ask for. What a refusal takes away is asked about by the screen, at once."""
+        return FormContext(
+            self.book, self.catalog, lambda: self.answers, self.clock, void_in_the_form
+        )
 
     def problems(self) -> tuple[Problem, ...]:
         """What stands between this record and its read-back."""
@@ -73,6 +76,11 @@ class Desk:
             if problem.severity is Severity.WARNING
         }
         return tuple(one for code, one in unlike.items() if not self.reasons.get(code, "").strip())
+
+
+def void_in_the_form(book: Codebook, answers: Answers) -> tuple[AnswerPath, ...]:
+    """The answers a form asks about before they go."""
+    return () if is_refused(answers) else irrelevant_paths(book, answers)
 
 
 def section_of(path: str) -> str:

@@ -43,7 +43,9 @@ class Editing(QObject):
 
     def on_answer(self, path: AnswerPath, answer: Answer | None) -> None:
         """One answer changed."""
-        if self._desk.draft.change(path, answer):
+        if self._desk.is_frozen:
+            self.shown_anew.emit()
+        elif self._desk.draft.change(path, answer):
             self._bars.question.close_bar()
             self._keep(())
         else:
@@ -62,6 +64,9 @@ class Editing(QObject):
 
     def on_rows(self, section: str, answers: Answers) -> None:
         """Rows were added, moved, or taken out; a row that is named elsewhere is asked about."""
+        if self._desk.is_frozen:
+            self.shown_anew.emit()
+            return
         before = self._desk.answers
         gone = lost_rows(before, answers, section)
         named = mentions(self._desk.book, before, section, gone)

@@ -8,6 +8,7 @@ from intake_app.i18n import Catalog
 from ui.parts import button, label
 from ui.screens.interview.paragraphs import PARAGRAPHS, quote_of
 from ui.theme import px
+from ui.theme.fonts import testimony_font
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
 
@@ -25,7 +26,10 @@ class ParagraphCard(QFrame):
         self.setProperty("role", "card")
         self.setObjectName(f"paragraph:{place}")
         self._number = label("part")
-        self._text = label("read-aloud")
+        self._text = label()
+        font = testimony_font()
+        font.setPixelSize(px(21))
+        self._text.setFont(font)
         self._lacking = label("warning")
         self.chips = AnswerChips(())
         self.chips.setObjectName(str(self.path))

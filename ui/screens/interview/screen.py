@@ -96,6 +96,7 @@ class InterviewScreen(Screen):
         if talk is None or autosave is None:
             then()
             return
+        talk.finish_typing()
         talk.editing.decide_harmlessly()
         autosave.settle(then, lambda: self._ask_to_leave(then))
 
@@ -125,7 +126,7 @@ class InterviewScreen(Screen):
             return
         known = {stop.key for stop in desk.stops if stop.lock is None}
         is_done = desk.is_frozen and course.READ_BACK in known
-        first = course.READ_BACK if is_done else course.first_open(desk.stops, desk.answers)
+        first = course.READ_BACK if is_done else course.first_open(desk.book, desk.answers)
         self.talk.open(self._place if self._place in known else first)
 
     def _show_bar(self) -> None:

@@ -81,6 +81,7 @@ class SectionPage(Page):
         for question in self.form.questions:
             if question.field.id in _MADE_BY_PROGRAM:
                 question.input.set_read_only(read_only=True)
+                question.input.chips.hide()
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Page."""

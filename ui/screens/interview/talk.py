@@ -75,6 +75,7 @@ class Talk(QWidget):
         if stop is None or stop.lock is not None:
             self._say_locked(stop)
             return
+        self.finish_typing()
         self._autosave.save_now()
         if self.key != wanted or self.page is None:
             self._show(stop)
@@ -83,11 +84,18 @@ class Talk(QWidget):
         elif self.page is not None:
             self.page.focus_first()
 
+    def finish_typing(self) -> None:
+        """What is half typed is taken as it stands, as when the field is left."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.page is not None and self.page.isAncestorOf(focused):
+            focused.clearFocus()
+
     def step(self, by: int) -> None:
         """Go to the page before or after."""
-        key = course.neighbour(self.desk.stops, self.key, by)
-        if key != self.key:
-            self.open(key)
+        find = course.stop_after if by > 0 else course.stop_before
+        found = find(self.desk.stops, self.key)
+        if found is not None:
+            self.open(found.key)
         elif by > 0:
             self.left.emit()
 
@@ -243,8 +251,7 @@ class Talk(QWidget):
     def _way_on(self, catalog: Catalog) -> str:
         if isinstance(self.page, ReadBackPage):
             return self.page.way_on(catalog)
-        is_last = course.neighbour(self.desk.stops, self.key, 1) == self.key
-        if is_last:
+        if course.stop_after(self.desk.stops, self.key) is None:
             return catalog.t("Save and close")
         return catalog.t("Next part") if self.desk.is_frozen else catalog.t("Save and continue")
 

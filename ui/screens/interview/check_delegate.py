@@ -1,0 +1,77 @@
+"""How a line of the check list is painted: the style sheet's one ink would hide what is missing."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.screens.interview.check_rows import Line, Tone
+from ui.theme import Token, colour, px
+
+LINE = int(Qt.ItemDataRole.UserRole) + 1
+TITLE, ANSWER, CHANGE = range(3)
+
+_TOKENS = {Tone.REASON: Token.MUTED, Tone.OPEN: Token.MUTED, Tone.NEEDED: Token.WARN}
+_HEADS = (Tone.SECTION, Tone.ROW)
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_TALLEST = 10_000
+
+
+class CheckDelegate(QStyledItemDelegate):
+    """Question, answer and the way back to it, with a hairline below each question."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground when it is the current line, words, hairline."""
+        line: Line = index.data(LINE)
+        painter.save()
+        place: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, colour(Token.ACCENT_SOFT))
+        words = str(index.data() or "")
+        painter.setFont(_font(line.tone, index.column()))
+        painter.setPen(colour(_token(line.tone, index.column())))
+        painter.drawText(_room(place, line.tone), _FLAGS, words)
+        if line.tone not in _HEADS:
+            painter.fillRect(
+                QRect(place.left(), place.bottom(), place.width(), 1), colour(Token.HAIRLINE)
+            )
+        painter.restore()
+
+
+def height_of(line: Line, widths: tuple[int, int]) -> int:
+    """How high a line is when its question and answer have these widths."""
+    texts = ((line.title, widths[0]), (line.answer, widths[1]))
+    if line.tone in _HEADS:
+        texts = ((line.title, sum(widths)), ("", 1))
+    tallest = max(
+        QFontMetrics(_font(line.tone, column))
+        .boundingRect(QRect(0, 0, max(width - px(16), 1), _TALLEST), _FLAGS, words)
+        .height()
+        for column, (words, width) in enumerate(texts)
+    )
+    return tallest + px(16) + (px(20) if line.tone is Tone.SECTION else 0)
+
+
+def _room(place: QRect, tone: Tone) -> QRect:
+    above = px(28 if tone is Tone.SECTION else 8)
+    return place.adjusted(px(8), above, -px(8), 0)
+
+
+def _font(tone: Tone, column: int) -> QFont:
+    font = QFont()
+    font.setPixelSize(px(19 if tone is Tone.SECTION and column != CHANGE else 16))
+    if tone in _HEADS or (tone is Tone.NEEDED and column == ANSWER) or column == CHANGE:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _token(tone: Tone, column: int) -> Token:
+    if column == CHANGE:
+        return Token.ACCENT
+    if column == TITLE:
+        return Token.INK if tone in _HEADS else Token.MUTED
+    return _TOKENS.get(tone, Token.INK)
