@@ -91,7 +91,7 @@ def paragraphs(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
         Paragraph(number, tuple(str(quote.in_language(one)) for one in languages))
         for number, quote in told.items()
     )
-    return [*blocks, Paragraphs(languages, heads, rows), *_translators(reader, languages)]
+    return [*blocks, *_translators(reader, languages), Paragraphs(languages, heads, rows)]
 
 
 def _column_head(reader: Reader, language: str) -> Words:

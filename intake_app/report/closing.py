@@ -40,12 +40,12 @@ def annexes(reader: Reader) -> list[Block]:
     cells = tuple(_annex(reader, row) for row in rows)
     return [
         Heading(reader.section("attachments")),
-        Table(columns, cells),
         Note(
             reader.legal(
                 "The record holds no bytes of these annexes, only their digests (bytes absent)."
             )
         ),
+        Table(columns, cells),
     ]
 
 

@@ -22,6 +22,7 @@ from intake_app.report.reader import Reader
 
 _IDENTITY_SKIPPED = (*NAME_PARTS, "role", "relation_to_interviewee")
 _MADE_SKIPPED = ("interviewer_notes",)
+_STATEMENT_SKIPPED = ("kind", "addressed_to", "main_language", "parallel_language")
 _CONSENT_SHOWN = ("understood", "able_to_consent", "guardian", "form", "given_at")
 
 
@@ -69,8 +70,7 @@ def identity(reader: Reader, printed: Printable) -> list[Block]:
         Fact(name, Words(reader.person(key))),
         *reader.facts("persons", person, skip=_IDENTITY_SKIPPED),
     )
-    blocks: list[Block] = [Heading(reader.legal("The person")), Facts(facts)]
-    blocks += _papers(reader, key)
+    blocks: list[Block] = [Heading(reader.legal("The person"))]
     if printed.pseudonym:
         blocks.append(
             Note(reader.legal("The person speaks under a pseudonym; the name is kept apart."))
@@ -83,7 +83,7 @@ def identity(reader: Reader, printed: Printable) -> list[Block]:
         blocks.append(
             Note(reader.legal("A name in a script that cannot be set here is given in Latin."))
         )
-    return blocks
+    return [*blocks, Facts(facts), *_papers(reader, key)]
 
 
 def _papers(reader: Reader, key: str) -> list[Block]:
@@ -107,6 +107,8 @@ def how_taken(reader: Reader) -> list[Block]:
     for row in reader.answers.rows("interviewers"):
         told = _in_a_row(reader, "interviewers", row, ("name", "position", "organisation"))
         facts.append(Fact(reader.code("signer_role", "interviewer"), told))
+    for row in reader.answers.rows("statement"):
+        facts += reader.facts("statement", row, skip=_STATEMENT_SKIPPED)
     blocks: list[Block] = [Heading(reader.legal("How this explanation was taken"))]
     if facts:
         blocks.append(Facts(tuple(facts)))
@@ -169,8 +171,8 @@ def _purposes(reader: Reader) -> list[Block]:
             Column(reader.label(reader.book.field("consent_decisions.conditions")), 42),
         ]
     return [
-        Table(tuple(columns), tuple(row[: len(columns)] for row in rows)),
         Note(reader.legal("A use that is not named here is not agreed to by this paper.")),
+        Table(tuple(columns), tuple(row[: len(columns)] for row in rows)),
     ]
 
 

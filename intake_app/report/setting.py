@@ -41,7 +41,7 @@ class Setter:
 
     def words(self, words: Words, face: str) -> list[Flowable]:
         """Main words and, under them in grey, the parallel ones (face `<face>-parallel`)."""
-        flowables = lines(words.main, face, self.language)
+        flowables = lines(words.main, face, self.language) if words.main else []
         if words.parallel:
             flowables += lines(words.parallel, f"{face}-parallel", self.parallel_language)
         return flowables

@@ -4,13 +4,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from intake_app.report import fonts, qr
-from intake_app.report.blocks import Labels, SignatureField, Signing, Verification
+from intake_app.report.blocks import Labels, SignatureField, Signing, Verification, Words
 from intake_app.report.rows import TEXT_WIDTH, Look, Rows
 from intake_app.report.setting import Setter, in_line, paragraph
 from intake_app.report.styles import GREY, HAIRLINE
 from intake_app.report.tables import MM, two_columns
 
 FIELD_WIDTH, FIELD_HEIGHT = 60 * MM, 22 * MM
+FOOT = 12 * MM
 FIELDS_IN_A_ROW = 2
 QR_SIDE = 32 * MM
 CAPTION_SIZE = 7
@@ -36,7 +37,9 @@ def signing(block: Signing, labels: Labels, setter: Setter) -> list[Flowable]:
 
 def _beside(block: Signing, labels: Labels, setter: Setter) -> Flowable:
     """One field stands at the side of what it signs."""
-    declared = [one for words in block.declaration for one in setter.words(words, "prose")]
+    main = [Words(words.main) for words in block.declaration]
+    second = [Words("", words.parallel) for words in block.declaration]
+    declared = [one for words in (*main, *second) for one in setter.words(words, "prose")]
     field = _field(block.fields[0], labels, setter)
     look = Look((TEXT_WIDTH - FIELD_WIDTH, FIELD_WIDTH), gap=10 * MM, ruled=False)
     return Rows([[declared, field]], look)
@@ -68,7 +71,7 @@ class _SignHere(Flowable):
         self.remark = remark
 
     def wrap(self, *_available: float) -> tuple[float, float]:
-        return FIELD_WIDTH, FIELD_HEIGHT + 14 * MM
+        return FIELD_WIDTH, FIELD_HEIGHT + FOOT
 
     def draw(self) -> None:
         _draw_field(self.canv, self.captions, self.remark)
@@ -76,7 +79,7 @@ class _SignHere(Flowable):
 
 def _draw_field(canvas: Canvas, captions: tuple[str, str, str], remark: str) -> None:
     signature, date, place = captions
-    bottom = 14 * MM
+    bottom = FOOT
     canvas.saveState()
     canvas.setLineWidth(0.5)
     canvas.rect(0, bottom, FIELD_WIDTH, FIELD_HEIGHT, stroke=1, fill=0)
@@ -88,8 +91,8 @@ def _draw_field(canvas: Canvas, captions: tuple[str, str, str], remark: str) -> 
     canvas.drawString(4, bottom + 4, signature)
     canvas.setLineWidth(HAIRLINE)
     for caption, left, right in ((date, 0.0, 26 * MM), (place, 29 * MM, FIELD_WIDTH)):
-        canvas.line(left, 5.5 * MM, right, 5.5 * MM)
-        canvas.drawString(left, 2.4 * MM, caption)
+        canvas.line(left, 4.5 * MM, right, 4.5 * MM)
+        canvas.drawString(left, 1.6 * MM, caption)
     canvas.restoreState()
 
 
