@@ -1,5 +1,6 @@
 import hashlib
 import io
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -8,6 +9,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
+import intake_app
 from intake_app.errors import DiskFull, MediumFailed, PlaceGone, ReadOnlyPlace
 from intake_app.transfer.safe_writer import SealedFile, write_plain, write_sealed
 from tests.core.transfer.exchange import FIRST, RECIPIENTS, tree
@@ -157,3 +159,15 @@ def test_a_place_that_is_not_there_is_reported(stick: Path) -> None:
 def test_a_place_that_cannot_be_written_is_reported() -> None:
     with pytest.raises(ReadOnlyPlace):
         write(Path("/sys/000.age"))
+
+
+def test_the_librarys_own_file_calls_are_used_nowhere() -> None:
+    product = Path(intake_app.__file__).parent
+
+    callers = [
+        path.name
+        for path in product.rglob("*.py")
+        if {"encrypt_file", "decrypt_file"} & set(re.findall(r"\w+", path.read_text("utf-8")))
+    ]
+
+    assert [] == callers
