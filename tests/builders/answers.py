@@ -190,24 +190,33 @@ def values(field, book, pools):
     return several(keys) if field.kind in {"refs", "person_refs", "attachment_refs"} else keys
 
 
-@st.composite
-def answers_for(draw, book):
-    """A record that a draft may hold: consent given, nothing answered that is not asked."""
+def answers_for(book):
+    """Records that a draft may hold: consent given, nothing answered that is not asked."""
     pools = {section: tuple(f"{section[0]}{n + 1}" for n in range(2)) for section in KEYED}
+    # Made once: making a strategy costs more than drawing from it.
+    sound = {
+        field.id: st.one_of(*[values(field, book, pools)] * 4, MISSING)
+        for field in book.fields
+        if field.kind != "key"
+    }
+    return _records(book, sound, pools)
+
+
+@st.composite
+def _records(draw, book, sound, pools):
     data = {}
     for section in book.sections:
         if section.repeat and section.id not in pools and not draw(st.booleans()):
             continue
         keys = pools.get(section.id, ("x1", "x2") if section.repeat else ("",))
-        rows = [draw(rows_of(section, book, pools, key)) for key in keys]
+        rows = [_row(draw, section, sound, key) for key in keys]
         data[section.id] = rows if section.repeat else rows[0]
     data["consent"]["given"] = "yes"
     answers = Answers({name: stored for name, stored in data.items() if stored})
     return without(answers, irrelevant_paths(book, answers))
 
 
-@st.composite
-def rows_of(draw, section, book, pools, key):
+def _row(draw, section, sound, key):
     row = {}
     # One draw decides which questions have an answer: a draw for each would take most of the time.
     mask = draw(st.integers(0, 2 ** len(section.fields) - 1))
@@ -215,8 +224,7 @@ def rows_of(draw, section, book, pools, key):
         if field.kind == "key":
             row[field.name] = key
         elif mask >> number & 1:
-            missing = draw(st.integers(0, 5)) == 0
-            row[field.name] = draw(MISSING if missing else values(field, book, pools))
+            row[field.name] = draw(sound[field.id])
     return row
 
 

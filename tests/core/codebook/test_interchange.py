@@ -25,6 +25,7 @@ from tests.builders.records import (
 )
 
 BOOK = load_codebook()
+RECORDS = answers_for(BOOK)
 
 
 def written(answers, **envelope):
@@ -71,8 +72,8 @@ def test_a_file_says_what_it_is():
     )
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
-@given(answers_for(BOOK))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(RECORDS)
 def test_whatever_is_written_is_read_back(answers):
     kept = normalised(BOOK, answers)
 

@@ -13,6 +13,7 @@ from tests.builders.answers import answers_for
 from tests.builders.records import ALMATY, SAMPLES, sample_answers
 
 BOOK = load_codebook()
+RECORDS = answers_for(BOOK)
 TELLING = {"text", "texts", "long_text", "quote", "uuid", "body_marks", "attachment_refs"}
 
 
@@ -116,8 +117,8 @@ def test_no_word_and_no_name_of_a_sample_is_left(name):
     assert set() == left & set(texts_in(answers))
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
-@given(answers_for(BOOK))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(RECORDS)
 def test_nothing_that_tells_who_is_left_of_any_record(answers):
     payload = anonymous_payload(BOOK, answers)
     for path in Answers(payload).paths():

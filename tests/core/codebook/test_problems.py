@@ -23,6 +23,7 @@ from tests.builders.records import (
 )
 
 BOOK = load_codebook()
+RECORDS = answers_for(BOOK)
 
 
 def draft(answers, **more):
@@ -47,8 +48,8 @@ def test_an_empty_draft_has_no_problem():
     assert () == draft(Answers())
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
-@given(answers_for(BOOK))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(RECORDS)
 def test_no_generated_sound_record_has_an_error_as_a_draft(answers):
     assert [] == [each for each in draft(answers) if each.severity is Severity.ERROR]
 

@@ -23,6 +23,7 @@ from tests.builders.records import (
 )
 
 BOOK = load_codebook()
+RECORDS = answers_for(BOOK)
 
 
 def asked(answers, path):
@@ -146,8 +147,8 @@ def test_dropping_nothing_changes_nothing():
     assert answers == without(answers, [])
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
-@given(answers_for(BOOK))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(RECORDS)
 def test_what_is_left_after_dropping_was_all_asked(answers):
     assert () == irrelevant_paths(BOOK, answers)
     assert all(is_relevant(BOOK, answers, path) for path in answers.paths())

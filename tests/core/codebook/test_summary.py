@@ -25,6 +25,7 @@ from tests.builders.records import (
 )
 
 BOOK = load_codebook()
+RECORDS = answers_for(BOOK)
 
 
 def test_the_line_of_a_full_record():
@@ -118,8 +119,8 @@ def test_open_questions_are_the_required_ones_without_an_answer():
     )
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
-@given(answers_for(BOOK))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(RECORDS)
 def test_no_more_is_answered_than_was_asked(answers):
     done = completeness(BOOK, answers)
 
