@@ -55,8 +55,8 @@ class Sheets(Canvas):
         digest = hashlib.sha256(repr(self.document).encode()).hexdigest()[:32]
         # ReportLab gives these two no setter, and would ask SOURCE_DATE_EPOCH for the time.
         file = self._doc  # type: ignore[attr-defined]  # not in the stubs
-        file._ID = f"\n[<{digest}><{digest}>]\n".encode()  # noqa: SLF001
-        file._timeStamp = _RecordTime(self.document.made_at)  # noqa: SLF001
+        file._ID = f"\n[<{digest}><{digest}>]\n".encode()  # noqa: SLF001  # no setter
+        file._timeStamp = _RecordTime(self.document.made_at)  # noqa: SLF001  # no setter
 
 
 class _RecordTime:
