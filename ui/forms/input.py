@@ -11,6 +11,7 @@ from ui.forms.context import FormContext, reasons
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
+from ui.widgets.chooser import Chooser
 from ui.words import Words
 
 
@@ -116,10 +117,13 @@ class Input(QWidget):
         self.chips.setEnabled(not read_only)
 
     def focus_first(self) -> None:
-        """Put the keyboard where the answer begins."""
+        """Put the keyboard where the answer begins, or where a written line goes on."""
         start = self.first()
         if start is None:
             self.chips.focus_first()
+        elif isinstance(start, QLineEdit) and not isinstance(start, Chooser):
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+            start.end(False)  # noqa: FBT003 - Qt's own name for it is "mark"
         else:
             start.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from intake_app.codebook.schema import Field
 from ui.forms.context import FormContext
 from ui.forms.input import Input
+from ui.forms.inputs.amounts import CountInput, DurationInput
 from ui.forms.inputs.approx_date import ApproxDateInput
 from ui.forms.inputs.body_marks import BodyMarksInput
 from ui.forms.inputs.chosen import (
@@ -27,7 +28,7 @@ from ui.forms.inputs.references import (
     RefInput,
     RefsInput,
 )
-from ui.forms.inputs.spans import ClockInput, CountInput, DurationInput
+from ui.forms.inputs.spans import ClockInput
 
 INPUTS: Mapping[str, type[Input]] = {
     "key": MadeInput,

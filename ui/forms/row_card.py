@@ -1,6 +1,7 @@
 """One row as a card: a line that says what it is; opened, its questions."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
@@ -20,8 +21,7 @@ class RowCard(QFrame):
         self.form: RowForm | None = None
         self.setObjectName(name)
         self.setProperty("role", "card")
-        self.title = QPushButton()
-        self.title.setProperty("role", "card-title")
+        self.title = _Title()
         self.title.setObjectName(f"{name}.title")
         self.title.setAutoDefault(True)
         self.title.clicked.connect(self.opened)
@@ -42,8 +42,7 @@ class RowCard(QFrame):
 
     def say(self, title: str, catalog: Catalog) -> None:
         """Show the line and name the tools."""
-        self.title.setText(title.replace("&", "&&"))
-        self.title.setAccessibleName(title)
+        self.title.say(title)
         names = (catalog.t("Move up"), catalog.t("Move down"), catalog.t("Remove this entry"))
         for tool, name in zip(self._tools, names, strict=True):
             tool.setAccessibleName(name)
@@ -83,6 +82,7 @@ class RowCard(QFrame):
         tool.setObjectName(f"{self.objectName()}.{name}")
         tool.setAutoDefault(True)
         tool.setIcon(icon(name, colour(Token.MUTED), px(18)))
+        tool.setIconSize(QSize(px(18), px(18)))
         tool.setFixedWidth(px(36))
         tool.clicked.connect(act)
         return tool
@@ -90,3 +90,33 @@ class RowCard(QFrame):
     def _repolish(self) -> None:
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+class _Title(QPushButton):
+    """A line that ends in dots where the room ends; who cannot see it hears it whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("role", "card-title")
+        self.setMinimumWidth(px(80))
+
+    def say(self, title: str) -> None:
+        """Show another line."""
+        self._whole = title
+        self.setAccessibleName(title)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def sizeHint(self) -> QSize:
+        """The line wants no width of its own: the card gives it one."""
+        return QSize(px(80), super().sizeHint().height())
+
+    def _shorten(self) -> None:
+        room = self.width() - px(12)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))

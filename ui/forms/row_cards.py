@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -48,6 +48,7 @@ class RowCards(QWidget):
         self._add.setObjectName("add-row")
         self._add.setAutoDefault(True)
         self._add.setIcon(icon("plus", colour(Token.INK), px(18)))
+        self._add.setIconSize(QSize(px(18), px(18)))
         self._add.clicked.connect(self.add_row)
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(0, 0, 0, 0)

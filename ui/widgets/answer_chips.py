@@ -20,7 +20,8 @@ _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class AnswerChips(FlowBox):
-    """One tab stop. Space ticks, arrows go, digits pick, 0 is the first reason, Backspace clears.
+    """One tab stop. Space ticks, arrows go, a digit picks the chip of that number, reasons counted
+    on after the answers, 0 the first reason; Backspace clears.
 
     `changed` is sent for what a person did, never for what a program set. Codes keep the order
     in which they were ticked. Letters typed on a chip are sent on as `typed`.
@@ -191,10 +192,10 @@ class AnswerChips(FlowBox):
         self._show_marks()
 
     def _pick_digit(self, digit: int) -> None:
-        offered = self._shown() or self._reasons
+        counted = [*self._shown(), *self._reasons]
         if digit == 0 and self._reasons:
             self.pick_reason(self._reasons[0].option.code)
-        elif 0 < digit <= len(offered):
-            chip = offered[digit - 1]
+        elif 0 < digit <= len(counted):
+            chip = counted[digit - 1]
             chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._press(chip)

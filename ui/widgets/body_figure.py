@@ -43,11 +43,13 @@ class BodyFigure(QWidget):
         self._left, self._top = 50, 50
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setFixedSize(px(220), px(400))
+        self.show_view(self._view, ())
 
     def show_view(self, view: str, spots: Sequence[Spot]) -> None:
         """Show a drawing with its marks."""
         self._view, self._spots = view, spots
+        shape = _renderer(view, "#000000").defaultSize()
+        self.setFixedSize(px(220), px(200 * shape.height() / shape.width() + 20))
         self.update()
 
     def place_cross(self, left: int, top: int) -> None:

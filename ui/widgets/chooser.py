@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from intake_app.domain.text import fold, skeleton
@@ -30,6 +30,7 @@ class Chooser(QLineEdit):
         self._typing = False
         self._list: QCompleter | None = None
         self._popup: QListView | None = None
+        self.setProperty("role", "chooser")
         self.textEdited.connect(self._on_edited)
 
     @property
@@ -81,6 +82,12 @@ class Chooser(QLineEdit):
             self._take_first()
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click shows the whole list."""
+        super().mouseReleaseEvent(event)
+        if not self._typing and not self.isReadOnly() and not self.hasSelectedText():
+            self.open_list()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A new word replaces the old choice."""

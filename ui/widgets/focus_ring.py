@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.theme import Token, colour, px
 
@@ -47,7 +48,8 @@ class FocusRing(QWidget):
 
     def _on_focus(self, focused: QObject | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a page that was left takes its widgets along
+                widget.removeEventFilter(self)
         self._target = None
         if isinstance(focused, QWidget) and self._window.isAncestorOf(focused):
             self._target = focused
@@ -66,7 +68,7 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         place = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())

@@ -1,7 +1,9 @@
 """A text that grows with what is written: 4 to 16 lines, Tab leaves it, nothing but plain text."""
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.theme import px
@@ -17,7 +19,7 @@ class GrowText(QPlainTextEdit):
         self._least = least
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._grow)
         self._grow()
 
     def words(self) -> int:
@@ -37,9 +39,29 @@ class GrowText(QPlainTextEdit):
         """Take the text of a paste and nothing else."""
         self.insertPlainText(source.text())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width breaks the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font has other lines."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
+
     def _grow(self) -> None:
-        lines = round(self.document().documentLayout().documentSize().height())
-        shown = min(max(lines, self._least), MOST)
-        height = shown * self.fontMetrics().lineSpacing() + px(24)
-        if height != self.height() or height != self.minimumHeight():
+        line = self.fontMetrics().lineSpacing()
+        needed = min(max(self._written(MOST * line), self._least * line), MOST * line)
+        height = needed + px(24)
+        if height != self.minimumHeight():
             self.setFixedHeight(height)
+
+    def _written(self, enough: int) -> int:
+        # The layout of a plain text edit counts unseen paragraphs as one line each: ask them.
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid() and height < enough:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height)

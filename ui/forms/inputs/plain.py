@@ -106,6 +106,7 @@ class TextsInput(Input):
         line.textEdited.connect(self._on_edited)
         self._lines.append(line)
         self.down.insertWidget(len(self._lines) - 1, line)
+        line.show()
 
     def _on_edited(self) -> None:
         if typed(self._lines[-1].text()):

@@ -1,6 +1,6 @@
 """Words as they were said, in their own language; below them each translation with its maker."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from intake_app.codebook.display import keys, row_name
@@ -35,12 +35,9 @@ class QuoteInput(Input):
         self._add.setAutoDefault(True)
         self._add.clicked.connect(self._on_add)
         self.words.show(self._add.setText, lambda c: c.t("Add a translation"))
-        row = QHBoxLayout()
-        row.addWidget(self._add)
-        row.addStretch(1)
+        self._original.beside(self._add)
         self.down.addWidget(self._original)
         self.down.addLayout(self._below)
-        self.down.addLayout(row)
 
     def first(self) -> QWidget:
         """The original words."""
@@ -88,6 +85,7 @@ class QuoteInput(Input):
         translation.removed.connect(self._on_removed)
         self._translations.append(translation)
         self._below.addWidget(translation)
+        translation.show()
         return translation
 
     def _on_removed(self, translation: QWidget) -> None:
@@ -122,7 +120,15 @@ class _Words(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(px(4))
         down.addWidget(self.text)
-        down.addWidget(self._part)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(px(16))
+        self._row.addWidget(self._part, 1)
+        down.addLayout(self._row)
+
+    def beside(self, *widgets: QWidget) -> None:
+        """Put something into the line of the language."""
+        for widget in widgets:
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
 
     @property
     def written(self) -> str:
@@ -158,6 +164,7 @@ class _Translation(QFrame):
         self.setProperty("role", "card")
         self.words = _Words()
         self._by = TranslatorEdit()
+        self._by.setMinimumWidth(px(220))
         self._by_part = Part(self._by)
         self._remove = QPushButton()
         self._remove.setProperty("role", "quiet")
@@ -165,13 +172,10 @@ class _Translation(QFrame):
         self._remove.clicked.connect(lambda: self.removed.emit(self))
         self.words.edited.connect(self.edited)
         self._by.edited.connect(self.edited)
-        row = QHBoxLayout()
-        row.addWidget(self._by_part, 1)
-        row.addWidget(self._remove)
+        self.words.beside(self._by_part, self._remove)
         down = QVBoxLayout(self)
         down.setContentsMargins(px(12), px(12), px(12), px(12))
         down.addWidget(self.words)
-        down.addLayout(row)
 
     @property
     def written(self) -> bool:
@@ -198,8 +202,9 @@ class _Translation(QFrame):
         self.words.say(catalog, catalog.t("Translated into"))
         self.words.text.setAccessibleName(catalog.t("Translation"))
         self._by.set_options(known)
-        self._by_part.say(catalog.t("Translated by (interpreter, or a name)"))
-        self._remove.setText(catalog.t("Remove this translation"))
+        self._by_part.say(catalog.t("Translated by"))
+        self._remove.setText(catalog.t("Remove"))
+        self._remove.setAccessibleName(catalog.t("Remove this translation"))
 
 
 def _text(part: JsonObject, key: str) -> str:

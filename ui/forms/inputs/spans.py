@@ -1,4 +1,4 @@
-"""Ranges as people tell them: a time of day, a duration, a number of people or of blows."""
+"""What ranges have in common; and the time of day, which may cross midnight."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,7 +13,6 @@ from ui.parts import label
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
 from ui.widgets.flow_box import FlowBox
-from ui.widgets.number_edit import NumberEdit
 
 _ABOUT = "about"
 
@@ -55,6 +54,10 @@ class SpanInput(Input):
         """What the fields are called."""
         raise NotImplementedError
 
+    def shown_parts(self) -> tuple[Part, ...]:
+        """The fields that are asked for now."""
+        return self._parts
+
     def first(self) -> QWidget:
         """The first field."""
         return self._parts[0].widget
@@ -84,20 +87,24 @@ class SpanInput(Input):
             part.say(name)
         self._told_part.say(catalog.t("In the person's words"))
         kept = self._about.codes
-        items: list[QWidget] = [*self._parts]
         if self.can_be_about:
             self._about.set_options([Option(_ABOUT, catalog.t("About"))])
             self._about.show_choice(kept)
-            items.append(self._about)
         self._about.setVisible(self.can_be_about)
-        self._row.fill(items)
+        self.show_parts()
         self._read_back()
 
+    def show_parts(self) -> None:
+        """Place the fields anew: other ones are asked for."""
+        about = [self._about] if self.can_be_about else []
+        self._row.fill([*self.shown_parts(), *about])
+
     def _read_back(self) -> None:
-        value, book = self.read(), self.context.book
+        value, book = self.read_ends(), self.context.book
         kind = KINDS[self.field.kind]
-        sound = value is not None and kind.problem(value, self.field, book) is None
-        if sound and self.read_ends():
+        if self._about.codes:
+            value["approx"] = True
+        if self.read_ends() and kind.problem(value, self.field, book) is None:
             words = kind.words(value, self.field, book, self.catalog, self.context.answers())
             self._reading.setText(self.catalog.t("= {words}", words=words))
         else:
@@ -130,79 +137,6 @@ class ClockInput(SpanInput):
         self._to.show_time(_text(part, "to"))
 
 
-class DurationInput(SpanInput):
-    """How long, at least and at most, in hours and minutes."""
-
-    can_be_about = False
-
-    def make_ends(self) -> tuple[Part, ...]:
-        """Hours and minutes of both ends."""
-        self._least = (NumberEdit(4), NumberEdit(3))
-        self._most = (NumberEdit(4), NumberEdit(3))
-        numbers = (*self._least, *self._most)
-        for number in numbers:
-            number.textEdited.connect(self.edited)
-        return tuple(Part(number) for number in numbers)
-
-    def end_names(self, catalog: Catalog) -> tuple[str, ...]:
-        """At least and at most, in hours and minutes."""
-        return (
-            catalog.t("At least, hours"),
-            catalog.t("minutes"),
-            catalog.t("At most, hours"),
-            catalog.t("minutes"),
-        )
-
-    def read_ends(self) -> JsonObject:
-        """The bounds in minutes."""
-        bounds = (("min_minutes", self._least), ("max_minutes", self._most))
-        return {key: _minutes(edits) for key, edits in bounds if _is_written(edits)}
-
-    def show_ends(self, part: JsonObject) -> None:
-        """Show both bounds."""
-        for key, edits in (("min_minutes", self._least), ("max_minutes", self._most)):
-            found = part.get(key)
-            known = isinstance(found, int)
-            hours, minutes = divmod(found, 60) if isinstance(found, int) else (0, 0)
-            edits[0].show_number(hours or None)
-            edits[1].show_number(minutes if known and (minutes or not hours) else None)
-
-
-class CountInput(SpanInput):
-    """How many: exactly, at least, or between two numbers."""
-
-    def make_ends(self) -> tuple[Part, ...]:
-        """Least and most; "exactly" writes both."""
-        self._least, self._most = NumberEdit(6), NumberEdit(6)
-        for number in (self._least, self._most):
-            number.textEdited.connect(self.edited)
-        return Part(self._least), Part(self._most)
-
-    def end_names(self, catalog: Catalog) -> tuple[str, ...]:
-        """At least and at most."""
-        return catalog.t("At least"), catalog.t("At most")
-
-    def read_ends(self) -> JsonObject:
-        """The numbers that are there."""
-        ends = (("min", self._least), ("max", self._most))
-        return {key: edit.number for key, edit in ends if edit.number is not None}
-
-    def show_ends(self, part: JsonObject) -> None:
-        """Show both numbers."""
-        for key, edit in (("min", self._least), ("max", self._most)):
-            found = part.get(key)
-            edit.show_number(found if isinstance(found, int) else None)
-
-
 def _text(part: JsonObject, key: str) -> str:
     found = part.get(key)
     return found if isinstance(found, str) else ""
-
-
-def _is_written(edits: tuple[NumberEdit, NumberEdit]) -> bool:
-    return any(edit.number is not None for edit in edits)
-
-
-def _minutes(edits: tuple[NumberEdit, NumberEdit]) -> int:
-    hours, minutes = edits
-    return 60 * (hours.number or 0) + (minutes.number or 0)

@@ -1,0 +1,105 @@
+"""Every kind of answer has its input, and every value of the samples goes in by keys."""
+
+import pytest
+
+from intake_app.codebook.kinds import KINDS
+from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
+from tests.ui.answering import answer_by_keys
+from ui.forms.registry import INPUTS
+
+MADE = {"key", "uuid"}
+SAMPLES = ("s1", "s3", "s4", "s5", "s7", "s8")
+
+
+def test_kinds_and_inputs_are_the_same():
+    assert set(KINDS) == set(INPUTS)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_value_of_a_sample_goes_in_by_keys(sample, samples, book, input_for):
+    answers = samples[sample]
+    for path in answers.paths():
+        if book.field(path.field_id).kind in MADE:
+            continue
+        entered = input_for(path.field_id, answers)
+        answer_by_keys(entered, answers.get(path))
+
+        assert (str(path), answers.get(path)) == (str(path), entered.value())
+        entered.hide()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "uk", "en"])
+def test_every_stored_value_comes_back_as_it_was(language, samples, input_for):
+    for answers in samples.values():
+        for path in answers.paths():
+            shown = input_for(path.field_id, answers, language)
+            shown.set_value(answers.get(path))
+
+            assert (str(path), answers.get(path)) == (str(path), shown.value())
+            shown.hide()
+
+
+@pytest.mark.parametrize("reason", MissingReason)
+@pytest.mark.parametrize("kind", sorted(set(INPUTS) - MADE))
+def test_every_kind_can_say_why_there_is_no_answer(kind, reason, book, samples, input_for):
+    field = next(one for one in book.fields if one.kind == kind)
+    asked = input_for(field.id, samples["s1"])
+
+    answer_by_keys(asked, Missing(reason))
+
+    assert asked.value() == Missing(reason)
+
+
+def test_writing_on_takes_the_reason_away_and_keeps_the_words(input_for):
+    asked = input_for("persons.surname")
+    answer_by_keys(asked, Said("Ахметова"))
+    answer_by_keys(asked, Missing(MissingReason.DECLINED))
+    assert asked.value() == Missing(MissingReason.DECLINED)
+
+    answer_by_keys(asked, Said(" Б"))
+
+    assert asked.value() == Said("Ахметова Б")
+
+
+def test_a_person_s_change_is_told_once_and_a_program_s_never(input_for):
+    asked = input_for("persons.surname")
+    told = []
+    asked.changed.connect(lambda: told.append(asked.value()))
+
+    asked.set_value(Said("Ким"))
+    assert told == []
+    answer_by_keys(asked, Said("а"))
+
+    assert told == [Said("Кима")]
+
+
+def test_letters_are_stored_composed(input_for):
+    asked = input_for("persons.surname")
+
+    answer_by_keys(asked, Said("И\u0306ырысты"))
+
+    assert asked.value() == Said("Йырысты")
+
+
+def test_an_emptied_input_is_not_reached_yet(input_for, samples):
+    for path in (
+        AnswerPath("incidents", "place", 0),
+        AnswerPath("incidents", "date", 0),
+        AnswerPath("acts", "description", 0),
+        AnswerPath("acts", "duration", 1),
+    ):
+        asked = input_for(path.field_id, samples["s1"])
+        asked.set_value(samples["s1"].get(path))
+        asked.set_value(None)
+
+        assert asked.value() is None
+
+
+def test_a_reference_without_rows_leads_to_where_they_are_added(input_for):
+    asked = input_for("acts.victims", Answers())
+    wanted = []
+    asked.row_requested.connect(wanted.append)
+
+    asked.findChild(object, "acts.victims.add").click()
+
+    assert wanted == ["persons"]
