@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStorageInfo, Qt, Signal
+from PySide6.QtCore import QDir, QSize, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -48,6 +48,7 @@ class FolderChooser(QWidget):
         self.list.setObjectName("chooser-list")
         self.list.itemActivated.connect(self._on_activated)
         self.list.currentItemChanged.connect(lambda *_: self._show_ways())
+        self._empty = label("hint")
         self._trouble = label("error")
         self._new_name = QLineEdit()
         self._choose = button("primary", "chooser-choose")
@@ -64,6 +65,7 @@ class FolderChooser(QWidget):
         down.addLayout(row(*self._places()))
         down.addWidget(self.path)
         down.addWidget(self.list, 1)
+        down.addWidget(self._empty)
         down.addWidget(self._trouble)
         if not self._suffixes:
             down.addLayout(self._new_folder())
@@ -130,8 +132,18 @@ class FolderChooser(QWidget):
         for entry in sorted(shown, key=Path.is_file):
             item = QListWidgetItem(entry.name + ("" if entry.is_file() else "/"))
             item.setData(_PATH, str(entry))
+            item.setSizeHint(QSize(0, px(36)))
             self.list.addItem(item)
+        self._say_what_is_here(anything=bool(shown))
         self._show_ways()
+
+    def _say_what_is_here(self, *, anything: bool) -> None:
+        if anything:
+            self.words.forget(self._empty.setText)
+        elif self._suffixes:
+            self.words.show(self._empty.setText, lambda c: c.t("No folder and no key file here."))
+        else:
+            self.words.show(self._empty.setText, lambda c: c.t("No other folder in this one."))
 
     def _is_offered(self, entry: Path) -> bool:
         if entry.name.startswith("."):

@@ -10,7 +10,7 @@ from intake_app.errors import WrongPassphrase
 from ui.main_window import MainWindow
 from ui.screens.export import ExportScreen
 from ui.screens.first_run import FirstRunScreen
-from ui.screens.print_statement import PrintScreen
+from ui.screens.print_statement import Languages, PrintScreen
 from ui.screens.records import RecordsScreen
 from ui.screens.screen import Screen
 from ui.screens.unlock import Lockable, UnlockScreen
@@ -91,11 +91,8 @@ def _print(window: MainWindow) -> None:
     window.open_print(first_sample(window))
 
 
-def _two_columns(window: MainWindow) -> None:
-    paper = screen(window, PrintScreen)
-    paper.main.show_choice(("ru",))
-    paper.parallel.show_choice(("uz",))
-    paper.refresh()
+def _missing_language(window: MainWindow) -> None:
+    screen(window, PrintScreen).show_languages(Languages("kk"))
 
 
 def _save(window: MainWindow) -> None:
@@ -117,7 +114,8 @@ SHOTS = (
     Shot("08-list-names", (_list, _show_names)),
     Shot("09-list-nothing-found", (_list, _search("zzzz"))),
     Shot("10-new-testimony", (lambda window: window.open_new_record(),)),
-    Shot("20-print", (_list, _print, _two_columns)),
+    Shot("20-print", (_list, _print)),
+    Shot("20-print-refused", (_list, _print, _missing_language)),
     Shot("21-print-save", (_list, _print, _save)),
     Shot("22-export", (lambda window: window.open_export(),)),
     Shot("23-export-folder", (lambda window: window.open_export(), _export_folder)),

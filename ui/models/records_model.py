@@ -99,10 +99,10 @@ class RecordsModel(QAbstractTableModel):
             return None
         c = self._catalog
         return (
-            c.t("Number"),
+            c.t("Testimony number"),
             c.t("Name"),
-            c.t("Incident"),
-            c.t("Place"),
+            c.t("Date of the incident"),
+            c.t("Place of the incident"),
             c.t("State"),
             c.t("Answered"),
             c.t("Last saved"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
 from intake_app.domain.consent import Level
@@ -14,7 +14,7 @@ from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
-from ui.parts import CalmPage, button, fill, label
+from ui.parts import CalmPage, button, column, fill, label
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
@@ -123,8 +123,10 @@ class ExportScreen(Screen):
         question.setBuddy(answer)
         self.words.show(question.setText, words)
         self.words.show(answer.setAccessibleName, words)
-        self._page.body.addWidget(question)
-        self._page.body.addWidget(answer)
+        group = column(spacing=8)
+        group.addWidget(question)
+        group.addWidget(answer)
+        self._page.body.addLayout(group)
 
     def _say_purposes(self) -> None:
         for index, (code, english) in enumerate(self._opening.purposes):
@@ -161,6 +163,7 @@ class ExportScreen(Screen):
         self.records.clear()
         for choice in choices:
             item = QListWidgetItem(_choice_words(choice, self.catalog))
+            item.setSizeHint(QSize(0, px(36)))
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             if choice.allowed:
                 item.setFlags(flags | Qt.ItemFlag.ItemIsEnabled)

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from intake_app.domain.record import RecordId
 from intake_app.errors import IntakeError
 from intake_app.i18n import LANGUAGES, Catalog
-from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
 from ui.parts import button, capitalised, label
+from ui.screens.pdf_saver import PdfSaver
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
-from ui.words import Wording, Words
+from ui.words import Wording
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Session
@@ -57,12 +57,15 @@ class PrintScreen(Screen):
         self.pages = QVBoxLayout()
         self.save = button("primary", "save-pdf")
         self.back = button(name="print-back")
-        self.saver: Saver | None = None
+        self.saver: PdfSaver | None = None
         self._arrange()
         self._connect()
-        self.main.show_choice((catalog.language,))
-        self.parallel.show_choice((ALONE,))
-        self.refresh()
+        shell.runner.submit(
+            self,
+            lambda session: _own_languages(session, record_id),
+            done=self._on_own_languages,
+            failed=self.notice.show_error,
+        )
 
     @property
     def languages(self) -> Languages:
@@ -83,6 +86,13 @@ class PrintScreen(Screen):
         """See Screen."""
         self.main.chips[0].setFocus()
 
+    def show_languages(self, wanted: Languages) -> None:
+        """Choose languages as a person would, and show their pages."""
+        self.main.show_choice((wanted.main,))
+        self.parallel.set_options(_parallel_options(self.catalog, wanted.main))
+        self.parallel.show_choice((wanted.parallel or ALONE,))
+        self.refresh()
+
     def refresh(self) -> None:
         """Ask for the pages in the chosen languages; what comes late for others is dropped."""
         self._asked += 1
@@ -96,6 +106,13 @@ class PrintScreen(Screen):
             done=lambda pages: self._on_pages(pages, asked),
             failed=lambda error: self._on_refused(error, asked),
         )
+
+    def _on_own_languages(self, own: Languages) -> None:
+        """What the record says; a main language without a catalogue stands in the second column."""
+        main, parallel = own.main, own.parallel
+        if main not in LANGUAGES:
+            main, parallel = (parallel or self.catalog.language), main
+        self.show_languages(Languages(main, parallel if parallel in PARALLEL else ""))
 
     def _on_pages(self, pages: tuple[bytes, ...], asked: int) -> None:
         if asked != self._asked:
@@ -194,7 +211,7 @@ class PrintScreen(Screen):
 
     def _on_save_clicked(self) -> None:
         self._close_saver()
-        self.saver = Saver(self.catalog)
+        self.saver = PdfSaver(self.catalog)
         self.saver.chosen.connect(self._on_folder_chosen)
         self.saver.cancelled.connect(self._close_saver)
         self._area.hide()
@@ -227,38 +244,6 @@ class PrintScreen(Screen):
         )
 
 
-class Saver(QWidget):
-    """A warning, then the folder: from here on the statement can be read by whoever finds it."""
-
-    chosen = Signal(object)
-    cancelled = Signal()
-
-    def __init__(self, catalog: Catalog) -> None:
-        super().__init__()
-        self.words = Words(catalog)
-        self.warning = Notice(self.words)
-        self.warning.say(
-            lambda c: c.t("The PDF can be read by anyone who finds it."),
-            lambda c: c.t("Save it only to a place that you can clear afterwards."),
-        )
-        self.chooser = FolderChooser(
-            catalog, lambda c: c.t("Choose the folder for the PDF"), start=Path.home()
-        )
-        self.chooser.chosen.connect(self.chosen)
-        self.chooser.cancelled.connect(self.cancelled)
-        self.setFocusProxy(self.chooser)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(px(32), px(24), px(32), px(24))
-        down.setSpacing(px(16))
-        down.addWidget(self.warning)
-        down.addWidget(self.chooser, 1)
-
-    def retranslate(self, catalog: Catalog) -> None:
-        """Say it in another language."""
-        self.words.retranslate(catalog)
-        self.chooser.words.retranslate(catalog)
-
-
 def _main_options(catalog: Catalog) -> tuple[Option, ...]:
     return tuple(Option(code, capitalised(catalog.language_name(code))) for code in LANGUAGES)
 
@@ -271,6 +256,14 @@ def _parallel_options(catalog: Catalog, main: str) -> tuple[Option, ...]:
 
 def _page_name(number: int) -> Wording:
     return lambda c: c.t("Page {number}", number=number)
+
+
+def _own_languages(session: "Session", record_id: RecordId) -> Languages:
+    from intake_app.commands import records
+
+    answers = records.show(session, record_id).body.answers
+    main = str(answers.value("statement.main_language") or "")
+    return Languages(main, str(answers.value("statement.parallel_language") or ""))
 
 
 def _preview(session: "Session", record_id: RecordId, wanted: Languages) -> tuple[bytes, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from intake_app.domain.record import RecordRow
@@ -19,7 +20,7 @@ from intake_app.i18n import Catalog
 from ui.keys import is_control, is_slash
 from ui.models.records_model import NAME, PLACE, RecordsModel
 from ui.notice import Notice
-from ui.parts import button, label
+from ui.parts import button, column, label
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import Token, colour, icon, px
@@ -57,7 +58,9 @@ class RecordsScreen(Screen):
         self.unconfirmed = Notice(self.words)
         self.confirm = button("quiet", "confirm-recovery")
         self.empty = label("subheading")
-        self.empty.setWordWrap(False)
+        self.advice = label("hint")
+        for text in (self.empty, self.advice):
+            text.setWordWrap(False)
         self.new = button("primary", "new-testimony")
         self.open = button(name="open-testimony")
         self.print = button(name="print-statement")
@@ -150,7 +153,14 @@ class RecordsScreen(Screen):
             down.addWidget(part)
         down.addLayout(top)
         down.addWidget(self.table, 1)
-        down.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignCenter)
+        middle = column(spacing=8)
+        middle.addStretch(1)
+        for text in (self.empty, self.advice):
+            middle.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
+        self.nothing = QWidget()
+        self.nothing.setLayout(middle)
+        down.addWidget(self.nothing, 1)
         down.addLayout(under)
 
     def _connect(self) -> None:
@@ -172,7 +182,7 @@ class RecordsScreen(Screen):
     def _on_loaded(self, total: int, damaged: int) -> None:
         searched = bool(self.search.text().strip())
         self.table.setVisible(total > 0)
-        self.empty.setVisible(total == 0)
+        self.nothing.setVisible(total == 0)
         for wanted in (self.open, self.print):
             wanted.setEnabled(total > 0)
         self.export.setEnabled(total > 0 or searched)
@@ -185,12 +195,15 @@ class RecordsScreen(Screen):
             )
         if total and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
+        show = self.words.show
         if searched:
-            self.words.show(self.empty.setText, lambda c: c.t("No testimony has these words."))
-            self.words.show(self.count.setText, _found_words(total))
+            show(self.empty.setText, lambda c: c.t("No testimony has these words."))
+            show(self.advice.setText, lambda c: c.t("Try the beginning of a word, or fewer words."))
+            show(self.count.setText, _found_words(total))
         else:
-            self.words.show(self.empty.setText, lambda c: c.t("There is no testimony yet."))
-            self.words.show(self.count.setText, _all_words(total))
+            show(self.empty.setText, lambda c: c.t("There is no testimony yet."))
+            show(self.advice.setText, lambda c: c.t("Begin with the button «New testimony»."))
+            show(self.count.setText, _all_words(total))
 
     def _on_search_entered(self) -> None:
         if self.model.rowCount():

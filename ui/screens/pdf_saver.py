@@ -1,0 +1,44 @@
+"""Where a readable statement goes: a warning first, then the folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake_app.i18n import Catalog
+from ui.folder_chooser import FolderChooser
+from ui.notice import Notice
+from ui.theme import px
+from ui.words import Words
+
+
+class PdfSaver(QWidget):
+    """A warning, then the folder: from here on the statement can be read by whoever finds it."""
+
+    chosen = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        self.words = Words(catalog)
+        self.warning = Notice(self.words)
+        self.warning.say(
+            lambda c: c.t("The PDF can be read by anyone who finds it."),
+            lambda c: c.t("Save it only to a place that you can clear afterwards."),
+        )
+        self.chooser = FolderChooser(
+            catalog, lambda c: c.t("Choose the folder for the PDF"), start=Path.home()
+        )
+        self.chooser.chosen.connect(self.chosen)
+        self.chooser.cancelled.connect(self.cancelled)
+        self.setFocusProxy(self.chooser)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(px(32), px(24), px(32), px(24))
+        down.setSpacing(px(16))
+        down.addWidget(self.warning)
+        down.addWidget(self.chooser, 1)
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """Say it in another language."""
+        self.words.retranslate(catalog)
+        self.chooser.words.retranslate(catalog)
