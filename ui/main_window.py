@@ -125,10 +125,7 @@ class MainWindow(QMainWindow):
             self._screen.retranslate(self.catalog)
 
     def wear(self, theme: Theme) -> None:
-        """Another size or colour: what was typed is saved, then bar and screen are made again.
-
-        Style sheets over many live widgets are dear, so the old screen goes first.
-        """
+        """Another size or colour: what was typed is saved, then bar and screen are made again."""
         if theme == self.shell.settings.theme:
             return
         self.shell.settings.theme = theme
@@ -141,7 +138,6 @@ class MainWindow(QMainWindow):
         make, bar_was_shown = self._make, self.bar.isVisibleTo(self)
         if make is None:
             return
-        self._drop_screen()
         self.bar.deleteLater()
         self.theme_chosen.emit(theme)
         self.bar = self._new_bar()
@@ -193,20 +189,20 @@ class MainWindow(QMainWindow):
             self._screen.settle(lambda: self._show(make, with_bar=with_bar))
 
     def _show(self, make: MakeScreen, *, with_bar: bool) -> None:
-        self._drop_screen()
         self._make = make
         self.bar.show_nothing()
         self.bar.setVisible(with_bar)
-        self._screen = make(self)
-        self._column.addWidget(self._screen, 1)
-        self._screen.focus_first()
+        screen = make(self)
+        self._drop_screen()
+        self._screen = screen
+        self._column.addWidget(screen, 1)
+        screen.focus_first()
 
     def _drop_screen(self) -> None:
         if self._screen is not None:
             self._column.removeWidget(self._screen)
             self._screen.hide()
             self._screen.deleteLater()
-            self._screen = None
 
     def _new_bar(self) -> TopBar:
         bar = TopBar(self.catalog)

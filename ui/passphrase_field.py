@@ -25,14 +25,14 @@ class PassphraseField(QWidget):
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
         self.setFocusProxy(self.line)
-        self._reveal = button(name=f"{name}-reveal")
-        self._reveal.setAutoDefault(False)
-        self._reveal.setCheckable(True)
-        self._reveal.toggled.connect(self._on_reveal_toggled)
-        self._layout = label("pill")
-        self._layout.setProperty("tone", "quiet")
-        self._layout.setWordWrap(False)
-        self._caps = label("warning")
+        self.reveal = button(name=f"{name}-reveal")
+        self.reveal.setAutoDefault(False)
+        self.reveal.setCheckable(True)
+        self.reveal.toggled.connect(self._on_reveal_toggled)
+        self.layout_shown = label("pill")
+        self.layout_shown.setProperty("tone", "quiet")
+        self.layout_shown.setWordWrap(False)
+        self.caps_shown = label("warning")
         self._arrange()
         self._watch = KeyboardWatch(self.line)
         self._watch.changed.connect(self._show_keyboard)
@@ -47,17 +47,17 @@ class PassphraseField(QWidget):
     def clear(self) -> None:
         """Empty the field and hide what comes next."""
         self.line.clear()
-        self._reveal.setChecked(False)
+        self.reveal.setChecked(False)
 
     def _arrange(self) -> None:
         across = QHBoxLayout()
         across.setSpacing(px(8))
         across.addWidget(self.line, 1)
-        across.addWidget(self._reveal)
+        across.addWidget(self.reveal)
         under = QHBoxLayout()
         under.setSpacing(px(8))
-        under.addWidget(self._layout)
-        under.addWidget(self._caps, 1)
+        under.addWidget(self.layout_shown)
+        under.addWidget(self.caps_shown, 1)
         under.addStretch(0)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -68,14 +68,14 @@ class PassphraseField(QWidget):
     def _on_reveal_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         mode = QLineEdit.EchoMode
         self.line.setEchoMode(mode.Normal if shown else mode.Password)
-        self.words.show(self._reveal.setText, lambda c: c.t("Hide") if shown else c.t("Show"))
+        self.words.show(self.reveal.setText, lambda c: c.t("Hide") if shown else c.t("Show"))
 
     def _show_keyboard(self, keyboard: Keyboard) -> None:
-        self._layout.setVisible(bool(keyboard.layout))
+        self.layout_shown.setVisible(bool(keyboard.layout))
         self.words.show(
-            self._layout.setText, lambda c: c.t("Keyboard: {layout}", layout=keyboard.layout)
+            self.layout_shown.setText, lambda c: c.t("Keyboard: {layout}", layout=keyboard.layout)
         )
         if keyboard.caps_lock:
-            self.words.show(self._caps.setText, lambda c: c.t("Caps Lock is on"))
+            self.words.show(self.caps_shown.setText, lambda c: c.t("Caps Lock is on"))
         else:
-            self.words.forget(self._caps.setText)
+            self.words.forget(self.caps_shown.setText)

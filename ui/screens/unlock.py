@@ -52,7 +52,7 @@ class UnlockScreen(Screen):
         self.notice = Notice(self.words)
         self.go = button("primary", "unlock")
         self.go.clicked.connect(self._on_unlock_clicked)
-        self._progress = label("hint")
+        self.wait = label("hint")
         self._arrange()
         self._show_ready()
 
@@ -60,8 +60,8 @@ class UnlockScreen(Screen):
         """See Screen."""
         super().retranslate(catalog)
         self.field.words.retranslate(catalog)
-        if self._chooser is not None:
-            self._chooser.words.retranslate(catalog)
+        if self.chooser is not None:
+            self.chooser.words.retranslate(catalog)
         self.chips.show_language(catalog.language)
 
     def focus_first(self) -> None:
@@ -76,7 +76,7 @@ class UnlockScreen(Screen):
         panel.setFixedWidth(px(480))
         self._fill(QVBoxLayout(panel))
         self._panel = panel
-        self._chooser: FolderChooser | None = None
+        self.chooser: FolderChooser | None = None
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(*(px(24),) * 4)
         self._down.addLayout(top)
@@ -102,7 +102,7 @@ class UnlockScreen(Screen):
         panel.addWidget(self.field)
         panel.addWidget(self.notice)
         panel.addSpacing(px(8))
-        panel.addLayout(row(self.go, self._progress, spacing=16))
+        panel.addLayout(row(self.go, self.wait, spacing=16))
         panel.addSpacing(px(24))
         ways = row(*self._other_ways())
         ways.setContentsMargins(-px(8), 0, 0, 0)
@@ -132,15 +132,15 @@ class UnlockScreen(Screen):
         chooser.setFixedWidth(px(COLUMN))
         chooser.chosen.connect(self.another_chosen)
         chooser.cancelled.connect(self._on_choice_cancelled)
-        self._chooser = chooser
+        self.chooser = chooser
         self._panel.hide()
         self._down.insertWidget(1, chooser, 100, Qt.AlignmentFlag.AlignHCenter)
         chooser.setFocus()
 
     def _on_choice_cancelled(self) -> None:
-        if self._chooser is not None:
-            self._chooser.deleteLater()
-            self._chooser = None
+        if self.chooser is not None:
+            self.chooser.deleteLater()
+            self.chooser = None
         self._panel.show()
         self.focus_first()
 
@@ -149,7 +149,7 @@ class UnlockScreen(Screen):
             return
         self.notice.clear()
         self.go.setEnabled(False)
-        self.words.show(self._progress.setText, lambda c: c.t("Unlocking takes a moment."))
+        self.words.show(self.wait.setText, lambda c: c.t("Unlocking takes a moment."))
         folder, passphrase, shell = self._vault.folder, self.field.passphrase, self._shell
         shell.runner.open(
             self,
@@ -173,7 +173,7 @@ class UnlockScreen(Screen):
         seconds = min(2 ** (self._wrong_tries - 1), LONGEST_WAIT)
         self.go.setEnabled(False)
         self.words.show(
-            self._progress.setText,
+            self.wait.setText,
             lambda c: c.tn("Next try in {n} second.", "Next try in {n} seconds.", seconds),
         )
         QTimer.singleShot(seconds * 1000, self, self._show_ready)
@@ -181,7 +181,7 @@ class UnlockScreen(Screen):
     def _show_ready(self) -> None:
         self.go.setEnabled(True)
         self.words.show(self.go.setText, lambda c: c.t("Unlock"))
-        self.words.forget(self._progress.setText)
+        self.words.forget(self.wait.setText)
 
 
 def _session(folder: Path, passphrase: str, environment: "Environment") -> "Session":
