@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self._drop_screen()
         self._screen = screen
         self._column.addWidget(screen, 1)
+        screen.show()
         screen.focus_first()
 
     def _drop_screen(self) -> None:

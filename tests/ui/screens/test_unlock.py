@@ -19,7 +19,7 @@ def at_unlock(qtbot, window):
     def opened(folder, **shown) -> UnlockScreen:
         window.open_unlock(Lockable(folder, **shown))
         window.show()
-        qtbot.waitUntil(lambda: window.screen_shown.field.line.hasFocus())
+        qtbot.waitUntil(window.screen_shown.field.line.hasFocus)
         return window.screen_shown
 
     return opened

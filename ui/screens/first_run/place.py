@@ -22,7 +22,7 @@ class PlaceStep(Step):
             ),
         )
         self._wishes = wishes
-        self._chooser: FolderChooser | None = None
+        self.chooser: FolderChooser | None = None
         self.shown = label("words")
         self.shown.setObjectName("vault-folder")
         self.shown.setText(str(wishes.folder))
@@ -36,8 +36,8 @@ class PlaceStep(Step):
     def retranslate(self, catalog: Catalog) -> None:
         """See Step."""
         super().retranslate(catalog)
-        if self._chooser is not None:
-            self._chooser.words.retranslate(catalog)
+        if self.chooser is not None:
+            self.chooser.words.retranslate(catalog)
 
     def begin(self) -> None:
         """See Step."""
@@ -55,7 +55,7 @@ class PlaceStep(Step):
         return False
 
     def _on_change_clicked(self) -> None:
-        if self._chooser is not None:
+        if self.chooser is not None:
             return
         chooser = FolderChooser(
             self.words.catalog, lambda c: c.t("Choose a folder"), start=Path.home()
@@ -63,7 +63,7 @@ class PlaceStep(Step):
         chooser.setMinimumHeight(px(440))
         chooser.chosen.connect(self._on_chosen)
         chooser.cancelled.connect(self._close_chooser)
-        self._chooser = chooser
+        self.chooser = chooser
         self.body.addWidget(chooser)
         chooser.setFocus()
 
@@ -74,9 +74,9 @@ class PlaceStep(Step):
         self.may_go_on()
 
     def _close_chooser(self) -> None:
-        if self._chooser is not None:
-            self._chooser.deleteLater()
-            self._chooser = None
+        if self.chooser is not None:
+            self.chooser.deleteLater()
+            self.chooser = None
         self.change.setFocus()
 
 

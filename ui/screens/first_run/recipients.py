@@ -71,7 +71,7 @@ class RecipientsStep(Step):
         self._shell = shell
         self._wishes = wishes
         self._keys: list[ReadKey] = []
-        self._chooser: FolderChooser | None = None
+        self.chooser: FolderChooser | None = None
         self.zone = DropZone(self.words)
         self.zone.dropped.connect(self.add_file)
         self.choose = button(name="choose-key")
@@ -87,8 +87,8 @@ class RecipientsStep(Step):
     def retranslate(self, catalog: Catalog) -> None:
         """See Step."""
         super().retranslate(catalog)
-        if self._chooser is not None:
-            self._chooser.words.retranslate(catalog)
+        if self.chooser is not None:
+            self.chooser.words.retranslate(catalog)
 
     def begin(self) -> None:
         """See Step."""
@@ -129,7 +129,7 @@ class RecipientsStep(Step):
         card.setProperty("role", "card")
         spoken = label("words")
         self.words.show(spoken.setText, lambda c: " ".join(key.spoken(c.language)))
-        remove = button("quiet")
+        remove = button("quiet", "remove-key")
         self.words.show(remove.setText, lambda c: c.t("Remove"))
         title = label("hint")
         self.words.show(title.setText, lambda c: c.t("Words of this key"))
@@ -152,7 +152,7 @@ class RecipientsStep(Step):
         self._wishes.recipients = [key.recipient for key in self._keys]
 
     def _on_choose_clicked(self) -> None:
-        if self._chooser is not None:
+        if self.chooser is not None:
             return
         chooser = FolderChooser(
             self.words.catalog,
@@ -163,7 +163,7 @@ class RecipientsStep(Step):
         chooser.setMinimumHeight(px(400))
         chooser.chosen.connect(self._on_file_chosen)
         chooser.cancelled.connect(self._close_chooser)
-        self._chooser = chooser
+        self.chooser = chooser
         self.zone.hide()
         self.body.addWidget(chooser)
         chooser.setFocus()
@@ -173,9 +173,9 @@ class RecipientsStep(Step):
         self.add_file(file)
 
     def _close_chooser(self) -> None:
-        if self._chooser is not None:
-            self._chooser.deleteLater()
-            self._chooser = None
+        if self.chooser is not None:
+            self.chooser.deleteLater()
+            self.chooser = None
         self.zone.show()
         self.choose.setFocus()
 
