@@ -1,5 +1,7 @@
 """The heart of a statement: numbered paragraphs and the table of acts."""
 
+from dataclasses import dataclass
+
 from intake_app.domain.answers import Answers, Json, JsonObject, Said, read_answer
 from intake_app.domain.quote import Quote
 from intake_app.errors import LanguageMissing
@@ -22,25 +24,39 @@ from intake_app.report.reader import Reader
 _BILINGUAL = 2
 
 
-def quotes(answers: Answers) -> dict[int, Quote]:
-    """The numbered paragraphs that have words, by number, in order."""
-    told: dict[int, Quote] = {}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A numbered paragraph: its words, and the acts it tells of."""
+
+    number: int
+    quote: Quote
+    acts: tuple[Json, ...]
+
+
+def told(answers: Answers) -> tuple[Told, ...]:
+    """The numbered paragraphs that have words, in order; a row without a number has its place."""
+    found = []
     for index, row in enumerate(answers.rows("statement_paragraphs"), start=1):
-        number = row.get("number")
+        number, acts = row.get("number"), row.get("acts")
         match read_answer(row.get("text")):
             case Said(dict() as value):
-                told[number if isinstance(number, int) else index] = Quote.from_json(value)
+                found.append(
+                    Told(
+                        number if isinstance(number, int) else index,
+                        Quote.from_json(value),
+                        tuple(acts) if isinstance(acts, list) else (),
+                    )
+                )
             case _:
                 continue
-    return dict(sorted(told.items()))
+    return tuple(sorted(found, key=lambda paragraph: paragraph.number))
 
 
 def require_languages(answers: Answers, languages: tuple[str, ...]) -> None:
     """Refuse with LanguageMissing, listing paragraphs, when one lacks a language asked for."""
-    told = quotes(answers)
     for language in languages:
         lacking = tuple(
-            number for number, quote in told.items() if quote.in_language(language) is None
+            one.number for one in told(answers) if one.quote.in_language(language) is None
         )
         if lacking:
             raise LanguageMissing(language=language, paragraphs=lacking)
@@ -48,7 +64,7 @@ def require_languages(answers: Answers, languages: tuple[str, ...]) -> None:
 
 def originals(answers: Answers) -> frozenset[str]:
     """The languages in which paragraphs were first said."""
-    return frozenset(quote.lang for quote in quotes(answers).values())
+    return frozenset(one.quote.lang for one in told(answers))
 
 
 def language_line(reader: Reader, languages: tuple[str, ...]) -> Words:
@@ -72,7 +88,7 @@ def language_line(reader: Reader, languages: tuple[str, ...]) -> Words:
 
 def paragraphs(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
     """Numbered paragraphs in one or two columns. Call `require_languages` first."""
-    told = quotes(reader.answers)
+    numbered = told(reader.answers)
     blocks: list[Block] = [
         Heading(reader.legal("Explanation of the person")),
         Prose(
@@ -81,15 +97,15 @@ def paragraphs(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
             )
         ),
     ]
-    if not told:
+    if not numbered:
         return [*blocks, Note(reader.legal("There are no numbered paragraphs yet."))]
     heads: tuple[Words, ...] = ()
     if len(languages) == _BILINGUAL:
         blocks.append(Subheading(reader.legal("Signed text: left column")))
         heads = tuple(_column_head(reader, language) for language in languages)
     rows = tuple(
-        Paragraph(number, tuple(str(quote.in_language(one)) for one in languages))
-        for number, quote in told.items()
+        Paragraph(one.number, tuple(str(one.quote.in_language(each)) for each in languages))
+        for one in numbered
     )
     return [*blocks, *_translators(reader, languages), Paragraphs(languages, heads, rows)]
 
@@ -106,9 +122,9 @@ def _translators(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
     for language in languages:
         makers = {
             reader.translator(each.by)
-            for quote in quotes(reader.answers).values()
-            for each in quote.translations
-            if each.lang == language and quote.lang != language and each.by
+            for one in told(reader.answers)
+            for each in one.quote.translations
+            if each.lang == language and one.quote.lang != language and each.by
         }
         if makers:
             notes.append(
@@ -186,11 +202,7 @@ def _act(reader: Reader, row: JsonObject) -> tuple[Words, ...]:
 
 
 def _told_in(reader: Reader, act: Json) -> list[str]:
-    return [
-        str(row.get("number"))
-        for row in reader.answers.rows("statement_paragraphs")
-        if isinstance(listed := row.get("acts"), list) and act in listed
-    ]
+    return [str(one.number) for one in told(reader.answers) if act in one.acts]
 
 
 def _perpetrators(reader: Reader, keys: Json) -> Words:

@@ -20,9 +20,10 @@ from intake_app.report.printable import interviewee
 from intake_app.report.reader import Reader
 from intake_app.report.request import StatementRequest
 
-_READ = frozenset({"interpreted", "read_aloud", "self_read"})
-_MARKS = frozenset({"thumb", "mark"})
-_WITNESSED = frozenset({"thumbprint", "oral_witnessed"})
+_READ = ("interpreted", "read_aloud", "self_read")
+# Tuples, because an answer to look for may be an object that says why there is none.
+_MARKS = ("thumb", "mark")
+_WITNESSED = ("thumbprint", "oral_witnessed")
 
 
 def annexes(reader: Reader) -> list[Block]:
@@ -57,7 +58,7 @@ def _annex(reader: Reader, row: JsonObject) -> tuple[Words, ...]:
     return (
         told("annex_no"),
         Words(
-            "\n".join(part for part in (told("title").main, told("kind").main) if part),
+            "\n".join(part for name in _NAMED if (part := told(name).main)),
             told("kind").parallel,
         ),
         Words(
@@ -69,6 +70,7 @@ def _annex(reader: Reader, row: JsonObject) -> tuple[Words, ...]:
     )
 
 
+_NAMED = ("title", "kind", "media_type")
 _OBTAINED = ("obtained_from", "obtained_at", "original_or_copy")
 
 
@@ -85,7 +87,7 @@ def certificates(reader: Reader) -> list[Block]:
         Signing(
             Heading(reader.legal("Certificate of the interpreter")),
             interpreters_words(reader, row),
-            (_field(reader, "interpreter", str(row.get("name", ""))),),
+            (_field(reader, "interpreter", reader.of_row("interpreters", row, "name").main),),
         )
         for row in reader.answers.rows("interpreters")
         if row.get("accepted") != "no"
@@ -189,7 +191,7 @@ def _needs_witness(reader: Reader) -> bool:
 
 def _signers_of_interview(reader: Reader) -> Iterable[SignatureField]:
     for row in reader.answers.rows("interviewers"):
-        yield _field(reader, "interviewer", str(row.get("name", "")))
+        yield _field(reader, "interviewer", reader.of_row("interviewers", row, "name").main)
     lawyer = reader.answers.value("statement.lawyer")
     if isinstance(lawyer, str):
         yield _field(reader, "lawyer", reader.person(lawyer))
@@ -197,7 +199,7 @@ def _signers_of_interview(reader: Reader) -> Iterable[SignatureField]:
 
 def _recorded(reader: Reader, role: str) -> tuple[str, ...]:
     return tuple(
-        str(row.get("signer_name", ""))
+        reader.of_row("signatures", row, "signer_name").main
         for row in reader.answers.rows("signatures")
         if row.get("signer_role") == role
     )
@@ -207,7 +209,7 @@ def _field(reader: Reader, role: str, name: str) -> SignatureField:
     """A place to sign; a refusal, thumbprint or mark that is recorded already is said in it."""
     remark = Words("")
     for row in reader.answers.rows("signatures"):
-        if row.get("signer_role") == role and row.get("kind") in {"refused", *_MARKS}:
+        if row.get("signer_role") == role and row.get("kind") in ("refused", *_MARKS):
             remark = reader.of_row("signatures", row, "kind")
     return SignatureField(reader.code("signer_role", role), name, remark)
 

@@ -21,7 +21,7 @@ from intake_app.report.printable import Substitutes, printable
 from intake_app.report.reader import Reader
 from intake_app.report.request import StatementRequest
 
-_EVERYTHING = frozenset({"all_future", "erase"})
+_EVERYTHING = ("all_future", "erase")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

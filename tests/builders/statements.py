@@ -36,7 +36,7 @@ def a_statement(answers, language, *, parallel=None, columns=None, code=CODE):
         catalog=catalog(language),
         parallel=catalog(parallel) if parallel else None,
         paragraph_languages=columns or both,
-        reference=str(answers.value("record.reference")),
+        reference=str(answers.value("record.reference") or ""),
         revision=1 if code else 0,
         code=code,
         audit_head="9f3c11a0d2" if code else "",
