@@ -32,6 +32,7 @@ class Event(StrEnum):
     UNLOCKED = "unlocked"
     UNLOCK_FAILED = "unlock_failed"
     RECOVERY_CONFIRMED = "recovery_confirmed"
+    HEADER_MENDED = "header_mended"
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - the name of an event
     RECORD_ADDED = "record_added"
 

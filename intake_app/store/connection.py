@@ -71,11 +71,6 @@ class Database:
         with self._edge():
             return int(self._connection.execute(sql, values).rowcount)
 
-    def run_many(self, sql: str, rows: Sequence[Row]) -> None:
-        """The same change for many rows."""
-        with self._edge():
-            self._connection.executemany(sql, rows)
-
     def run_script(self, statements: Sequence[str]) -> None:
         """Statements one after another, inside the transaction that is open."""
         for statement in statements:
@@ -104,10 +99,6 @@ class Database:
     def authorize(self, decide: Authorizer) -> None:
         """From here on every statement is judged by `decide` before it runs."""
         self._connection.set_authorizer(decide)
-
-    def interrupt(self) -> None:
-        """Stop what runs now; the one call that another thread may make."""
-        self._connection.interrupt()
 
     def close(self) -> None:
         """Close; a writer that is the last one also empties the write-ahead log."""

@@ -65,6 +65,8 @@ def read_header(folder: Path) -> Header:
     NotAVault, VaultTooNew, or HeaderDamaged when neither copy verifies.
     """
     if not has_header(folder):
+        if (folder / DATABASE).exists():
+            raise HeaderDamaged(reason="absent")
         raise NotAVault
     first = _read_or_fault(folder / HEADER)
     if isinstance(first, Header):
@@ -76,6 +78,18 @@ def read_header(folder: Path) -> Header:
         # Nothing in it is ours any more, yet our database lies beside it.
         raise HeaderDamaged(reason="form")
     raise first
+
+
+def mend_header(folder: Path, header: Header) -> bool:
+    """Write both copies again when one is damaged, lost or left over from an older header.
+
+    Only for a header that has just opened the vault. Says whether there was need.
+    """
+    copies = (_read_or_fault(folder / name) for name in (HEADER, BACKUP))
+    if all(copy == header for copy in copies):
+        return False
+    write_header(folder, header)
+    return True
 
 
 def _read_or_fault(path: Path) -> Header | IntakeError:

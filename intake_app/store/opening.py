@@ -5,17 +5,24 @@ checkpoint, integrity. A wrong passphrase is known before the database is touche
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake_app.domain.clock import Clock, Ids
-from intake_app.errors import VaultDamaged, WrongIdentity, WrongPassphrase, WrongRecoveryCode
+from intake_app.errors import (
+    Surroundings,
+    VaultDamaged,
+    WrongIdentity,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from intake_app.store import kdf, migrations, recovery_code, slots
 from intake_app.store.audit import Event
 from intake_app.store.device import Device
 from intake_app.store.facts import Facts
 from intake_app.store.failures import count_failure, failed_unlocks, forget_failures
-from intake_app.store.header import DATABASE, Header, read_header
+from intake_app.store.header import DATABASE, Header, mend_header, read_header
 from intake_app.store.inspection import database_faults
 from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.keys import MasterKey
@@ -98,13 +105,13 @@ def _open(folder: Path, unlock: Callable[[Header], _Opened], way: _Way) -> Vault
     try:
         master, slot = unlock(header)
         unlocked = Unlocked(master, header.vault_id, slot.slot_id, lock)
-        return _opened_database(folder, unlocked, way)
+        return _opened_database(folder, header, unlocked, way)
     except BaseException:
         lock.release()
         raise
 
 
-def _opened_database(folder: Path, unlocked: Unlocked, way: _Way) -> Vault:
+def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way) -> Vault:
     path = folder / DATABASE
     if not path.is_file():
         # Never a new empty vault in its place.
@@ -119,6 +126,7 @@ def _opened_database(folder: Path, unlocked: Unlocked, way: _Way) -> Vault:
         vault = Vault(folder, unlocked, database, device, faults)
         if not read_only:
             _write_down_who_came(vault)
+            _mend(vault, header)
     except BaseException:
         database.close()
         raise
@@ -155,3 +163,10 @@ def _write_down_who_came(vault: Vault) -> None:
             vault.audit.record(Event.UNLOCK_FAILED, detail=str(failed))
         vault.audit.record(Event.UNLOCKED)
     forget_failures(vault.folder)
+
+
+def _mend(vault: Vault, header: Header) -> None:
+    """A header that opened the vault replaces a damaged copy; on a full disk the next time."""
+    with suppress(Surroundings):
+        if mend_header(vault.folder, header):
+            vault.audit.record(Event.HEADER_MENDED)

@@ -76,7 +76,10 @@ class Records:
         with self._database.transaction():
             row = self._row(record_id)
             require_editable(row.state)
-            return self._put(replace(row, summary=summary), body, search_text)
+            raw = encoded(body)
+            row = self._stamped(replace(row, summary=summary), raw)
+            self._put(row, raw, search_text)
+        return row.saved_at
 
     def append_revision(
         self,
@@ -95,9 +98,12 @@ class Records:
             row = self._row(record_id)
             if state is not row.state:
                 require(row.state, to=state)
+            raw = encoded(body)
             row = replace(row, state=state, revision=row.revision + 1, summary=summary)
-            saved_at = self._put(row, body, search_text)
-            mac = self._append(row, saved_at, body)
+            row = self._stamped(row, raw)
+            # The revision first: a frozen record may only show what is appended already.
+            mac = self._append(row, raw)
+            self._put(row, raw, search_text)
             self._audit.record(event, record_id, row.revision, mac.hex())
         return row.revision
 
@@ -185,7 +191,8 @@ class Records:
             saved_order=0,
             body_mac=b"",
         )
-        self._put(row, record.body, record.search_text)
+        raw = encoded(record.body)
+        self._put(self._stamped(row, raw), raw, record.search_text)
         self._audit.record(Event.RECORD_ADDED, record.record_id)
 
     def _row(self, record_id: RecordId) -> ListRow:
@@ -207,19 +214,19 @@ class Records:
             raise RecordDamaged(record_id=row.record_id)
         return decoded(raw)
 
-    def _put(self, row: ListRow, body: Body, search_text: str) -> str:
-        """Store the body that stands now, its list row and its search words."""
-        raw = encoded(body)
-        saved_at = self._device.clock.stamp()
+    def _stamped(self, row: ListRow, raw: bytes) -> ListRow:
+        """The row as it is saved now, over the body that is about to stand."""
         order = self._database.value("SELECT coalesce(max(saved_order), 0) + 1 FROM records")
-        self._store(
-            replace(
-                row,
-                saved_at=saved_at,
-                saved_order=int(str(order)),
-                body_mac=self._macs.of(about_body(row.record_id), raw),
-            )
+        return replace(
+            row,
+            saved_at=self._device.clock.stamp(),
+            saved_order=int(str(order)),
+            body_mac=self._macs.of(about_body(row.record_id), raw),
         )
+
+    def _put(self, row: ListRow, raw: bytes, search_text: str) -> None:
+        """Store the list row, the body that stands now, and its search words."""
+        self._store(row)
         self._database.run(
             "INSERT INTO bodies (number, body) VALUES (?, ?) "
             "ON CONFLICT (number) DO UPDATE SET body = excluded.body",
@@ -227,14 +234,12 @@ class Records:
             raw,
         )
         self._search.put(row.number, search_text)
-        return saved_at
 
     def _store(self, row: ListRow) -> None:
         self._database.run(STORE_ROW, *row.columns(self._macs))
 
-    def _append(self, row: ListRow, saved_at: str, body: Body) -> bytes:
-        raw = encoded(body)
-        about = about_revision(row.record_id, row.revision, row.state, saved_at)
+    def _append(self, row: ListRow, raw: bytes) -> bytes:
+        about = about_revision(row.record_id, row.revision, row.state, row.saved_at)
         mac = self._macs.of(about, raw)
         self._database.run(
             "INSERT INTO revisions (number, revision, state, saved_at, mac, body) "
@@ -242,7 +247,7 @@ class Records:
             row.number,
             row.revision,
             row.state.value,
-            saved_at,
+            row.saved_at,
             mac,
             raw,
         )

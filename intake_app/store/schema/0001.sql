@@ -73,6 +73,14 @@ CREATE TABLE revisions (
   PRIMARY KEY (number, revision)
 ) STRICT;
 
+-- A frozen record shows one of its revisions and nothing else.
+CREATE TRIGGER frozen_bodies_stay BEFORE UPDATE ON bodies
+WHEN (SELECT state FROM records WHERE number = NEW.number) IN ('sealed', 'signed', 'withdrawn')
+  AND NOT EXISTS (SELECT 1 FROM revisions WHERE number = NEW.number AND body = NEW.body)
+BEGIN
+  SELECT RAISE(ABORT, 'a frozen record shows a revision');
+END;
+
 CREATE TRIGGER revisions_stay BEFORE UPDATE ON revisions
 BEGIN
   SELECT RAISE(ABORT, 'revisions are append-only');

@@ -104,8 +104,31 @@ def test_one_damaged_header_is_read_from_the_other_copy(closed_vault, name, harm
     else:
         path.write_bytes(harmed[harm])
 
+    whole = raw
     with closed_vault.open() as vault:
-        assert vault.is_recovery_confirmed is False
+        assert "header_mended" == vault.audit.entries()[-1].event
+    assert [whole, whole] == [(closed_vault.folder / one).read_bytes() for one in HEADERS]
+
+
+def test_a_sound_header_is_not_written_again(closed_vault):
+    before = {name: (closed_vault.folder / name).stat().st_ino for name in HEADERS}
+
+    closed_vault.open().close()
+
+    assert before == {name: (closed_vault.folder / name).stat().st_ino for name in HEADERS}
+
+
+def test_a_damaged_header_is_mended_only_by_the_right_passphrase(closed_vault):
+    damage(closed_vault.folder / "vault.json")
+
+    refused(closed_vault, WrongPassphrase, passphrase="wrong")
+
+
+def test_without_any_header_our_database_is_still_a_damaged_vault(closed_vault):
+    for name in HEADERS:
+        (closed_vault.folder / name).unlink()
+
+    assert {"reason": "absent"} == refused(closed_vault, HeaderDamaged)
 
 
 def test_every_single_altered_letter_of_a_header_is_seen(closed_vault):

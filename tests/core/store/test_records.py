@@ -171,6 +171,18 @@ def test_a_sealed_record_cannot_be_edited_and_stays_as_it_was(vault):
     assert a_body("запечатане") == vault.records.get(RECORD).body
 
 
+def test_the_database_itself_shows_a_sealed_record_as_one_of_its_revisions(vault):
+    vault.records.add_many([a_record()])
+    appended(vault, State.READ_BACK)
+    appended(vault, State.SEALED, "запечатане")
+    appended(vault, State.SIGNED, "підписане")
+
+    with pytest.raises(sqlcipher3.IntegrityError, match="a frozen record shows a revision"):
+        vault._database.run("UPDATE bodies SET body = x'00'")
+
+    assert a_body("підписане") == vault.records.get(RECORD).body
+
+
 def test_a_step_that_may_not_follow_is_refused_and_nothing_is_written(vault):
     vault.records.add_many([a_record()])
     before = vault.audit.entries()
