@@ -112,6 +112,13 @@ def test_paragraphs_come_by_number_not_by_row():
     assert "Из СБУ они или нет, не знаю, это только с их слов." == block.rows[0].texts[0]
 
 
+def test_two_paragraphs_of_one_number_are_both_printed():
+    answers = told(sample("s4"), statement_paragraphs_row3__number=1)
+    (block,) = of_type(in_english(answers), Paragraphs)
+
+    assert [1, 1, 2, 3] == [row.number for row in block.rows]
+
+
 def test_the_signed_language_gives_the_first_words_of_every_heading():
     turned = build(a_statement(sample("s3"), "uk", parallel="kk", columns=("kk", "uk")))
     straight = build(a_statement(sample("s3"), "kk", parallel="uk"))

@@ -52,7 +52,8 @@ def test_a_statement_can_do_without_any_answers(changes, reason):
 # A row refers to perpetrators by the number of their group; keys and such never show.
 IN_OTHER_WORDS = frozenset({"acts.perpetrators"})
 # Paragraphs stand in the languages asked for only; test_statement looks at them.
-ELSEWHERE = frozenset({"consent", "record", "statement", "statement_paragraphs"})
+# Signatures come after the seal; their fields carry the whole name.
+ELSEWHERE = frozenset({"consent", "record", "signatures", "statement", "statement_paragraphs"})
 
 
 def stands_on_paper(path):
@@ -66,7 +67,7 @@ def stands_on_paper(path):
 
 
 def words_of(name, path):
-    """What must stand on paper for an answer: each version of a quote, else the words of its kind."""
+    """What must stand on paper for an answer: each version of a quote, else its kind's words."""
     answer, field = sample(name).get(path), book().field(path.field_id)
     if not isinstance(answer, Said):
         return ()

@@ -1,5 +1,8 @@
 """The whole statement of each sample, read back from its PDF."""
 
+import subprocess
+import sys
+
 import pytest
 
 from intake_app.codebook.kinds import KINDS
@@ -18,6 +21,18 @@ PRINTS = {
 }
 SINGLE = [("s1", "ru"), ("s3", "kk"), ("s3", "uk"), ("s4", "uk")]
 LEAST_SECRET = 5
+
+
+LAZY = """
+import sys
+import intake_app.report.statement
+import intake_app.report.document
+sys.exit("reportlab" in sys.modules or "pyphen" in sys.modules)
+"""
+
+
+def test_the_slow_libraries_wait_for_the_first_print():
+    assert 0 == subprocess.run([sys.executable, "-c", LAZY], check=False).returncode
 
 
 def printed(name, answers=None, **options):
