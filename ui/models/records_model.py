@@ -37,9 +37,10 @@ class RecordsModel(QAbstractTableModel):
     loaded = Signal(int, int)
     failed = Signal(object)
 
-    def __init__(self, shell: Shell, catalog: Catalog) -> None:
+    def __init__(self, shell: Shell, catalog: Catalog, *, page: int = PAGE) -> None:
         super().__init__()
         self._shell = shell
+        self._page = page
         self._catalog = catalog
         self._rows: list[RecordRow] = []
         self._total = 0
@@ -121,10 +122,10 @@ class RecordsModel(QAbstractTableModel):
 
     def _ask_for(self, offset: int) -> None:
         self._is_waiting = True
-        words, asked = self._words, self._asked
+        words, asked, window = self._words, self._asked, (self._page, offset)
         self._shell.runner.submit(
             self,
-            lambda session: _page(session, words, offset),
+            lambda session: _page(session, words, window),
             done=lambda page: self._on_page(page, offset, asked),
             failed=self._on_failed,
         )
@@ -155,10 +156,11 @@ class RecordsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
-def _page(session: "Session", words: str, offset: int) -> Loaded:
+def _page(session: "Session", words: str, window: tuple[int, int]) -> Loaded:
     from intake_app.commands import records
 
-    page = records.page(session, words, limit=PAGE, offset=offset)
+    limit, offset = window
+    page = records.page(session, words, limit=limit, offset=offset)
     return Loaded(page.rows, page.total, len(page.damaged))
 
 

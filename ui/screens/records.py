@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -90,8 +90,7 @@ class RecordsScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """`/` and Ctrl+F search, Ctrl+N starts a testimony, Ctrl+P prints; in every layout."""
         if is_slash(event) or is_control(event, "f"):
-            self.search.setFocus()
-            self.search.selectAll()
+            self._go_to_search()
         elif is_control(event, "n"):
             self.new_wanted.emit()
         elif is_control(event, "p"):
@@ -99,9 +98,22 @@ class RecordsScreen(Screen):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The table would take `/` for the beginning of a row's name."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and is_slash(event):
+            self._go_to_search()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
+        table.installEventFilter(self)
         table.setObjectName("testimonies")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -176,7 +188,7 @@ class RecordsScreen(Screen):
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.notice.show_error)
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_wanted.emit)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._go_to_search)
         QShortcut(QKeySequence("Ctrl+P"), self, self._on_print_clicked)
 
     def _on_loaded(self, total: int, damaged: int) -> None:

@@ -14,7 +14,7 @@ from ui.screens.unlock import Lockable
 def first_run(qtbot, window, tmp_path) -> FirstRunScreen:
     window.open_first_run(tmp_path / "vault")
     window.show()
-    qtbot.waitUntil(lambda: window.screen_shown.who.operator.hasFocus())
+    qtbot.waitUntil(window.screen_shown.who.operator.hasFocus)
     return window.screen_shown
 
 

@@ -1,0 +1,208 @@
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from tests.ui.typing import CONTROL, press, press_letter_key, type_text
+from ui.models.records_model import NAME, RecordsModel
+from ui.screens.export import ExportScreen
+from ui.screens.interview import InterviewScreen
+from ui.screens.new_record import NewRecordScreen
+from ui.screens.print_statement import PrintScreen
+from ui.screens.records import RecordsScreen
+
+SCAN_N, SCAN_SLASH = 57, 61
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def records(unlocked) -> RecordsScreen:
+    return unlocked.screen_shown
+
+
+def column(model, number):
+    return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def test_the_list_shows_number_date_place_state_and_completeness(records):
+    row = records.model.row_of(
+        next(
+            records.model.record_at(row).record_id
+            for row in range(records.model.rowCount())
+            if records.model.record_at(row).summary.reference == "KZ-2009-0001"
+        )
+    )
+
+    shown = [records.model.index(row, place).data() for place in range(6)]
+
+    assert shown[:5] == ["KZ-2009-0001", "•••••", "07.09.2009 – 08.09.2009", "Алматы", "Sealed"]
+    assert " of " in shown[5]
+
+
+def test_names_are_hidden_until_they_are_asked_for(records):
+    hidden = set(column(records.model, NAME))
+
+    records.names.click()
+
+    assert hidden == {"•••••", ""}
+    assert "Эрматов Шерали Олимович" in column(records.model, NAME)
+
+
+def test_the_search_finds_words_of_the_testimony_and_counts_them(records):
+    type_text("Эрматов")
+
+    assert column(records.model, 0) == ["KZ-2009-0001"]
+    assert records.count.text() == "1 testimony found"
+
+
+@pytest.mark.parametrize("typed", ["об'їзд", '"', "NEAR(", "*", "а OR б", "-", "col:x"])
+def test_no_typed_sign_breaks_the_search(records, typed):
+    type_text(typed)
+
+    assert not records.notice.isVisible()
+
+
+def test_a_search_without_result_says_so_and_can_be_taken_back(records):
+    type_text("zzzz")
+    nothing = (records.table.isVisible(), records.empty.text())
+
+    records.search.clear()
+
+    assert nothing == (False, "No testimony has these words.")
+    assert records.table.isVisible()
+    assert records.model.rowCount() == 6
+
+
+def test_slash_goes_to_the_search_in_every_layout(records):
+    records.table.setFocus()
+
+    press_letter_key(SCAN_SLASH, NONE, ".")
+
+    assert records.search.hasFocus()
+
+
+def test_enter_in_the_search_goes_to_the_rows_and_enter_there_opens_one(unlocked, records):
+    type_text("Эрматов\n")
+    assert records.table.hasFocus()
+
+    press(Qt.Key.Key_Return)
+
+    assert isinstance(unlocked.screen_shown, InterviewScreen)
+
+
+def test_ctrl_n_starts_a_testimony_on_a_kazakh_layout(unlocked, records):
+    press_letter_key(SCAN_N, CONTROL, "т")
+
+    assert isinstance(unlocked.screen_shown, NewRecordScreen)
+
+
+@pytest.mark.parametrize(
+    ("name", "screen"),
+    [
+        ("new-testimony", NewRecordScreen),
+        ("open-testimony", InterviewScreen),
+        ("print-statement", PrintScreen),
+        ("export", ExportScreen),
+    ],
+)
+def test_every_button_leads_where_it_says(unlocked, records, name, screen):
+    records.findChild(object, name).click()
+
+    assert isinstance(unlocked.screen_shown, screen)
+
+
+def test_the_language_switch_keeps_search_and_row(unlocked, records):
+    type_text("Ки")
+    records.table.setCurrentIndex(records.model.index(1, 0))
+
+    unlocked.speak("kk")
+
+    assert records.search.text() == "Ки"
+    assert records.table.currentIndex().row() == 1
+    assert records.search.hasFocus()
+    assert column(records.model, 4)[0] == "Мөрленді"
+    assert unlocked.bar.lock.text() == "Құлыптау"
+
+
+def test_a_new_testimony_begins_with_four_choices(unlocked, records):
+    unlocked.open_new_record()
+    screen = unlocked.screen_shown
+    screen.country.pick("KZ")
+    screen.person.pick("uz")
+
+    screen.start.click()
+
+    opened = unlocked.screen_shown
+    assert isinstance(opened, InterviewScreen)
+    answers = []
+    unlocked.shell.runner.submit(
+        unlocked,
+        lambda session: session.vault.records.get(opened.record_id).body.answers,
+        done=answers.append,
+        failed=pytest.fail,
+    )
+    assert answers[0].value("interview.interviewee_language") == "uz"
+    assert answers[0].value("interview.record_language") == "en"
+    assert answers[0].value("record.reference").startswith("KZ-")
+
+
+def test_no_testimony_begins_while_a_choice_is_missing(unlocked, records):
+    unlocked.open_new_record()
+    screen = unlocked.screen_shown
+
+    screen.start.click()
+
+    assert unlocked.screen_shown is screen
+    assert screen.notice.happened.text() == "A choice is missing."
+
+
+def test_markup_in_data_stays_letters(unlocked, records, qtbot):
+    option = QStyleOptionViewItem()
+    index = records.model.index(0, 3)
+    delegate = records.table.itemDelegate()
+    delegate.initStyleOption(option, index)
+
+    assert delegate.displayText("<b>x</b>", option.locale) == "<b>x</b>"
+
+
+def test_the_model_keeps_qt_s_own_rules(unlocked, shell):
+    model = RecordsModel(shell, unlocked.catalog, page=2)
+    tester = QAbstractItemModelTester(model)
+    model.search("")
+    model.search("Ки")
+    model.search("")
+
+    assert tester.model() is model
+
+
+def test_a_long_list_is_fetched_page_by_page(unlocked, shell):
+    model = RecordsModel(shell, unlocked.catalog, page=2)
+    totals = []
+    model.loaded.connect(lambda total, damaged: totals.append((total, damaged)))
+    model.search("")
+    counts = [model.rowCount()]
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+        counts.append(model.rowCount())
+
+    assert counts == [2, 4, 6]
+    assert totals == [(6, 0)] * 3
+    assert len(set(column(model, 0))) == 6
+
+
+def test_an_empty_vault_says_how_to_begin(unlocked, shell):
+    records = unlocked.screen_shown
+
+    records.model.loaded.emit(0, 0)
+
+    assert records.empty.text() == "There is no testimony yet."
+    assert not records.open.isEnabled()
+    assert not records.export.isEnabled()
+
+
+def test_damaged_testimonies_are_counted_aloud(unlocked):
+    records = unlocked.screen_shown
+
+    records.model.loaded.emit(6, 1)
+
+    assert records.notice.happened.text() == "1 testimony is damaged and is not shown."
