@@ -1,7 +1,6 @@
 """What goes into a bundle, as values, and how it becomes the members of a signed bag."""
 
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from intake_app.domain.canonical import canonical_json
 from intake_app.transfer import bag
 from intake_app.transfer.bag import BagInfo, RecordLine
 from intake_app.transfer.device_key import DeviceKey
+from intake_app.transfer.one_spelling import one_spelling
 from intake_app.transfer.recipients import Recipient
 from intake_app.transfer.tar_stream import Member
 
@@ -88,8 +88,7 @@ def _in_folder(folder: str, ending: str, files: Mapping[str, bytes]) -> Iterator
 
 
 def _canonical(record: ExportedRecord) -> bytes:
-    text = unicodedata.normalize("NFC", record.json_bytes.decode())
-    return canonical_json(json.loads(text))
+    return one_spelling(json.loads(record.json_bytes))
 
 
 def _info(

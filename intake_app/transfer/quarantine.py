@@ -1,6 +1,5 @@
 """Why one record of a bundle does not go in, said in codes and paths, never in its words."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from intake_app.codebook.interchange import LARGEST_RECORD, decode
@@ -11,6 +10,7 @@ from intake_app.domain.answers import Json
 from intake_app.domain.canonical import canonical_json
 from intake_app.errors import CodebookTooNew, InputRefused, JsonRefused
 from intake_app.transfer.anonymous import anonymous_problems
+from intake_app.transfer.one_spelling import one_spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,9 @@ def _parsed(raw: bytes) -> Json:
 
 def _is_canonical(raw: bytes) -> bool:
     try:
-        spelled = canonical_json(_parsed(raw))
+        return raw == one_spelling(_parsed(raw))
     except ValueError:  # a number that has no canonical form
         return False
-    return raw == spelled and unicodedata.is_normalized("NFC", raw.decode())
 
 
 def _codes(problems: object) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,3 @@
-import resource
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,19 +18,3 @@ def stick(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "holiday.txt").write_bytes(b"was here before")
     return folder
-
-
-@pytest.fixture
-def full_after() -> Callable[[int], AbstractContextManager[None]]:
-    """A medium that takes no file longer than so many bytes: the system itself refuses more."""
-
-    @contextmanager
-    def limited(size: int) -> Iterator[None]:
-        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-    return limited

@@ -1,7 +1,6 @@
 import json
 import unicodedata
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from intake_app.errors import (
 )
 from intake_app.transfer import bag, bundle
 from intake_app.transfer.bundle import ExportedRecord, Opened, Quarantined
+from tests.builders.disks import files_no_longer_than
 from tests.core.transfer.exchange import (
     BUNDLE_ID,
     DEVICE,
@@ -45,7 +45,6 @@ from tests.core.transfer.exchange import (
 )
 
 ALMATY, CALLS = SAMPLES
-FullAfter = Callable[[int], AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -429,11 +428,11 @@ def test_a_place_that_is_not_there_is_said_to_be_gone(
 
 @pytest.mark.parametrize("size", [0, 10, 3000])
 def test_a_full_disk_at_hq_leaves_nothing_half_opened(
-    stick: Path, out: Path, book: Codebook, full_after: FullAfter, size: int
+    stick: Path, out: Path, book: Codebook, size: int
 ) -> None:
     folder = a_bundle(stick).folder
 
-    with full_after(size), pytest.raises(DiskFull):
+    with files_no_longer_than(size), pytest.raises(DiskFull):
         opened(folder, out, book)
 
     assert not out.exists()

@@ -3,8 +3,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyrage
@@ -22,7 +21,9 @@ from intake_app.errors import (
 )
 from intake_app.transfer import bundle, outside
 from intake_app.transfer.bundle import ExportedRecord
+from intake_app.transfer.one_spelling import one_spelling
 from intake_app.transfer.padme import padded_length
+from tests.builders.disks import files_no_longer_than
 from tests.core.transfer.exchange import (
     BUNDLE_ID,
     DEVICE,
@@ -48,7 +49,6 @@ class LastWords(bytes):
 papers = {"first-statement": bytes(300_000), "later-statement": LastWords(b"never read")}
 a_bundle(pathlib.Path(sys.argv[1]), statements=papers)
 """
-FullAfter = Callable[[int], AbstractContextManager[None]]
 
 
 def decrypted(folder: Path, identity_text: str = FIRST.texts[0]) -> bytes:
@@ -102,6 +102,20 @@ def test_the_bag_holds_the_records_canonical_and_everything_under_its_id(
         "data/audit.json",
     } == set(found)
     assert canonical_json(json.loads(sample(first))) == found[f"data/records/{first}.json"]
+
+
+@pytest.mark.parametrize(
+    ("told", "spelt"),
+    [
+        ('{"b":1,"a":"\u0439"}', '{"a":"\u0439","b":1}'),
+        ('{"a": "\u0438\u0306"}', '{"a":"\u0439"}'),
+        ('{"a":"\\u0438\\u0306"}', '{"a":"\u0439"}'),
+        ('{"a":"line\\n\u0301"}', '{"a":"line\\n\u0301"}'),
+        ('{"a":"\\"\u0301 \\\\\u0301"}', '{"a":"\\"\u0301 \\\\\u0301"}'),
+    ],
+)
+def test_a_record_has_one_spelling_in_composed_letters(told: str, spelt: str) -> None:
+    assert spelt.encode() == one_spelling(json.loads(told))
 
 
 def test_the_same_contents_make_the_same_stream(stick: Path) -> None:
@@ -176,13 +190,13 @@ def test_a_program_killed_while_writing_leaves_no_bundle_that_anyone_would_open(
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.3, 0.9, 1.0])
-def test_a_full_medium_leaves_no_bundle(stick: Path, full_after: FullAfter, share: float) -> None:
+def test_a_full_medium_leaves_no_bundle(stick: Path, share: float) -> None:
     # Room for so much of the plaintext; the file is a little longer, by header and tags.
     room = int(len(decrypted(a_bundle(stick).folder)) * share)
     shutil.rmtree(stick / BUNDLE_ID)
     before = tree(stick)
 
-    with full_after(room), pytest.raises(DiskFull):
+    with files_no_longer_than(room), pytest.raises(DiskFull):
         a_bundle(stick)
 
     assert before == tree(stick)

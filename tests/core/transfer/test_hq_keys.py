@@ -1,6 +1,4 @@
 import subprocess
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -8,9 +6,8 @@ import pytest
 from intake_app.errors import DiskFull, FileExists, ReadOnlyPlace, UnsupportedLanguage
 from intake_app.transfer import age, hq, recipients
 from intake_app.transfer.device_key import DeviceKey, verify
+from tests.builders.disks import files_no_longer_than
 from tests.core.transfer.exchange import tree
-
-FullAfter = Callable[[int], AbstractContextManager[None]]
 
 
 def test_keygen_leaves_four_files_that_only_this_user_can_read(tmp_path: Path) -> None:
@@ -69,10 +66,8 @@ def test_a_dangling_link_in_place_of_a_key_is_not_followed(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("size", [0, 70, 200])
-def test_a_full_disk_leaves_no_half_made_keys(
-    tmp_path: Path, full_after: FullAfter, size: int
-) -> None:
-    with full_after(size), pytest.raises(DiskFull):
+def test_a_full_disk_leaves_no_half_made_keys(tmp_path: Path, size: int) -> None:
+    with files_no_longer_than(size), pytest.raises(DiskFull):
         hq.keygen(tmp_path / "keys", "en")
 
     assert [] == list(tmp_path.iterdir())

@@ -3,7 +3,6 @@ import io
 import re
 import shutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pyrage
@@ -12,10 +11,10 @@ import pytest
 import intake_app
 from intake_app.errors import DiskFull, MediumFailed, PlaceGone, ReadOnlyPlace
 from intake_app.transfer.safe_writer import SealedFile, write_plain, write_sealed
+from tests.builders.disks import files_no_longer_than
 from tests.core.transfer.exchange import FIRST, RECIPIENTS, tree
 
 CONTENT = bytes(range(256)) * 1000
-FullAfter = Callable[[int], AbstractContextManager[None]]
 
 
 class Source(io.BytesIO):
@@ -63,34 +62,32 @@ def test_the_library_itself_hides_an_error_in_its_last_write() -> None:
 
 @pytest.mark.parametrize("missing", [0, 16, 3000, 65_552, 200_000])
 def test_a_disk_that_fills_up_at_any_byte_is_reported_and_leaves_nothing(
-    stick: Path, full_after: FullAfter, missing: int
+    stick: Path, missing: int
 ) -> None:
     before = tree(stick)
 
     # What is longer than the content is the header, whose length varies a little, and the tags.
-    with full_after(len(CONTENT) - missing), pytest.raises(DiskFull):
+    with files_no_longer_than(len(CONTENT) - missing), pytest.raises(DiskFull):
         write(stick / "000.age")
 
     assert before == tree(stick)
 
 
 @pytest.mark.parametrize("size", [0, 1, 100, 4096])
-def test_a_disk_that_is_full_from_the_start_is_reported(
-    stick: Path, full_after: FullAfter, size: int
-) -> None:
+def test_a_disk_that_is_full_from_the_start_is_reported(stick: Path, size: int) -> None:
     before = tree(stick)
 
-    with full_after(size), pytest.raises(DiskFull):
+    with files_no_longer_than(size), pytest.raises(DiskFull):
         write(stick / "000.age")
 
     assert before == tree(stick)
 
 
-def test_a_failure_leaves_the_older_file_as_it_was(stick: Path, full_after: FullAfter) -> None:
+def test_a_failure_leaves_the_older_file_as_it_was(stick: Path) -> None:
     (stick / "000.age").write_bytes(b"older")
     before = tree(stick)
 
-    with full_after(5000), pytest.raises(DiskFull):
+    with files_no_longer_than(5000), pytest.raises(DiskFull):
         write(stick / "000.age")
 
     assert before == tree(stick)
@@ -143,9 +140,9 @@ def test_a_source_of_another_length_than_announced_is_reported(stick: Path) -> N
     assert before == tree(stick)
 
 
-def test_a_small_file_is_read_back_too(stick: Path, full_after: FullAfter) -> None:
+def test_a_small_file_is_read_back_too(stick: Path) -> None:
     write_plain(stick / "READY", b"sum\n")
-    with full_after(2), pytest.raises(DiskFull):
+    with files_no_longer_than(2), pytest.raises(DiskFull):
         write_plain(stick / "SHA256SUMS", b"sum\n")
 
     assert {"holiday.txt": b"was here before", "READY": b"sum\n"} == tree(stick)
