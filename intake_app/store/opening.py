@@ -19,6 +19,7 @@ from intake_app.errors import (
 )
 from intake_app.store import kdf, migrations, recovery_code, slots
 from intake_app.store.audit import Event
+from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.facts import Facts
 from intake_app.store.failures import count_failure, failed_unlocks, forget_failures
@@ -118,13 +119,11 @@ def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way
         raise VaultDamaged(reason="absent")
     require_encrypted(path)
     _require_known(path, unlocked.master)
-    faults = () if way.read_only else _brought_up_to_date(path, unlocked.master)
-    read_only = way.read_only or bool(faults)
-    database = open_database(path, unlocked.master, read_only=read_only)
+    database, faults = _looked_over(path, unlocked.master, way)
     try:
         device = Device(Facts(database).get("device_id"), way.clock, way.ids)
         vault = Vault(folder, unlocked, database, device, faults)
-        if not read_only:
+        if not way.read_only and not faults:
             _write_down_who_came(vault)
             _mend(vault, header)
     except BaseException:
@@ -142,17 +141,29 @@ def _require_known(path: Path, master: MasterKey) -> None:
         database.close()
 
 
-def _brought_up_to_date(path: Path, master: MasterKey) -> tuple[str, ...]:
-    """Migrate, checkpoint, and say what is damaged in a database small enough to look at."""
-    database = open_database(path, master)
+def _looked_over(path: Path, master: MasterKey, way: _Way) -> tuple[Database, tuple[str, ...]]:
+    """A connection to write with, or, where something is damaged, one to read only and why."""
+    database = open_database(path, master, read_only=way.read_only)
+    if way.read_only:
+        return database, ()
     try:
-        migrations.migrate(database)
-        database.checkpoint()
-        if path.stat().st_size > CHECKED_AT_UNLOCK_BYTES:
-            return ()
-        return tuple(database_faults(database))
-    finally:
+        faults = _brought_up_to_date(database)
+    except BaseException:
         database.close()
+        raise
+    if not faults:
+        return database, ()
+    database.close()
+    return open_database(path, master, read_only=True), faults
+
+
+def _brought_up_to_date(database: Database) -> tuple[str, ...]:
+    """Migrate, checkpoint, and say what is damaged in a database small enough to look at."""
+    migrations.migrate(database)
+    database.checkpoint()
+    if database.path.stat().st_size > CHECKED_AT_UNLOCK_BYTES:
+        return ()
+    return tuple(database_faults(database))
 
 
 def _write_down_who_came(vault: Vault) -> None:
