@@ -71,13 +71,15 @@ class Autosave(QObject):
 
     def note(self, answers: Answers, dropped: tuple[AnswerPath, ...] = ()) -> None:
         """The answers are these now; they are saved after a pause, or by `save_now`."""
+        was_settled = self.is_settled
         self._answers = answers
         self._dropped = (*self._dropped, *dropped)
         self._is_unsaved = True
         self._timer.start()
         if self.wants_reason:
             self.reason_wanted.emit()
-        self.stood.emit()
+        if was_settled:
+            self.stood.emit()
 
     def save_now(self) -> None:
         """Save what is not saved. While a save is under way, the newest answers follow it."""

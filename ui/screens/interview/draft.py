@@ -32,6 +32,12 @@ class Draft:
         self.book = book
         self.answers = answers
         self._waiting: _Waiting | None = None
+        conditions = [*(one.relevant for one in book.fields), *(s.relevant for s in book.sections)]
+        self._controlling = frozenset(one.field for one in conditions if one)
+
+    def is_controlling(self, path: AnswerPath) -> bool:
+        """Whether other questions come and go with this answer."""
+        return path.field_id in self._controlling
 
     @property
     def is_waiting(self) -> bool:
@@ -50,7 +56,7 @@ class Draft:
         candidate = self.answers.with_answer(path, answer)
         if self._waiting is not None and self._waiting.path == path:
             self._waiting = None
-        if void_answers(self.book, candidate):
+        if self.is_controlling(path) and void_answers(self.book, candidate):
             self._waiting = _Waiting(path, answer)
             return False
         self.answers = candidate

@@ -45,9 +45,14 @@ class Editing(QObject):
         """One answer changed."""
         if self._desk.is_frozen:
             self.shown_anew.emit()
-        elif self._desk.draft.change(path, answer):
+            return
+        was_open = self._desk.answers.get(path) is None
+        if self._desk.draft.change(path, answer):
             self._bars.question.close_bar()
-            self._keep(())
+            self._autosave.note(self._desk.answers)
+            # A letter more in an answer changes no count: the rail is not worth its 10 ms per key.
+            if was_open or answer is None or self._desk.draft.is_controlling(path):
+                self.touched.emit()
         else:
             self._ask_about_void()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from intake_app.codebook.schema import Section
 from intake_app.codebook.wording import describe_problem
@@ -67,21 +68,19 @@ class SectionPage(Page):
     def refresh(self) -> None:
         """Show the answers as they stand now; nothing is sent."""
         self.form.set_answers(self.desk.answers)
-        self.show_state()
-
-    def show_state(self) -> None:
-        """What follows from the answers: problems, what may be changed, what may be proposed."""
-        is_empty = not self.desk.answers.rows(PARAGRAPHS)
-        offers = self.section.id == PARAGRAPHS and is_empty and not self.desk.is_frozen
-        self.propose.setVisible(offers)
-        self.form.show_problems(self._problems())
-        if self.desk.is_frozen:
-            self.form.set_read_only(read_only=True)
-            return
+        self.form.set_read_only(read_only=self.desk.is_frozen)
         for question in self.form.questions:
             if question.field.id in _MADE_BY_PROGRAM:
                 question.input.set_read_only(read_only=True)
                 question.input.chips.hide()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """What follows from an answer at once: problems, and what may be proposed."""
+        is_empty = not self.desk.answers.rows(PARAGRAPHS)
+        offers = self.section.id == PARAGRAPHS and is_empty and not self.desk.is_frozen
+        self.propose.setVisible(offers)
+        self.form.show_problems(self._problems())
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Page."""
@@ -91,7 +90,10 @@ class SectionPage(Page):
 
     def focus_first(self) -> None:
         """The first question, or the button that makes the first row."""
-        self.form.focus_first()
+        if self.form.questions:
+            self.form.focus_first()
+        elif (add := self.form.findChild(QPushButton, "add-row")) is not None:
+            add.setFocus()
 
     def go_to(self, path: str) -> None:
         """Put the keyboard into a question, opening its row; a row alone opens at its start."""

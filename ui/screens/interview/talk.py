@@ -262,6 +262,8 @@ class Talk(QWidget):
             return
         if before is not None and page.isAncestorOf(before):
             self._autosave.save_now()
+            if self.desk.is_checked:
+                self.show_progress()
         if now is not None and page.isAncestorOf(now):
             page.ensureWidgetVisible(now, 0, px(72))
 

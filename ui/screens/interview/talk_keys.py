@@ -27,7 +27,6 @@ def add_talk_keys(talk: "Talk") -> None:
     )
     for keys, act in table:
         shortcut = QShortcut(QKeySequence(keys), talk)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 
 

@@ -1,0 +1,188 @@
+"""Nothing is called saved before the disk has it, and nothing typed is lost."""
+
+import pytest
+from PySide6.QtCore import QObject
+
+from intake_app.commands import vaults
+from intake_app.commands.interview import StartRecord, start
+from intake_app.domain.answers import AnswerPath, Said
+from tests.builders.disks import files_no_longer_than
+from tests.ui.interview.conftest import WITNESS
+from tests.ui.typing import type_text
+from ui.screens.interview.autosave import Autosave
+from ui.tasks import CommandRunner
+
+BREAKS = AnswerPath("interview", "breaks")
+
+
+def types_into(sitting, field, text):
+    sitting.question(field).input.focus_first()
+    type_text(text)
+
+
+def test_half_an_answer_is_saved_a_moment_after_the_last_key(sitting, qtbot):
+    sitting.begins().goes_to("interview")
+
+    types_into(sitting, "interview.breaks", "Перерыв в пол")
+    assert None is sitting.stored.body.answers.get(BREAKS)
+    assert "Saving…" == sitting.saving()
+    qtbot.waitUntil(lambda: sitting.saving().startswith("Saved at "), timeout=4000)
+
+    assert Said("Перерыв в пол") == sitting.stored.body.answers.get(BREAKS)
+
+
+def test_leaving_a_field_saves_it_at_once(sitting):
+    sitting.begins().goes_to("interview")
+
+    types_into(sitting, "interview.breaks", "Один перерыв.")
+    sitting.leaves_the_field()
+
+    assert Said("Один перерыв.") == sitting.stored.body.answers.get(BREAKS)
+    assert sitting.saving().startswith("Saved at ")
+
+
+def test_going_back_to_the_list_saves_what_is_half_typed(sitting):
+    sitting.begins().goes_to("interview")
+
+    types_into(sitting, "interview.breaks", "Полсло")
+    sitting.presses("interview-pause")
+
+    assert Said("Полсло") == sitting.stored.body.answers.get(BREAKS)
+
+
+def test_locking_saves_what_is_half_typed(sitting, qtbot, environment):
+    sitting.begins().goes_to("interview")
+
+    types_into(sitting, "interview.breaks", "Полсло")
+    with qtbot.waitSignal(sitting.window.ended):
+        sitting.window.lock()
+
+    with vaults.unlock(
+        sitting.folder, "шесть простых слов для этой проверки", environment
+    ).vault as v:
+        assert Said("Полсло") == v.records.get(sitting.record_id).body.answers.get(BREAKS)
+
+
+def test_a_full_disk_is_loud_keeps_the_text_and_saves_it_when_there_is_room(sitting):
+    sitting.begins().goes_to("interview")
+    words = "слово " * 400
+
+    with files_no_longer_than(20_000):
+        sitting.answers_question("interview.breaks", words)
+        said = (sitting.saving(), sitting.screen.notice.isVisible())
+        stored = sitting.stored.body.answers.get(BREAKS)
+
+    assert said == ("Not saved: There is no space left on the disk.", True)
+    assert None is stored
+    assert Said(words) == sitting.answers.get(BREAKS)
+    sitting.goes_to("interviewers")
+    assert Said(words) == sitting.stored.body.answers.get(BREAKS)
+    assert sitting.saving().startswith("Saved at ")
+    assert sitting.screen.notice.isHidden()
+
+
+def test_locking_on_a_full_disk_asks_before_anything_is_lost(sitting):
+    sitting.begins().goes_to("interview")
+    types_into(sitting, "interview.breaks", "слово " * 100)
+
+    with files_no_longer_than(20_000):
+        sitting.window.lock()
+
+        assert sitting.window.isVisible()
+        sitting.presses("leave-again")
+        assert sitting.saving().startswith("Not saved")
+    sitting.window.open_records()
+
+    assert Said("слово " * 100) == sitting.stored.body.answers.get(BREAKS)
+
+
+def test_a_read_only_vault_is_said_in_its_own_words(sitting):
+    sitting.begins().goes_to("interview")
+    database = sitting.session.vault._database
+    database._connection.set_authorizer(None)
+    database.rows("PRAGMA query_only=ON")
+
+    sitting.answers_question("interview.breaks", "Слово")
+
+    assert sitting.saving().startswith("Not saved: ")
+    assert Said("Слово") == sitting.answers.get(BREAKS)
+    database.rows("PRAGMA query_only=OFF")
+    sitting.goes_to("consent")
+    assert Said("Слово") == sitting.stored.body.answers.get(BREAKS)
+
+
+@pytest.fixture
+def worker(qtbot, qapp, drafts, environment):
+    faults = []
+    runner = CommandRunner(faults.append)
+    owner, opened = QObject(), []
+
+    def unlock():
+        session = vaults.unlock(drafts.folder, drafts.passphrase, environment)
+        return session, start(session, StartRecord("KZ", "Asia/Almaty", "kk", "kk", "kk"))
+
+    runner.open(owner, unlock, done=opened.append, failed=faults.append)
+    qtbot.waitUntil(lambda: bool(opened))
+    yield runner, opened[0]
+    runner.stop()
+    assert [] == faults
+
+
+def test_edits_made_while_a_save_is_under_way_follow_it(worker, qtbot):
+    runner, stored = worker
+    owner, seen = QObject(), []
+    autosave = Autosave(runner, stored, owner)
+    answers = stored.body.answers
+
+    for number in range(30):
+        answers = answers.with_answer(BREAKS, Said(f"Перерыв {number}"))
+        autosave.note(answers)
+        autosave.save_now()
+    autosave.settle(lambda: seen.append("settled"), lambda: seen.append("stuck"))
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    runner.submit(
+        owner,
+        lambda session: session.vault.records.get(stored.record_id),
+        done=seen.append,
+        failed=seen.append,
+    )
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=10_000)
+
+    assert "settled" == seen[0]
+    assert answers == seen[1].body.answers
+
+
+def test_after_the_read_back_a_change_waits_for_its_reason(sitting):
+    sitting.opens_the_sample(WITNESS)
+    reads_it_back(sitting)
+    sitting.goes_to("interview").answers_question("interview.breaks", "Без перерыва")
+
+    assert "Not saved yet: the reason is missing" == sitting.saving()
+    assert "read_back" == sitting.stored.state.value
+    assert None is sitting.stored.body.answers.get(BREAKS)
+    sitting.talk.bars.reason.focus_first()
+    type_text("Забыли записать")
+    sitting.presses("reason-change")
+
+    assert Said("Без перерыва") == sitting.stored.body.answers.get(BREAKS)
+    assert "draft" == sitting.stored.state.value
+    assert "Забыли записать" in sitting.stored.body.envelope.acknowledged.values()
+
+
+def test_without_a_reason_the_answers_stay_as_they_were_read(sitting):
+    sitting.opens_the_sample(WITNESS)
+    before = reads_it_back(sitting)
+    sitting.goes_to("interview").answers_question("interview.breaks", "Без перерыва")
+
+    sitting.presses("reason-leave")
+
+    assert before == sitting.answers
+    assert before == sitting.stored.body.answers
+    assert "read_back" == sitting.stored.state.value
+    assert None is sitting.question("interview.breaks").input.value()
+
+
+def reads_it_back(sitting):
+    sitting.goes_to("read_back").presses("interview-on")
+    assert "read_back" == sitting.stored.state.value
+    return sitting.stored.body.answers
