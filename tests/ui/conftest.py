@@ -8,7 +8,6 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from intake_app.commands import demo, hq, vaults
 from intake_app.commands.session import Environment
@@ -89,12 +88,10 @@ def shell(runner, environment, settings) -> Shell:
 @pytest.fixture
 def window(qtbot, qapp, shell) -> MainWindow:
     window = MainWindow(shell, catalog("en"), inside.SCREENS)
-    window.ended.connect(lambda _: window.deleteLater())
     window.resize(1280, 860)
     yield window
     window.hide()
     window.deleteLater()
-    QApplication.sendPostedEvents(None, 0)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ class ExportScreen(Screen):
         self._shell = shell
         self._opening = Opening((), ())
         self._choices: tuple[Choice, ...] = ()
-        self._chooser: FolderChooser | None = None
+        self.chooser: FolderChooser | None = None
         self.purpose = CalmCombo()
         self.purpose.setObjectName("purpose")
         self.records = QListWidget()
@@ -82,8 +82,8 @@ class ExportScreen(Screen):
         self._say_purposes()
         for choice, item in zip(self._choices, self._items(), strict=True):
             item.setText(_choice_words(choice, catalog))
-        if self._chooser is not None:
-            self._chooser.words.retranslate(catalog)
+        if self.chooser is not None:
+            self.chooser.words.retranslate(catalog)
 
     def focus_first(self) -> None:
         """See Screen."""
@@ -186,7 +186,7 @@ class ExportScreen(Screen):
         )
 
     def _on_go_clicked(self) -> None:
-        if self._chooser is not None:
+        if self.chooser is not None:
             return
         chooser = FolderChooser(
             self.catalog, lambda c: c.t("Choose the folder for the export"), start=Path.home()
@@ -194,15 +194,15 @@ class ExportScreen(Screen):
         chooser.setMinimumHeight(px(440))
         chooser.chosen.connect(self._on_folder_chosen)
         chooser.cancelled.connect(self._close_chooser)
-        self._chooser = chooser
+        self.chooser = chooser
         self.go.setEnabled(False)
         self._page.show_instead(chooser)
         chooser.setFocus()
 
     def _close_chooser(self) -> None:
-        if self._chooser is not None:
-            self._page.show_again(self._chooser)
-            self._chooser = None
+        if self.chooser is not None:
+            self._page.show_again(self.chooser)
+            self.chooser = None
         self._show_count()
 
     def _on_folder_chosen(self, folder: Path) -> None:

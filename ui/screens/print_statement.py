@@ -46,7 +46,7 @@ class PrintScreen(Screen):
     def __init__(self, shell: Shell, catalog: Catalog, record_id: RecordId) -> None:
         super().__init__(catalog)
         self._shell = shell
-        self._record_id = record_id
+        self.record_id = record_id
         self._asked = 0
         self.main = AnswerChips(_main_options(catalog))
         self.main.setObjectName("statement-language")
@@ -96,7 +96,7 @@ class PrintScreen(Screen):
     def refresh(self) -> None:
         """Ask for the pages in the chosen languages; what comes late for others is dropped."""
         self._asked += 1
-        asked, wanted, record_id = self._asked, self.languages, self._record_id
+        asked, wanted, record_id = self._asked, self.languages, self.record_id
         self.notice.clear()
         self.save.setEnabled(False)
         self.words.show(self.state.setText, lambda c: c.t("The pages are being made."))
@@ -225,7 +225,7 @@ class PrintScreen(Screen):
         self._area.show()
 
     def _on_folder_chosen(self, folder: Path) -> None:
-        record_id, wanted = self._record_id, self.languages
+        record_id, wanted = self.record_id, self.languages
         names = (wanted.main, wanted.parallel) if wanted.parallel else (wanted.main,)
         target = folder / f"statement-{record_id[:8]}-{'-'.join(names)}.pdf"
         self._close_saver()

@@ -1,0 +1,77 @@
+"""Unlock window beside a bare one: `python tests/benchmarks/unlock_window.py`.
+
+Counts from the start of the process to the first painted frame, in fresh processes, in turns, so
+that both meet the same machine. Reach: at most 1.5 times the floor (median).
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS = 15
+REACH = 1.5
+
+BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow, QLineEdit
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QLineEdit())
+window.resize(1280, 860)
+window.show()
+window.grab()
+"""
+OURS = """
+import sys
+from pathlib import Path
+from ui.hardening import harden_process
+harden_process()
+from PySide6.QtWidgets import QApplication
+from ui.app import Options, build_window, open_first_screen
+from ui.settings import WindowSettings, keep_qt_settings_in
+state = Path(sys.argv[1])
+keep_qt_settings_in(state)
+app = QApplication([])
+options = Options(vault=state, language="kk")
+window = build_window(app, WindowSettings(state), options)
+open_first_screen(window, options)
+window.resize(1280, 860)
+window.show()
+window.grab()
+"""
+
+
+def seconds(code: str, state: str) -> float:
+    """One fresh process, from its start to its end right after the first frame."""
+    begun = time.perf_counter()
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code, state],
+        check=True,
+        cwd=ROOT,
+        env=surroundings,
+        stderr=subprocess.DEVNULL,
+    )
+    return time.perf_counter() - begun
+
+
+def main() -> int:
+    """Print one table; exit code 1 when out of reach."""
+    bare, ours = [], []
+    with tempfile.TemporaryDirectory() as state:
+        (Path(state) / "here.txt").touch()
+        for _ in range(ROUNDS):
+            bare.append(seconds(BARE, state))
+            ours.append(seconds(OURS, state))
+    floor, found = statistics.median(bare), statistics.median(ours)
+    print(f"bare PySide6 window   {floor * 1000:6.0f} ms")
+    print(f"unlock window         {found * 1000:6.0f} ms   {found / floor:.2f} x   reach {REACH} x")
+    return int(found / floor > REACH)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,189 @@
+import subprocess
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from intake_app.i18n import LANGUAGES
+from ui.screens.export import ExportScreen
+from ui.screens.print_statement import Languages, PrintScreen
+from ui.screens.records import RecordsScreen
+
+
+def record_of(window, reference):
+    model = window.screen_shown.model
+    rows = [model.record_at(row) for row in range(model.rowCount())]
+    return next(row.record_id for row in rows if row.summary.reference == reference)
+
+
+@pytest.fixture
+def paper(unlocked) -> PrintScreen:
+    unlocked.open_print(record_of(unlocked, "UA-2022-0003"))
+    return unlocked.screen_shown
+
+
+@pytest.fixture
+def export(unlocked) -> ExportScreen:
+    unlocked.open_export()
+    return unlocked.screen_shown
+
+
+def sheets(paper):
+    return [sheet for sheet in paper.findChildren(QLabel) if sheet.property("role") == "sheet"]
+
+
+def choose(chooser, folder):
+    chooser.path.setText(str(folder))
+    chooser.path.returnPressed.emit()
+    chooser.findChild(object, "chooser-choose").click()
+
+
+def states(export):
+    return [
+        (item.text().split(":")[0], bool(item.flags() & Qt.ItemFlag.ItemIsEnabled))
+        for item in (export.records.item(row) for row in range(export.records.count()))
+    ]
+
+
+def test_the_preview_opens_in_the_record_s_own_language(paper):
+    assert paper.languages == Languages("uk")
+    assert len(sheets(paper)) > 1
+    assert paper.state.text() == f"{len(sheets(paper))} pages"
+    assert paper.save.isEnabled()
+
+
+def test_an_uzbek_statement_opens_beside_its_translation(unlocked):
+    unlocked.open_print(record_of(unlocked, "KZ-2009-0001"))
+
+    assert unlocked.screen_shown.languages == Languages("ru", "uz")
+
+
+def test_a_missing_translation_is_said_with_its_paragraphs_and_nothing_can_be_saved(paper):
+    paper.main.pick("kk")
+
+    assert paper.notice.isVisible()
+    assert "1" in paper.notice.happened.text()
+    assert not paper.save.isEnabled()
+
+
+def test_a_statement_is_saved_only_after_a_warning_where_the_person_says(paper, tmp_path):
+    paper.save.click()
+    warned = paper.saver.warning.happened.text()
+    choose(paper.saver.chooser, tmp_path)
+
+    files = list(tmp_path.glob("*.pdf"))
+    assert warned == "The PDF can be read by anyone who finds it."
+    assert [file.name for file in files] == [f"statement-{paper.record_id[:8]}-uk.pdf"]
+    assert paper.notice.happened.text() == f"The statement was saved as {files[0]}."
+    text = subprocess.run(
+        ["pdftotext", str(files[0]), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Пояснення" in text
+
+
+def test_a_file_that_is_there_is_not_written_over(paper, tmp_path):
+    target = tmp_path / f"statement-{paper.record_id[:8]}-uk.pdf"
+    target.write_text("older", encoding="utf-8")
+
+    paper.save.click()
+    choose(paper.saver.chooser, tmp_path)
+
+    assert target.read_text(encoding="utf-8") == "older"
+    assert paper.notice.isVisible()
+
+
+def test_a_refused_interview_prints_nothing(unlocked):
+    unlocked.open_print(record_of(unlocked, "UA-2022-0009"))
+
+    assert unlocked.screen_shown.notice.isVisible()
+    assert sheets(unlocked.screen_shown) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_interface_language_does_not_touch_the_statement_s(unlocked, paper, language):
+    unlocked.speak(language)
+
+    assert paper.languages == Languages("uk")
+    assert paper.save.text() == unlocked.catalog.t("Save as PDF")
+
+
+def test_what_consent_refuses_cannot_be_ticked_and_says_why(export):
+    found = dict(states(export))
+    refused = next(
+        export.records.item(row).text()
+        for row in range(export.records.count())
+        if export.records.item(row).text().startswith("UA-2022-0009")
+    )
+
+    assert found["KZ-2009-0001"]
+    assert not found["UA-2022-0009"]
+    assert "stays" in refused
+    assert len(export.ticked) == 5
+
+
+def test_another_purpose_asks_consent_again(export):
+    before = states(export)
+
+    export.purpose.setCurrentIndex(export.purpose.findData("media"))
+    export.purpose.activated.emit(export.purpose.currentIndex())
+
+    assert len(states(export)) == len(before)
+    assert states(export) != before
+
+
+def test_an_export_is_written_and_said_to_be_written_not_delivered(export, tmp_path):
+    target = tmp_path / "stick"
+    target.mkdir()
+    export.go.click()
+    choose(export.chooser, target)
+
+    written = list(target.rglob("READY"))
+    assert len(written) == 1
+    assert export.notice.happened.text() == f"The export is written to {written[0].parent}."
+    assert export.notice.remedy.text().startswith("It is written, not delivered.")
+
+
+def test_an_export_to_a_place_that_is_gone_says_so_and_can_be_tried_again(export, tmp_path):
+    export.go.click()
+    target = tmp_path / "stick"
+    target.mkdir()
+    chooser = export.chooser
+    chooser.path.setText(str(target))
+    chooser.path.returnPressed.emit()
+    target.rmdir()
+    chooser.findChild(object, "chooser-choose").click()
+
+    assert export.notice.isVisible()
+    assert export.go.isEnabled()
+    assert list(tmp_path.rglob("READY")) == []
+
+
+def test_nothing_ticked_cannot_go(export):
+    for row in range(export.records.count()):
+        if export.records.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:
+            export.records.item(row).setCheckState(Qt.CheckState.Unchecked)
+
+    assert not export.go.isEnabled()
+    assert export.count.text() == "0 testimonies will go"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_export_page_keeps_its_ticks_in_another_language(unlocked, export, language):
+    export.records.item(0).setCheckState(Qt.CheckState.Unchecked)
+
+    unlocked.speak(language)
+
+    assert len(export.ticked) == 4
+    assert export.go.text() == unlocked.catalog.t("Choose the folder")
+
+
+@pytest.mark.parametrize("back", ["print-back", "export-back"])
+def test_back_leads_to_the_list(unlocked, back):
+    if back == "print-back":
+        unlocked.open_print(record_of(unlocked, "UA-2022-0003"))
+    else:
+        unlocked.open_export()
+
+    unlocked.screen_shown.findChild(object, back).click()
+
+    assert isinstance(unlocked.screen_shown, RecordsScreen)
