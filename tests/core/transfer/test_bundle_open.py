@@ -436,3 +436,13 @@ def test_a_full_disk_at_hq_leaves_nothing_half_opened(
         opened(folder, out, book)
 
     assert not out.exists()
+
+
+def test_nothing_is_unpacked_onto_the_stick_beside_the_parts(stick: Path, book: Codebook) -> None:
+    folder = a_bundle(stick).folder
+    before = tree(stick)
+
+    with pytest.raises(FolderNotEmpty):
+        opened(folder, folder / "opened", book)
+
+    assert before == tree(stick)
