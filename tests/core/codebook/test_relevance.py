@@ -1,5 +1,8 @@
 """Skip logic: what is asked, what follows from a changed answer, and what dropping does."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -11,6 +14,7 @@ from intake_app.codebook.relevance import (
     section_is_relevant,
     without,
 )
+from intake_app.codebook.schema import Field, Relevance, Section
 from intake_app.domain.answers import AnswerPath, Answers
 from tests.builders.answers import answers_for
 from tests.builders.records import (
@@ -112,7 +116,29 @@ def test_a_changed_act_gives_up_what_depended_on_it():
     assert ["acts[3].could_see"] == dropped(answers)
 
 
+def a_chain_of_questions():
+    """Each question is asked if the one before it says yes."""
+    names = ("asked", "told", "written")
+    fields = tuple(
+        Field("chain", name, "yes_no", name, relevant=Relevance(f"chain.{before}", ("yes",)))
+        for before, name in pairwise(names)
+    )
+    first = Field("chain", names[0], "yes_no", names[0])
+    return replace(
+        BOOK, sections=(Section("chain", "setup", "Chain", (first, *fields)),), chapters=()
+    )
+
+
 def test_what_depends_on_a_dropped_answer_is_dropped_too():
+    answers = Answers({"chain": {"asked": "no", "told": "yes", "written": "yes"}})
+
+    assert (
+        AnswerPath("chain", "told"),
+        AnswerPath("chain", "written"),
+    ) == irrelevant_paths(a_chain_of_questions(), answers)
+
+
+def test_a_section_no_longer_asked_gives_up_its_rows():
     answers = Answers(
         {
             "interview": {"interpreter_used": "no"},
