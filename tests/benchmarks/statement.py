@@ -35,7 +35,7 @@ def pages(pdf):
 
 
 def timed(request):
-    """Wall times in order, and the mean of processor time, which a busy machine does not stretch."""
+    """Wall times in order, and the mean processor time, which a busy machine does not stretch."""
     times, before_all = [], time.process_time()
     for _ in range(ROUNDS):
         before = time.perf_counter()
