@@ -36,7 +36,7 @@ def decision_for(answers: Answers, purpose: str) -> Decision:
     last: Decision = Decision(Level.REFUSED, "absent")
     for row in answers.rows("consent_decisions"):
         withdrawn = row.get("withdrawn") == "yes"
-        if withdrawn and row.get("withdrawn_scope") in {"all_future", "erase"}:
+        if withdrawn and row.get("withdrawn_scope") in ("all_future", "erase"):
             return Decision(Level.REFUSED, "withdrawn")
         if row.get("purpose") == purpose:
             last = _row_decision(str(row.get("level", "refused")), withdrawn=withdrawn)

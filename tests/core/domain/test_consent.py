@@ -14,7 +14,9 @@ ROWS = st.lists(
         {"purpose": PURPOSES, "level": st.sampled_from([*Level, "unheard_of"])},
         optional={
             "withdrawn": st.sampled_from(["yes", "no"]),
-            "withdrawn_scope": st.sampled_from(["this_purpose", "all_future", "erase"]),
+            "withdrawn_scope": st.sampled_from(
+                ["this_purpose", "all_future", "erase", {"missing": "unknown"}]
+            ),
         },
     ),
     max_size=5,
