@@ -1,7 +1,6 @@
 """Where an opened bundle lands: all of it appears in the folder at once, or nothing does."""
 
 import contextlib
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from intake_app.errors import FolderNotEmpty
 from intake_app.files import PRIVATE_FOLDER, files_edge, replacing, sync_folder
 
 MARKER = "bundle.json"
+STAGE = ".opening"
 
 
 def holds_a_bundle(out: Path) -> bool:
@@ -20,7 +20,7 @@ def holds_a_bundle(out: Path) -> bool:
             return False
         if (out / MARKER).is_file():
             return True
-        if any(out.iterdir()):
+        if any(path.name != STAGE for path in out.iterdir()):
             raise FolderNotEmpty
     return False
 
@@ -36,8 +36,11 @@ def landing(out: Path, *, discard: bool) -> Iterator[Path]:
         is_new = not out.exists()
         if is_new:
             out.mkdir(mode=PRIVATE_FOLDER)
-        stage = out / f".{secrets.token_hex(8)}"
+        stage = out / STAGE
         try:
+            if stage.exists():
+                # Left by an opening that was killed: readable testimony, and of no use.
+                shutil.rmtree(stage)
             stage.mkdir(mode=PRIVATE_FOLDER)
             yield stage
             if discard:

@@ -1,4 +1,7 @@
 import json
+import signal
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -446,3 +449,32 @@ def test_nothing_is_unpacked_onto_the_stick_beside_the_parts(stick: Path, book: 
         opened(folder, folder / "opened", book)
 
     assert before == tree(stick)
+
+
+KILLED_IN_THE_MIDDLE = """
+import os, pathlib, signal, sys
+from intake_app.transfer import bundle
+
+class LastBook:
+    def __getattr__(self, name):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+folder, identity, device, out = sys.argv[1:]
+bundle.open(pathlib.Path(folder), identity, device, pathlib.Path(out), LastBook())
+"""
+
+
+def test_what_a_killed_opening_leaves_is_cleared_by_the_next_one(
+    stick: Path, out: Path, book: Codebook
+) -> None:
+    folder = a_bundle(stick).folder
+    command = [sys.executable, "-c", KILLED_IN_THE_MIDDLE, folder, FIRST.texts[0]]
+
+    killed = subprocess.run(
+        [*command, DEVICE.public_text, out], cwd=Path(__file__).parents[3], check=False
+    )
+
+    assert -signal.SIGKILL == killed.returncode
+    assert {".opening/audit.json", ".opening/codebook/codebook.toml"} == set(tree(out))
+    assert (ALMATY, CALLS) == opened(folder, out, book).records
+    assert not (out / ".opening").exists()
