@@ -65,7 +65,7 @@ def test_locking_saves_what_is_half_typed(sitting, qtbot, environment):
 
 def test_a_full_disk_is_loud_keeps_the_text_and_saves_it_when_there_is_room(sitting):
     sitting.begins().goes_to("interview")
-    words = "слово " * 400
+    words = "слово " * 100
 
     with files_no_longer_than(20_000):
         sitting.answers_question("interview.breaks", words)

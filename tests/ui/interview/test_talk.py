@@ -6,6 +6,7 @@ from intake_app.domain.answers import AnswerPath, Said
 from tests.ui.interview.conftest import REFUGEE
 from tests.ui.typing import ALT, CONTROL, KAZAKH_ROW, press, send, type_text
 from ui.forms.input import Input
+from ui.theme import Theme
 from ui.widgets.digit_keys import native_digit
 
 
@@ -129,7 +130,7 @@ def test_a_narrow_window_keeps_its_room_for_the_questions(sitting):
 def test_another_size_or_colour_keeps_the_page(sitting):
     sitting.begins().goes_to("consent")
 
-    sitting.window.rebuild()
+    sitting.window.wear(Theme(zoom=125))
     sitting.turn()
 
     assert "consent" == sitting.talk.key

@@ -137,14 +137,9 @@ def _title(count: int, catalog: Catalog) -> str:
 
 
 def _sentences(errors: tuple[Problem, ...], desk: Desk, catalog: Catalog) -> list[tuple[str, str]]:
-    return [
-        (
-            one.path,
-            catalog.t(
-                "{place}. {problem}",
-                place=describe_place(one, desk.book, catalog),
-                problem=describe_problem(one, desk.book, catalog),
-            ),
-        )
-        for one in errors[:_MOST_SHOWN]
-    ]
+    return [(one.path, _sentence(one, desk, catalog)) for one in errors[:_MOST_SHOWN]]
+
+
+def _sentence(error: Problem, desk: Desk, catalog: Catalog) -> str:
+    place = describe_place(error, desk.book, catalog)
+    return f"{place}. {describe_problem(error, desk.book, catalog)}"

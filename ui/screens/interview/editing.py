@@ -169,7 +169,6 @@ class Editing(QObject):
         step = self._desk.draft.replace(answers)
         self._desk.draft.count_rows(section)
         self._keep(step.lost)
-        self._offer_undo(step, lambda c: c.t("The entry was deleted."))
         self.shown_anew.emit()
 
     def _section_names(self, sections: list[str], catalog: Catalog) -> str:
