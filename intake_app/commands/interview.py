@@ -130,7 +130,7 @@ def save(
 
 
 def _stray(session: Session, answers: Answers) -> tuple[Problem, ...]:
-    found = problems(session.book, answers, final=False)
+    found = problems(session.book, answers, final=False, today=session.clock.now().date())
     return tuple(problem for problem in found if problem.code == "not_asked_here")
 
 
@@ -157,7 +157,7 @@ def _listed(paths: tuple[AnswerPath, ...]) -> str:
 def check(session: Session, record_id: RecordId) -> tuple[Problem, ...]:
     """Everything that stands between this record and its seal; warnings included."""
     body = session.vault.records.get(record_id).body
-    return problems(session.book, body.answers, final=True)
+    return problems(session.book, body.answers, final=True, today=session.clock.now().date())
 
 
 def read_back(
@@ -174,7 +174,7 @@ def read_back(
     reasons = dict(stored.body.envelope.acknowledged) | dict(acknowledged or {})
     open_ones = tuple(
         problem
-        for problem in problems(session.book, stored.body.answers, final=True)
+        for problem in check(session, record_id)
         if problem.severity is Severity.ERROR or not reasons.get(problem.code, "").strip()
     )
     if open_ones:
