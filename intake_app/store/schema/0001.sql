@@ -134,6 +134,6 @@ CREATE VIRTUAL TABLE search USING fts5 (
   skeleton,
   content = '',
   contentless_delete = 1,
-  prefix = '2 3 4',
+  prefix = '2 3',
   tokenize = "unicode61 remove_diacritics 0"
 );

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from intake_app.errors import DiskFull
+from intake_app.errors import DiskFull, VaultInUse
 from tests.builders.disks import files_no_longer_than
 from tests.builders.typist import LONG, typed
 from tests.builders.vaults import RECORD, a_body, a_record, a_summary
@@ -141,11 +141,13 @@ def test_with_enough_room_the_same_save_succeeds(closed_vault):
         assert a_body(words) == vault.records.get(RECORD).body
 
 
-def test_a_lock_file_left_by_a_killed_program_locks_nobody_out(closed_vault):
+def test_a_program_locks_others_out_until_it_is_killed(closed_vault):
     with a_typist(closed_vault, "honest") as typist:
         typist.stdin.write("5\n")
         typist.stdin.flush()
         assert "saved 5\n" == typist.stdout.readline()
+        with pytest.raises(VaultInUse):
+            closed_vault.open()
         typist.kill()
 
     assert (closed_vault.folder / "lock").exists()

@@ -1,0 +1,121 @@
+"""How the vaults in `tests/vaults` were made. Kept to be read, not to be run again.
+
+A vault of every released schema stays in the tests for ever: people in the field have such
+vaults, and a later program must open them. A released vault is never made anew. When the schema
+changes, a new function stands beside this one and a new folder beside `schema_1`.
+
+Everything in it is invented. Passphrase and headquarters' keys: `tests.builders.vaults`.
+"""
+
+import json
+from pathlib import Path
+
+from intake_app.codebook.interchange import decode
+from intake_app.codebook.load import load_codebook
+from intake_app.codebook.summary import search_text, summarise
+from intake_app.domain.clock import Ids
+from intake_app.domain.lifecycle import State
+from intake_app.domain.record import Body, Envelope, RecordId
+from intake_app.files import replacing
+from intake_app.paths import resources
+from intake_app.store.founding import Founding, create_vault
+from intake_app.store.kdf import FLOOR
+from intake_app.store.opening import open_vault
+from intake_app.store.records import NewRecord
+from intake_app.transfer.device_key import DeviceKey
+from tests.builders.vaults import HQ_RECIPIENTS, PASSPHRASE, a_clock
+
+RELEASED = Path(__file__).parents[1] / "vaults"
+VAULT, KNOWN = "vault", "known_answers.json"
+QUESTIONS = ("кейин", "журініз", "отиниш", "під'їзду", "обыск", "мікроавтобус")
+
+_ENVELOPE = Envelope(
+    salt="000102030405060708090a0b0c0d0e0f",
+    statement_id="c0de",
+    audit_head="ABCDEFGHIJ",
+    wording={"account.free_account": "Расскажите своими словами, что произошло."},
+    acknowledged={"w_dates": "2022-01-08T09:00:00+00:00"},
+)
+# What was done to each sample after it was added.
+_STEPS = {
+    "s3": (State.READ_BACK, State.SEALED),
+    "s4": (State.READ_BACK, State.SEALED, State.SIGNED),
+    "s5": (State.READ_BACK,),
+}
+
+
+def make_schema_1(folder):
+    """Made `tests/vaults/schema_1` on the day schema 1 was released."""
+    founding = Founding("И-07", "kk", HQ_RECIPIENTS, DeviceKey.generate().secret_bytes)
+    vault, code = create_vault(
+        folder / VAULT, PASSPHRASE, founding, clock=a_clock(), ids=Ids(), kdf=FLOOR
+    )
+    with vault:
+        vault.confirm_recovery(code)
+        vault.records.add_many(list(_samples().values()))
+        for name, steps in _STEPS.items():
+            _walk(vault, _samples()[name], steps)
+        vault.records.set_state(_samples()["s7"].record_id, State.WITHDRAWN, "withdrawn")
+        vault.remember_export(1, "00112233445566778899aabbccddeeff", "c" * 64)
+        vault.records.next_reference("KZ", 2022)
+    with replacing(folder / VAULT / "failures") as file:
+        file.write(b"2")
+    with open_vault(folder / VAULT, PASSPHRASE, clock=a_clock(), ids=Ids()) as vault:
+        known = {"recovery_code": code} | answers_of(vault)
+    with replacing(folder / KNOWN, mode=0o644) as file:
+        file.write(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n")
+
+
+def answers_of(vault, questions=QUESTIONS):
+    """Everything a vault tells, in plain JSON; opening it adds to the log, so the log is not in."""
+    stored = [vault.records.get(record_id) for record_id in vault.records.ids()]
+    report = vault.check()
+    return {
+        "vault": [vault.vault_id, vault.device_id, vault.operator, vault.language],
+        "recipients": list(vault.recipients),
+        "recovery_confirmed": vault.is_recovery_confirmed,
+        "device_secret": vault.device_secret.hex(),
+        "last_export": [vault.last_export().sequence, vault.last_export().digest],
+        "counted": [report.records, report.revisions, list(report.problems)],
+        "records": {
+            one.record_id: [one.state, one.revision, one.created_at, one.saved_at] for one in stored
+        },
+        "bodies": {one.record_id: one.body.to_json() for one in stored},
+        "revisions": {
+            f"{one.record_id} {number}": vault.records.revision(one.record_id, number).to_json()
+            for one in stored
+            for number in range(1, one.revision + 1)
+        },
+        "list": [
+            [row.record_id, row.summary.reference, row.summary.name, row.summary.answered]
+            for row in vault.records.page().rows
+        ],
+        "found": {
+            words: sorted(row.record_id for row in vault.records.page(words=words).rows)
+            for words in questions
+        },
+    }
+
+
+def _samples():
+    book = load_codebook()
+    made = {}
+    for file in sorted((resources() / "samples").glob("*.json")):
+        read = decode(file.read_bytes(), book)
+        body = Body(read.codebook_version, read.answers, read.notice, read.about, _ENVELOPE)
+        refused = read.answers.value("consent.given") == "no"
+        made[file.name[:2]] = NewRecord(
+            record_id=RecordId(str(read.answers.value("record.record_id"))),
+            body=body,
+            state=State.REFUSED if refused else State.DRAFT,
+            summary=summarise(book, read.answers),
+            search_text=search_text(book, read.answers),
+        )
+    return made
+
+
+def _walk(vault, record, steps):
+    for state in steps:
+        vault.records.append_revision(
+            record.record_id, record.body, state, record.summary, record.search_text, state.value
+        )
