@@ -10,6 +10,7 @@ from intake_app.domain.answers import Answer
 from intake_app.i18n import Catalog
 from ui.forms.context import FormContext
 from ui.forms.drop_ask import DropAsk
+from ui.forms.parts import Part
 from ui.forms.registry import make_input
 from ui.parts import label
 from ui.theme import px
@@ -111,7 +112,8 @@ class Question(QWidget):
         if self._hint is not None:
             self._hint.setText(_HINTS[self.field.kind](catalog))
         self.input.setAccessibleName(words)
-        self.input.target().setAccessibleName(words)
+        if all(part.widget is not self.input.target() for part in self._parts):
+            self.input.target().setAccessibleName(words)
         self._describe()
 
     def _describe(self) -> None:
@@ -119,6 +121,12 @@ class Question(QWidget):
         spoken = error or (self._hint.text() if self._hint is not None else "")
         self.input.setAccessibleDescription(spoken)
         self.input.target().setAccessibleDescription(spoken)
+        for part in self._parts:  # "How exactly" alone does not tell which date is meant
+            part.widget.setAccessibleDescription(error or self.input.accessibleName())
+
+    @property
+    def _parts(self) -> list[Part]:
+        return self.input.findChildren(Part)
 
     def _on_changed(self) -> None:
         self.answered.emit(self.input.value())

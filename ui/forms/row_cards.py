@@ -16,6 +16,7 @@ from ui.forms.row_card import RowCard
 from ui.forms.row_form import RowForm
 from ui.theme import Token, colour, icon, px
 from ui.widgets.digit_keys import letter_of
+from ui.widgets.tab_order import set_reading_order
 from ui.widgets.undo_bar import UndoBar
 
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -76,6 +77,7 @@ class RowCards(QWidget):
     def refresh(self) -> None:
         """Show the answers as they are now."""
         if len(self._context.answers().rows(self.section.id)) != len(self._cards):
+            self._undo.withdraw()
             self._rebuild(self._open)
         elif self.form is not None:
             self.form.refresh()
@@ -95,7 +97,9 @@ class RowCards(QWidget):
             form.row_requested.connect(self.row_requested)
             self._cards[self._open].open(form)
             form.show_problems(self._problems)
+            form.set_read_only(read_only=self._read_only)
         self._say_titles()
+        set_reading_order(self)
 
     def add_row(self) -> None:
         """One more row, open, with the keyboard in its first question."""

@@ -14,6 +14,7 @@ from ui.forms.question import Question
 from ui.forms.topics import Topic, topics
 from ui.theme import px
 from ui.widgets.flow_box import FlowBox
+from ui.widgets.tab_order import set_reading_order
 
 _HIDDEN = ("key",)
 
@@ -90,6 +91,7 @@ class RowForm(QWidget):
                 question.show_answer(answers.get(self.path(field.name)))
         self._say_topics()
         self.show_problems(self._problems)
+        set_reading_order(self)
 
     def path(self, name: str) -> AnswerPath:
         """Where the answer of a question stands."""
@@ -132,6 +134,7 @@ class RowForm(QWidget):
         for question in self._questions.values():
             question.retranslate(catalog)
         self._say_topics()
+        set_reading_order(self)
 
     def _relevant(self) -> tuple[Field, ...]:
         answers = self._context.answers()
@@ -165,8 +168,10 @@ class RowForm(QWidget):
         if lost:
             fields = [self._context.book.field(path.field_id) for path in lost]
             question.ask_to_drop(fields)
+            set_reading_order(question)
             return
         question.stop_asking()
+        set_reading_order(question)
         self.answer_changed.emit(self.path(question.field.name), answer)
         if question.field.id in self._controlling:
             self.refresh()

@@ -20,8 +20,9 @@ _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class AnswerChips(FlowBox):
-    """One tab stop. Space ticks, arrows go, a digit picks the chip of that number, reasons counted
-    on after the answers, 0 the first reason; Backspace clears.
+    """One tab stop. Space ticks, arrows go, a digit picks the chip of that number.
+
+    Reasons are counted on after the answers, and 0 is the first of them; Backspace clears.
 
     `changed` is sent for what a person did, never for what a program set. Codes keep the order
     in which they were ticked. Letters typed on a chip are sent on as `typed`.

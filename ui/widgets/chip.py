@@ -31,6 +31,7 @@ class Chip(QAbstractButton):
         self.option = option
         self.box = box
         self.quiet = quiet
+        self._line: QSize | None = None
         self.setCheckable(True)
         self.setAutoExclusive(not box)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,6 +44,7 @@ class Chip(QAbstractButton):
     def say(self, option: Option) -> None:
         """Show another wording of the same answer."""
         self.option = option
+        self._line = None
         self.setText(option.label.replace("&", "&&"))
         self.setAccessibleName(option.label)
         self.setAccessibleDescription(option.description)
@@ -61,15 +63,14 @@ class Chip(QAbstractButton):
 
     def fit(self, widest: int) -> QSize:
         """One line if it fits, else broken into lines of `widest`."""
-        metrics = QFontMetrics(self.font())
-        frame = self._before() + px(10 if self.quiet else 14)
-        height = px(QUIET_HEIGHT if self.quiet else FIELD_HEIGHT)
-        needed = metrics.horizontalAdvance(self.option.label) + frame + 1
-        if needed <= widest:
-            return QSize(needed, height)
-        room = QRect(0, 0, widest - frame, 10_000)
-        text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.option.label)
-        return QSize(widest, max(height, text.height() + px(18)))
+        if self._line is None:
+            self._line = self._on_one_line()
+        if self._line.width() <= widest:
+            return self._line
+        room = QRect(0, 0, widest - self._before() - self._after(), 10_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        text = QFontMetrics(self.font()).boundingRect(room, wrap, self.option.label)
+        return QSize(widest, max(self._line.height(), text.height() + px(18)))
 
     def sizeHint(self) -> QSize:
         """The size on one line."""
@@ -106,6 +107,14 @@ class Chip(QAbstractButton):
 
     def _mark(self) -> int:
         return px(10 if self.quiet else 18)
+
+    def _on_one_line(self) -> QSize:
+        words = QFontMetrics(self.font()).horizontalAdvance(self.option.label)
+        height = px(QUIET_HEIGHT if self.quiet else FIELD_HEIGHT)
+        return QSize(self._before() + words + 1 + self._after(), height)
+
+    def _after(self) -> int:
+        return px(10 if self.quiet else 14)
 
     def _before(self) -> int:
         return px(8 + 6 if self.quiet else 12 + 7) + self._mark()

@@ -19,6 +19,11 @@ class FlowBox(QWidget):
         self._hairline.setProperty("role", "hairline")
         self._hairline.hide()
 
+    @property
+    def items(self) -> tuple[QWidget, ...]:
+        """What stands in it, in order."""
+        return (*self._items, *self._group)
+
     def fill(self, items: list[QWidget], group: list[QWidget] | None = None) -> None:
         """Show these items, then the group behind a hairline or on a line of its own."""
         self._items, self._group = items, group or []

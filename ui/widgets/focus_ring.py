@@ -52,7 +52,9 @@ class FocusRing(QWidget):
                 widget.removeEventFilter(self)
         self._target = None
         if isinstance(focused, QWidget) and self._window.isAncestorOf(focused):
-            self._target = focused
+            # A page without anything to write in may hold the focus; nobody is there to be shown.
+            stays = focused.focusPolicy() != Qt.FocusPolicy.NoFocus
+            self._target = focused if stays else None
         self._watched = [] if self._target is None else [self._target, *self._around(self._target)]
         for widget in self._watched:
             widget.installEventFilter(self)

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app import paths
 from intake_app.codebook.load import load_codebook
@@ -33,39 +34,55 @@ def samples() -> dict[str, Answers]:
 
 
 @pytest.fixture
-def shown(qtbot, qapp):
-    """Show a widget in a window of its own, with the keyboard."""
+def room(qtbot, qapp):
+    """A window that has the keyboard; what is put into it takes the place of what was there."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(760, 900)
+    layout = QVBoxLayout(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
 
-    def show(widget):
-        qtbot.addWidget(widget)
-        widget.resize(760, 900)
-        with qtbot.waitActive(widget):
-            widget.show()
-            widget.activateWindow()
+    def put(widget):
+        while layout.count():
+            layout.takeAt(0).widget().hide()
+        layout.addWidget(widget)
+        widget.show()
         return widget
 
-    return show
+    yield put
+    window.hide()
 
 
 @pytest.fixture
-def input_for(shown, book):
-    """The input of a field, over answers, in a language."""
+def context_for(book):
+    """What an input may ask, over answers, in a language."""
 
-    def make(field_id, answers=None, language="en"):
+    def make(answers=None, language="en"):
         record = Answers() if answers is None else answers
-        context = FormContext(book, catalog(language), lambda: record, CLOCK)
-        return shown(make_input(book.field(field_id), context))
+        return FormContext(book, catalog(language), lambda: record, CLOCK)
 
     return make
 
 
 @pytest.fixture
-def form_for(shown, book):
-    """The page of a section, over answers, in a language."""
+def input_for(room, book, context_for):
+    """The input of a field, shown, over answers, in a language."""
+
+    def make(field_id, answers=None, language="en"):
+        return room(make_input(book.field(field_id), context_for(answers, language)))
+
+    return make
+
+
+@pytest.fixture
+def form_for(room, book, context_for):
+    """The page of a section, shown, over answers, in a language."""
 
     def make(section_id, answers=None, row=None, language="en"):
         record = Answers() if answers is None else answers
-        context = FormContext(book, catalog(language), lambda: record, CLOCK)
-        return shown(SectionForm(book.section(section_id), row, context, record))
+        context = context_for(record, language)
+        return room(SectionForm(book.section(section_id), row, context, record))
 
     return make

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -112,8 +111,6 @@ class DayFields(FlowBox):
         for name, part in self._parts.items():
             part.setVisible(name in shown)
         self.fill([self._parts[name] for name in shown])
-        for before, after in pairwise(shown):
-            QWidget.setTabOrder(self._parts[before].widget, self._parts[after].widget)
 
     def _make(self, name: str, catalog: Catalog) -> None:
         # Made when first asked for: most dates never need a season or a second end.
