@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from intake_app import paths
 from intake_app.i18n import LANGUAGES, catalog
-from ui import demo, inside
-from ui.faults import redacted
+from ui import inside
+from ui.exit_codes import FAULT
 from ui.hardening import harden_process
 from ui.main_window import MainWindow
-from ui.screens.fault import FaultScreen
 from ui.screens.unlock import Lockable
 from ui.settings import WindowSettings, keep_qt_settings_in
 from ui.shell import Shell
@@ -27,9 +26,6 @@ from ui.theme import apply_theme, prepare
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Environment
-
-FAULT = 70
-"""Exit code after a fault of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +71,8 @@ def build_window(app: QApplication, settings: WindowSettings, options: Options) 
 def open_first_screen(window: MainWindow, options: Options) -> None:
     """Unlock the vault asked for or opened last; where there is none, make one."""
     if options.demo_folder is not None:
+        from ui import demo
+
         demo.open_demo(window, options.demo_folder)
         return
     vault = options.vault or window.shell.settings.vault
@@ -99,6 +97,9 @@ class _Stop:
 
     def after(self, fault: BaseException) -> None:
         """Write the redacted report and replace the screen; a second fault ends at once."""
+        from ui.faults import redacted
+        from ui.screens.fault import FaultScreen
+
         report = redacted(fault)
         sys.stderr.write(report)
         if self._has_stopped or self.window is None:

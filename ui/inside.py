@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake_app.domain.record import RecordId
 from ui.main_window import Inside
 from ui.screens.screen import Screen
 
 if TYPE_CHECKING:
+    from intake_app.domain.record import RecordId
     from ui.main_window import MainWindow
 
 
@@ -56,14 +56,14 @@ def new_record(window: "MainWindow") -> Screen:
     return screen
 
 
-def record(window: "MainWindow", record_id: RecordId) -> Screen:
+def record(window: "MainWindow", record_id: "RecordId") -> Screen:
     """The interview."""
     from ui.screens.interview import interview_screen
 
     return interview_screen(window, record_id)
 
 
-def print_statement(window: "MainWindow", record_id: RecordId) -> Screen:
+def print_statement(window: "MainWindow", record_id: "RecordId") -> Screen:
     """Preview and print."""
     from ui.screens.print_statement import PrintScreen
 

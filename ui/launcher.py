@@ -11,8 +11,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-LOCKED = 75
-"""The child's exit code that asks for a fresh child; any other code is the parent's own end."""
+from ui.exit_codes import LOCKED
 
 RunChild = Callable[[Sequence[str]], int]
 

@@ -3,22 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from intake_app.domain.record import RecordId
 from intake_app.i18n import LANGUAGES, Catalog, catalog
+from ui.exit_codes import LOCKED
 from ui.keys import is_control
-from ui.launcher import LOCKED
 from ui.screens.screen import Screen
 from ui.screens.unlock import Lockable, UnlockScreen
 from ui.shell import Shell
 from ui.theme import Theme
-from ui.top_bar import TopBar
-from ui.view_menu import ViewMenu
 from ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from intake_app.domain.record import RecordId
+    from ui.top_bar import TopBar
 
 SMALLEST = (1024, 640)
 MakeScreen = Callable[["MainWindow"], Screen]
@@ -33,8 +35,8 @@ class Inside:
     recovery: MakeScreen
     new_record: MakeScreen
     export: MakeScreen
-    record: Callable[["MainWindow", RecordId], Screen]
-    print_statement: Callable[["MainWindow", RecordId], Screen]
+    record: Callable[["MainWindow", "RecordId"], Screen]
+    print_statement: Callable[["MainWindow", "RecordId"], Screen]
 
 
 class MainWindow(QMainWindow):
@@ -53,11 +55,10 @@ class MainWindow(QMainWindow):
         self._is_ending = False
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle("Intake")
-        self.bar = self._new_bar()
+        self._bar: TopBar | None = None
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.bar)
         middle = QWidget()
         middle.setLayout(self._column)
         self.setCentralWidget(middle)
@@ -68,6 +69,14 @@ class MainWindow(QMainWindow):
     def screen_shown(self) -> Screen | None:
         """The screen alive now; there is never a second one."""
         return self._screen
+
+    @property
+    def bar(self) -> "TopBar":
+        """The bar above the screens of an open vault; made when the first of them is shown."""
+        if self._bar is None:
+            self._bar = self._new_bar()
+            self._column.insertWidget(0, self._bar)
+        return self._bar
 
     # Where a person can go
 
@@ -100,11 +109,11 @@ class MainWindow(QMainWindow):
         """Ask what must be known before the first question."""
         self._go(self._inside.new_record)
 
-    def open_record(self, record_id: RecordId) -> None:
+    def open_record(self, record_id: "RecordId") -> None:
         """The interview."""
         self._go(lambda window: self._inside.record(window, record_id))
 
-    def open_print(self, record_id: RecordId) -> None:
+    def open_print(self, record_id: "RecordId") -> None:
         """Preview and print of a statement."""
         self._go(lambda window: self._inside.print_statement(window, record_id))
 
@@ -120,7 +129,8 @@ class MainWindow(QMainWindow):
             return
         self.catalog = catalog(language)
         self.shell.settings.language = language
-        self.bar.retranslate(self.catalog)
+        if self._bar is not None:
+            self._bar.retranslate(self.catalog)
         if self._screen is not None:
             self._screen.retranslate(self.catalog)
 
@@ -135,14 +145,17 @@ class MainWindow(QMainWindow):
             self._screen.settle(lambda: self._remake(theme))
 
     def _remake(self, theme: Theme) -> None:
-        make, bar_was_shown = self._make, self.bar.isVisibleTo(self)
+        make, old = self._make, self._bar
         if make is None:
             return
-        self.bar.deleteLater()
         self.theme_chosen.emit(theme)
-        self.bar = self._new_bar()
-        self._column.insertWidget(0, self.bar)
-        self._show(make, with_bar=bar_was_shown)
+        with_bar = old is not None and old.isVisibleTo(self)
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+            self._bar = None
+        self._show(make, with_bar=with_bar)
 
     def replace_screen(self, make: Callable[[], Screen]) -> None:
         """Show a screen without the bar at once, whatever the one before has not saved."""
@@ -190,8 +203,10 @@ class MainWindow(QMainWindow):
 
     def _show(self, make: MakeScreen, *, with_bar: bool) -> None:
         self._make = make
-        self.bar.show_nothing()
-        self.bar.setVisible(with_bar)
+        if with_bar:
+            self.bar.show_nothing()
+        if self._bar is not None:
+            self._bar.setVisible(with_bar)
         screen = make(self)
         self._drop_screen()
         self._screen = screen
@@ -205,7 +220,9 @@ class MainWindow(QMainWindow):
             self._screen.hide()
             self._screen.deleteLater()
 
-    def _new_bar(self) -> TopBar:
+    def _new_bar(self) -> "TopBar":
+        from ui.top_bar import TopBar
+
         bar = TopBar(self.catalog)
         bar.language_chosen.connect(self.speak)
         bar.lock_wanted.connect(self.lock)
@@ -213,6 +230,8 @@ class MainWindow(QMainWindow):
         return bar
 
     def _on_view_wanted(self) -> None:
+        from ui.view_menu import ViewMenu
+
         menu = ViewMenu(self, self.catalog, self.shell.settings.theme)
         menu.chosen.connect(self.wear)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from intake_app.commands import messages
 from intake_app.errors import IntakeError
 from ui.parts import label
 from ui.theme import px
@@ -29,6 +28,8 @@ class Notice(QFrame):
 
     def show_error(self, error: IntakeError) -> None:
         """Say an error in the interface language, and again after a change of language."""
+        from intake_app.commands import messages
+
         self.say(
             lambda c: messages.explain(error, c).happened,
             lambda c: messages.explain(error, c).remedy,

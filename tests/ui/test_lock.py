@@ -7,7 +7,7 @@ import pytest
 from intake_app.commands import vaults
 from tests.ui.typing import CONTROL, press_letter_key
 from ui import launcher
-from ui.launcher import LOCKED
+from ui.exit_codes import LOCKED
 from ui.screens.screen import Screen
 
 SCAN_L = 46

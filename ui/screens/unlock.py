@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.errors import IntakeError, WrongPassphrase
 from intake_app.i18n import Catalog
-from ui.folder_chooser import FolderChooser
 from ui.language_chips import LanguageChips
 from ui.notice import Notice
 from ui.parts import button, label, row
@@ -20,6 +19,7 @@ from ui.theme import COLUMN, px
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Environment, Session
+    from ui.folder_chooser import FolderChooser
 
 LONGEST_WAIT = 60
 
@@ -126,6 +126,8 @@ class UnlockScreen(Screen):
         return another, new
 
     def _on_another_clicked(self) -> None:
+        from ui.folder_chooser import FolderChooser
+
         chooser = FolderChooser(
             self.catalog, lambda c: c.t("Choose the folder of the vault"), start=Path.home()
         )
