@@ -10,6 +10,7 @@ from intake_app.errors import WrongPassphrase
 from ui.main_window import MainWindow
 from ui.screens.export import ExportScreen
 from ui.screens.first_run import FirstRunScreen
+from ui.screens.interview import InterviewScreen, course
 from ui.screens.print_statement import Languages, PrintScreen
 from ui.screens.records import RecordsScreen
 from ui.screens.screen import Screen
@@ -20,6 +21,7 @@ Kind = TypeVar("Kind", bound=Screen)
 
 SHOWN_FOLDER = Path("/home/interviewer/vault")
 SHOWN_CODE = "104379-209143-300751-411257-512996-613701-714747-099330"
+PAGES = ("interview", "consent", "account", "acts", "persons", course.CHECK, course.READ_BACK)
 FIRST_SAMPLE = "KZ-2009-0001"
 
 
@@ -87,6 +89,20 @@ def first_sample(window: MainWindow) -> RecordId:
     return next(row.record_id for row in rows if row.summary.reference == FIRST_SAMPLE)
 
 
+def _interview(page: str) -> Step:
+    def show(window: MainWindow) -> None:
+        talk = screen(window, InterviewScreen).talk
+        if talk is None:
+            raise LookupError(page)
+        talk.open(page)
+
+    return show
+
+
+def _open_first(window: MainWindow) -> None:
+    window.open_record(first_sample(window))
+
+
 def _print(window: MainWindow) -> None:
     window.open_print(first_sample(window))
 
@@ -114,6 +130,7 @@ SHOTS = (
     Shot("08-list-names", (_list, _show_names)),
     Shot("09-list-nothing-found", (_list, _search("zzzz"))),
     Shot("10-new-testimony", (lambda window: window.open_new_record(),)),
+    *(Shot(f"11-interview-{page}", (_list, _open_first, _interview(page))) for page in PAGES),
     Shot("20-print", (_list, _print)),
     Shot("20-print-refused", (_list, _print, _missing_language)),
     Shot("21-print-save", (_list, _print, _save)),
