@@ -14,6 +14,8 @@ _CYRILLIC = {
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT, _SLACK = 30, 6  # letters; every translation of today stays within
 _ENDINGS = ".?!:…"
+# Which Kazakh ending is right depends on the sound of what will stand in the slot.
+_HUNG_ENDING = re.compile(r"\}[-‑]?([дт][еа]н?|[ғқ]а|[гк]е|[дтн][ыі]|[дтн][ыі]ң)\b")
 _TYPEWRITER = {"kk": '"', "ru": '"', "uk": "\"'ʼ"}
 
 
@@ -34,6 +36,7 @@ def faults(english: str, translation: str, language: str) -> tuple[str, ...]:
         *_mixed_scripts(translation),
         *_foreign_letters(translation, language),
         *_typewriter_signs(translation, language),
+        *_hung_endings(translation, language),
         *_other_ending(english, translation),
         *_other_edges(english, translation),
         *_not_normal(translation),
@@ -60,6 +63,11 @@ def _foreign_letters(text: str, language: str) -> list[str]:
 def _typewriter_signs(text: str, language: str) -> list[str]:
     found = sorted(set(text) & set(_TYPEWRITER[language]))
     return [f"write « » for quotes and ’ for the apostrophe, not {' '.join(found)}"] * bool(found)
+
+
+def _hung_endings(text: str, language: str) -> list[str]:
+    found = _HUNG_ENDING.search(text) if language == "kk" else None
+    return [f"an ending that depends on what the placeholder holds: {found[0]}"] if found else []
 
 
 def _other_ending(english: str, translation: str) -> list[str]:

@@ -102,6 +102,7 @@ def test_an_entry_that_nothing_uses_is_named(tree):
         ("kk/ui.po", "Сақтау", "Сєқтау", "letters of another alphabet: є"),
         ("uk/ui.po", "Зберегти", "З'їсти", "write « » for quotes and ’ for the apostrophe"),
         ("ru/ui.po", "Сохранить", '\\"Так\\"', "write « » for quotes and ’ for the apostrophe"),
+        ("kk/ui.po", "Сағат {time} с", "{time}-де с", "an ending that depends on what"),
         ("ru/ui.po", "в {time}.", "в {time}", "ends with '', the English with '.'"),
         ("ru/ui.po", "Сохранить", "Сохранить.", "ends with '.', the English with ''"),
         ("ru/ui.po", "Сохранить", "Сохранить ", "other spaces at its edges than the English"),
