@@ -126,5 +126,5 @@ def test_a_sealed_record_opens_at_its_read_back_with_the_code(sealed):
     sealed.opens(record_id)
 
     assert ("read_back", code) == (sealed.talk.key, sealed.page.seal.code.text())
-    assert "Nothing can be changed" == sealed.saving()
+    assert "Read-only" == sealed.saving()
     assert "Print the statement" == sealed.talk.footer.on_button.text()

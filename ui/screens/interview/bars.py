@@ -86,6 +86,7 @@ class QuestionBar(QFrame):
         self._words.forget(self.detail.setText)
         for made in self._buttons:
             self._words.forget(made.setText)
+            made.hide()
             made.deleteLater()
         self._buttons = []
         while self._row.count():

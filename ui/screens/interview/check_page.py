@@ -142,4 +142,6 @@ def _sentences(errors: tuple[Problem, ...], desk: Desk, catalog: Catalog) -> lis
 
 def _sentence(error: Problem, desk: Desk, catalog: Catalog) -> str:
     place = describe_place(error, desk.book, catalog)
+    if error.code == "required":
+        return catalog.t("{place}: no answer yet", place=place)
     return f"{place}. {describe_problem(error, desk.book, catalog)}"

@@ -173,7 +173,8 @@ class Editing(QObject):
 
     def _section_names(self, sections: list[str], catalog: Catalog) -> str:
         book = self._desk.book
-        return ", ".join(f"«{heading(book.section(one), catalog)}»" for one in sections)
+        shown = [f"«{heading(book.section(one), catalog)}»" for one in sections[:_MOST_NAMED]]
+        return ", ".join((*shown, *(["…"] if len(sections) > _MOST_NAMED else [])))
 
     def _places(self, named: tuple[AnswerPath, ...], catalog: Catalog) -> str:
         book = self._desk.book

@@ -1,6 +1,6 @@
 """The statement read back: paragraph by paragraph, then the closing questions, then the seal."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from intake_app.domain.lifecycle import State
@@ -57,6 +57,8 @@ class ReadBackPage(Page):
         for card, row in zip(self.cards, rows, strict=True):
             card.show_row(row)
         self.none.setVisible(not rows)
+        self._ask.setVisible(bool(rows))
+        self.language.setVisible(bool(rows))
         self.form.set_answers(self.desk.answers)
         self.form.set_read_only(read_only=self.desk.is_frozen)
         self.seal.show_code(self.desk)
@@ -75,8 +77,10 @@ class ReadBackPage(Page):
         waiting = [card for card in self.cards if card.chips.codes != ("yes",)]
         if waiting and not self.desk.is_frozen:
             waiting[0].chips.focus_first()
+        elif self.cards:
+            self.language.focus_first()
         else:
-            self.form.focus_first()
+            self.none.setFocus()
 
     def way_on(self, catalog: Catalog) -> str:
         """What the primary button is called here."""
@@ -99,7 +103,7 @@ class ReadBackPage(Page):
                 self.read_back_wanted.emit()
 
     def _arrange(self) -> None:
-        ask = label("label")
+        self._ask = ask = label("label")
         self.words.show(ask.setText, lambda c: c.t("Read in this language"))
         self.words.show(self.language.setAccessibleName, lambda c: c.t("Read in this language"))
         after = label("heading")
@@ -107,7 +111,7 @@ class ReadBackPage(Page):
         for part in (self.seal, ask, self.language):
             self.body.addWidget(part)
         self.body.addSpacing(px(8))
-        self.body.addWidget(self.none)
+        self.body.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._paragraphs)
         self.body.addSpacing(px(24))
         self.body.addWidget(after)

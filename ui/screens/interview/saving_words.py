@@ -14,7 +14,7 @@ def saving_words(autosave: Autosave, catalog: Catalog, *, is_frozen: bool) -> tu
         happened = messages.explain(autosave.error, catalog).happened
         return Saving.FAILED, catalog.t("Not saved: {happened}", happened=happened)
     if is_frozen:
-        return Saving.SAVED, catalog.t("Nothing can be changed")
+        return Saving.SAVED, catalog.t("Read-only")
     if autosave.is_settled:
         time = catalog.time(datetime.fromisoformat(autosave.saved_at))
         return Saving.SAVED, catalog.t("Saved at {time}", time=time)

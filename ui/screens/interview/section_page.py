@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from intake_app.codebook.schema import Section
@@ -59,15 +59,18 @@ class SectionPage(Page):
         self.propose = button("", "propose-paragraphs")
         self.words.show(self.propose.setText, lambda c: c.t("Propose paragraphs from the account"))
         self.propose.clicked.connect(self.proposal_wanted)
-        self.body.addWidget(self.propose)
+        self.body.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
         self.form = SectionForm(self.section, None, desk.context(), desk.answers)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
-        self.refresh()
+        self._dress()
 
     def refresh(self) -> None:
         """Show the answers as they stand now; nothing is sent."""
         self.form.set_answers(self.desk.answers)
+        self._dress()
+
+    def _dress(self) -> None:
         self.form.set_read_only(read_only=self.desk.is_frozen)
         for question in self.form.questions:
             if question.field.id in _MADE_BY_PROGRAM:

@@ -138,6 +138,7 @@ class Talk(QWidget):
         stop = next((one for one in self.desk.stops if one.key == self.key), None)
         if stop is not None:
             self._show(stop)
+            self.focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps its room for the questions."""
@@ -291,4 +292,6 @@ class Talk(QWidget):
 
 
 def _count(done: Completeness, catalog: Catalog) -> str:
+    if not done.relevant:
+        return ""
     return catalog.t("Answers: {answered} of {asked}", answered=done.answered, asked=done.relevant)
