@@ -88,7 +88,7 @@ def write(
         raise NothingToExport(purpose=purpose)
     contents = _contents(session, purpose, going)
     written = bundle.write(target, contents, session.vault.recipients, vaults.signer(session))
-    _remember(session, contents.sequence, written.digest)
+    session.vault.remember_export(contents.sequence, written.bundle_id, written.digest)
     for record, choice in going:
         session.vault.audit.record(
             "exported", record.record_id, record.revision, detail=f"{purpose} {choice.level}"
@@ -132,11 +132,11 @@ def _contents(
         exported.append(_named(session, record, purpose))
         if record.state in {State.SEALED, State.SIGNED}:
             papers[record.record_id] = _paper(session, record)
-    sequence, previous = _last_export(session)
+    last = session.vault.last_export()
     return BundleContents(
         bundle_id=session.ids.token(BUNDLE_ID_BYTES),
-        sequence=sequence + 1,
-        previous_digest=previous,
+        sequence=last.sequence + 1,
+        previous_digest=last.digest,
         device_id=session.vault.device_id,
         purpose=purpose,
         records=tuple(exported),
@@ -145,18 +145,6 @@ def _contents(
         audit=_audit(session, open_ids),
         audit_head=session.vault.audit.head() if open_ids else "",
     )
-
-
-def _last_export(session: Session) -> tuple[int, str]:
-    """Sequence and digest of the last bundle, so that headquarters sees a gap."""
-    sequence = session.vault.facts.get("export_sequence")
-    return int(sequence or 0), session.vault.facts.get("export_digest")
-
-
-def _remember(session: Session, sequence: int, digest: str) -> None:
-    with session.vault.transaction():
-        session.vault.facts.put("export_sequence", str(sequence))
-        session.vault.facts.put("export_digest", digest)
 
 
 def _named(session: Session, record: StoredRecord, purpose: str) -> ExportedRecord:

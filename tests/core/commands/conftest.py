@@ -1,0 +1,37 @@
+"""A session on a copy of one prepared vault, with a clock that stands still."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from intake_app.codebook.load import load_codebook
+from intake_app.commands import hq, vaults
+from intake_app.commands.session import Environment
+from intake_app.domain.clock import Clock, Ids
+from tests.builders.vaults import CHEAP
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=2)))
+PASSPHRASE = "қоңыр алма жүз терезе"
+
+
+@pytest.fixture(scope="session")
+def surroundings() -> Environment:
+    return Environment(load_codebook(), Clock(lambda: NOW), Ids(), lambda: CHEAP)
+
+
+@pytest.fixture(scope="session")
+def key_holders(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("holders")
+    for name in ("a", "b"):
+        hq.keygen(folder / name, "en")
+    return folder / "a", folder / "b"
+
+
+@pytest.fixture
+def session(surroundings, key_holders, tmp_path):
+    """An open session on a fresh vault, closed at the end."""
+    recipients = tuple(vaults.read_recipient(key / "hq.recipient") for key in key_holders)
+    wanted = vaults.CreateVault("И-07", "kk", PASSPHRASE, recipients)
+    created = vaults.create(tmp_path / "vault", wanted, surroundings)
+    yield created.session
+    vaults.close(created.session)

@@ -1,0 +1,143 @@
+"""Consent decides what leaves; what leaves anonymously tells nobody who."""
+
+import json
+
+import pytest
+
+from intake_app.commands import exports, hq, interview, records, vaults
+from intake_app.commands.demo import sample_files
+from intake_app.domain.consent import Level
+from intake_app.errors import ConsentMissing, NothingToExport, PlaceGone, UnknownPurpose
+
+NAMES = ("Эрматов", "Шерали", "Касимбаєв", "Левченко", "Абдрахманов", "Жұмағұлов", "Гульназ")
+
+
+@pytest.fixture
+def filled(session):
+    records.add(session, sample_files())
+    return session
+
+
+@pytest.fixture
+def opened_at_hq(filled, key_holders, surroundings, tmp_path):
+    """Export for a purpose and open the bundle as headquarters; gives the folder."""
+
+    def opened(purpose):
+        stick = tmp_path / f"stick-{purpose}"
+        stick.mkdir()
+        written = exports.write(filled, stick, purpose)
+        device_key = tmp_path / f"{purpose}.pub"
+        vaults.write_device_key(filled, device_key)
+        out = tmp_path / f"hq-{purpose}"
+        found = hq.open_bundle(
+            written.folder,
+            identity=key_holders[0] / "hq.key",
+            device_key=device_key,
+            out=out,
+            environment=surroundings,
+        )
+        assert found.quarantined == ()
+        return out
+
+    return opened
+
+
+def test_each_record_is_offered_as_its_person_decided(filled):
+    offered = {choice.reference: choice for choice in exports.choices(filled, "public_report")}
+
+    levels = {reference: choice.level for reference, choice in offered.items()}
+    assert levels == {
+        "KZ-2009-0001": Level.ANONYMOUS,
+        "UA-2022-0001": Level.NAMED,
+        "UA-2022-0002": Level.NAMED,
+        "UA-2022-0003": Level.ANONYMOUS,
+        "KZ-2021-0014": Level.REFUSED,
+        "UA-2022-0009": Level.REFUSED,
+    }
+    assert offered["UA-2022-0009"].reason == "interview"
+
+
+def test_headquarters_reads_the_same_data_as_the_vault_holds(filled, opened_at_hq):
+    out = opened_at_hq("case_file")
+
+    for file in (out / "records").glob("*.json"):
+        at_hq = json.loads(file.read_text(encoding="utf-8"))["data"]
+        assert at_hq == filled.vault.records.get(file.stem).body.answers.to_json()
+
+
+def test_interviewers_notes_go_with_the_case_file_only(opened_at_hq):
+    case_file = "".join(
+        file.read_text(encoding="utf-8") for file in opened_at_hq("case_file").rglob("*.json")
+    )
+    unhcr = "".join(
+        file.read_text(encoding="utf-8") for file in opened_at_hq("unhcr").rglob("*.json")
+    )
+
+    assert "interviewer_notes" in case_file
+    assert "interviewer_notes" not in unhcr
+
+
+def test_anonymous_records_tell_no_name_and_no_id(filled, opened_at_hq):
+    known = {choice.record_id: choice for choice in exports.choices(filled, "research")}
+    everything = "".join(
+        file.read_text(encoding="utf-8")
+        for file in (opened_at_hq("research") / "records").rglob("*.json")
+    )
+
+    assert [choice.level for choice in known.values()].count(Level.ANONYMOUS) >= 1
+    for record_id, choice in known.items():
+        if choice.level is Level.ANONYMOUS:
+            assert record_id not in everything
+            assert choice.reference not in everything
+    assert not [name for name in NAMES if name in everything]
+
+
+def test_a_record_asked_for_by_name_is_refused_with_the_reason(filled, tmp_path):
+    refused = next(
+        choice for choice in exports.choices(filled, "media") if choice.reason == "withdrawn"
+    )
+
+    with pytest.raises(ConsentMissing) as error:
+        exports.write(filled, tmp_path, "media", (refused.record_id,))
+
+    assert error.value.facts == {"purpose": "media", "reason": "withdrawn"}
+    assert not (tmp_path / "READY").exists()
+
+
+def test_an_empty_vault_exports_nothing(session, tmp_path):
+    with pytest.raises(NothingToExport):
+        exports.write(session, tmp_path, "case_file")
+
+
+def test_a_purpose_that_does_not_exist_is_refused(session, tmp_path):
+    with pytest.raises(UnknownPurpose):
+        exports.write(session, tmp_path, "marketing")
+
+
+def test_a_stick_that_is_not_there_leaves_no_trace_in_the_log(filled, tmp_path):
+    before = len(filled.vault.audit.entries())
+
+    with pytest.raises(PlaceGone):
+        exports.write(filled, tmp_path / "gone", "case_file")
+
+    assert len(filled.vault.audit.entries()) == before
+
+
+def test_each_bundle_names_the_one_before_it(filled, tmp_path):
+    first = exports.write(filled, tmp_path, "case_file")
+    after_first = filled.vault.last_export()
+    exports.write(filled, tmp_path, "case_file")
+
+    assert (after_first.sequence, filled.vault.last_export().sequence) == (1, 2)
+    assert after_first.digest != filled.vault.last_export().digest
+    assert first.folder.is_dir()
+
+
+def test_a_sealed_record_goes_with_its_paper(filled, opened_at_hq):
+    record_id = records.find(filled, "UA-2022-0003")
+    interview.read_back(filled, record_id)
+    interview.seal(filled, record_id)
+
+    papers = list((opened_at_hq("case_file") / "statements").glob("*.pdf"))
+
+    assert [paper.name.startswith(record_id) for paper in papers] == [True]

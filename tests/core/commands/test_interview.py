@@ -1,0 +1,202 @@
+"""From the first answer to the seal: what each step promises and refuses."""
+
+from dataclasses import replace
+
+import pytest
+
+from intake_app.commands import interview, records, statements
+from intake_app.commands.demo import sample_files
+from intake_app.commands.interview import StartRecord
+from intake_app.domain.answers import AnswerPath, Missing, MissingReason, Said
+from intake_app.domain.lifecycle import State
+from intake_app.domain.statement_code import statement_code
+from intake_app.errors import AnswersIncomplete, InputRefused, StepNotAllowed
+from intake_app.i18n import catalog
+
+START = StartRecord("UA", "Europe/Kyiv", "kk", "kk", "kk")
+GIVEN = AnswerPath("consent", "given")
+
+
+def a_sample(session, name):
+    file = next(file for file in sample_files() if file.name.startswith(name))
+    return records.add(session, [file])[0]
+
+
+def test_a_new_testimony_knows_what_the_machine_knows(session):
+    started = interview.start(session, START)
+
+    data = started.body.answers.to_json()
+    assert started.state is State.DRAFT
+    assert data["record"]["record_id"] == started.record_id
+    assert data["record"]["reference"].startswith("UA-2026-")
+    assert data["record"]["synthetic"] == "no"
+    assert data["interview"] == {
+        "interview_date": "2026-11-22",
+        "start_time": "09:00",
+        "timezone": "Europe/Kyiv",
+        "interviewee_language": "kk",
+        "interview_language": "kk",
+        "record_language": "kk",
+    }
+
+
+def test_what_is_saved_is_what_is_read_after_closing(session):
+    started = interview.start(session, START)
+    answers = started.body.answers.with_answer(
+        AnswerPath("interview", "breaks"), Said("12:00–12:20, шай")
+    ).with_answer(AnswerPath("interview", "private_setting"), Missing(MissingReason.DECLINED))
+
+    saved = interview.save(session, started.record_id, answers)
+
+    assert saved.state is State.DRAFT
+    assert session.vault.records.get(started.record_id).body.answers == answers
+
+
+def test_text_typed_in_pieces_is_stored_composed(session):
+    started = interview.start(session, START)
+    typed = started.body.answers.with_answer(
+        AnswerPath("interview", "breaks"), Said("Андрі\u0438\u0306")
+    )
+
+    interview.save(session, started.record_id, typed)
+
+    stored = session.vault.records.get(started.record_id).body.answers
+    assert stored.value("interview.breaks") == "Андрій"
+
+
+def test_an_answer_whose_question_does_not_apply_is_never_stored(session):
+    started = interview.start(session, START)
+    stray = started.body.answers.with_answer(
+        AnswerPath("interview", "private_setting"), Said("yes")
+    ).with_answer(AnswerPath("interview", "others_present"), Said("сосед"))
+
+    with pytest.raises(InputRefused) as refused:
+        interview.save(session, started.record_id, stray)
+
+    assert [problem.path for problem in refused.value.facts["problems"]] == [
+        "interview.others_present"
+    ]
+    assert session.vault.records.get(started.record_id).body == started.body
+
+
+def test_dropped_answers_are_logged_by_their_place_and_never_by_their_words(session):
+    started = interview.start(session, START)
+    dropped = (AnswerPath("interview", "others_present"),)
+
+    interview.save(session, started.record_id, started.body.answers, dropped=dropped)
+
+    logged = session.vault.audit.entries()[-1]
+    assert (logged.event, logged.detail) == ("answers_dropped", "interview.others_present")
+
+
+def test_a_refused_consent_closes_the_record_and_a_slip_opens_it_again(session):
+    started = interview.start(session, START)
+    refused = started.body.answers.with_answer(GIVEN, Said("no"))
+
+    closed = interview.save(session, started.record_id, refused)
+    reopened = interview.save(session, started.record_id, refused.with_answer(GIVEN, Said("yes")))
+
+    assert (closed.state, reopened.state) == (State.REFUSED, State.DRAFT)
+
+
+def test_sealing_is_refused_before_read_back(session):
+    record_id = a_sample(session, "s5")
+
+    with pytest.raises(StepNotAllowed):
+        interview.seal(session, record_id)
+
+    assert session.vault.records.get(record_id).state is State.DRAFT
+
+
+def test_read_back_is_refused_while_a_paragraph_is_unconfirmed(session):
+    record_id = a_sample(session, "s5")
+    answers = session.vault.records.get(record_id).body.answers
+    answers = answers.with_answer(AnswerPath("statement_paragraphs", "confirmed", 1), None)
+    interview.save(session, record_id, answers)
+
+    with pytest.raises(AnswersIncomplete) as refused:
+        interview.read_back(session, record_id)
+
+    paths = [problem.path for problem in refused.value.facts["problems"]]
+    assert paths == ["statement_paragraphs[1].confirmed"]
+
+
+def test_an_edit_after_the_read_back_needs_a_reason_and_opens_the_draft_again(session):
+    record_id = a_sample(session, "s5")
+    interview.read_back(session, record_id)
+    answers = session.vault.records.get(record_id).body.answers
+    changed = answers.with_answer(AnswerPath("interview", "breaks"), Said("нет"))
+
+    with pytest.raises(AnswersIncomplete):
+        interview.save(session, record_id, changed)
+    saved = interview.save(session, record_id, changed, reason="Свідок уточнив")
+
+    stored = session.vault.records.get(record_id)
+    assert (saved.state, stored.state, stored.revision) == (State.DRAFT, State.DRAFT, 1)
+    assert "Свідок уточнив" in stored.body.envelope.acknowledged.values()
+    assert all("Свідок" not in entry.detail for entry in session.vault.audit.entries())
+
+
+def test_a_sealed_record_keeps_its_questions_its_code_and_the_head_of_the_log(session):
+    record_id = a_sample(session, "s5")
+    interview.read_back(session, record_id)
+    head = session.vault.audit.head()
+
+    sealed = interview.seal(session, record_id)
+
+    body = session.vault.records.revision(record_id, sealed.revision)
+    ukrainian = catalog("uk")
+    label = session.book.field("acts.act_type").label
+    assert body.envelope.wording["acts.act_type"] == ukrainian.label("field:acts.act_type", label)
+    assert body.envelope.audit_head == head
+    assert sealed.code == statement_code(body)
+    assert len(body.envelope.salt) == 32
+
+
+def test_a_sealed_record_cannot_be_edited(session):
+    record_id = a_sample(session, "s5")
+    interview.read_back(session, record_id)
+    interview.seal(session, record_id)
+    before = session.vault.records.get(record_id)
+
+    with pytest.raises(StepNotAllowed):
+        interview.save(session, record_id, before.body.answers, reason="поздно")
+
+    assert session.vault.records.get(record_id) == before
+
+
+def test_the_code_does_not_change_when_signatures_come_and_does_when_a_word_does(session):
+    record_id = a_sample(session, "s5")
+    interview.read_back(session, record_id)
+    sealed = interview.seal(session, record_id)
+    body = session.vault.records.get(record_id).body
+    signed = body.answers.with_row("signatures", {"signer_role": "witness"})
+    altered = body.answers.with_answer(AnswerPath("incidents", "title", 0), Said("Інше"))
+
+    assert statement_code(body.with_answers(signed)) == sealed.code
+    assert statement_code(body.with_answers(altered)) != sealed.code
+    other_salt = replace(body, envelope=replace(body.envelope, salt="00" * 16))
+    assert statement_code(other_salt) != sealed.code
+
+
+def test_a_draft_prints_without_a_code_and_a_sealed_record_with_it(session, tmp_path):
+    record_id = a_sample(session, "s5")
+    wanted = statements.PrintStatement("uk")
+    draft = statements.print_to(session, record_id, wanted, tmp_path / "draft.pdf")
+    interview.read_back(session, record_id)
+    interview.seal(session, record_id)
+    sealed = statements.print_to(session, record_id, wanted, tmp_path / "sealed.pdf")
+
+    assert (draft.draft, sealed.draft) == (True, False)
+    assert [entry.event for entry in session.vault.audit.entries()][-1] == "printed"
+
+
+def test_a_preview_shows_every_page_and_writes_no_file(session, tmp_path):
+    record_id = a_sample(session, "s5")
+    before = sorted(tmp_path.rglob("*"))
+
+    pages = statements.preview(session, record_id, statements.PrintStatement("uk"))
+
+    assert all(page.startswith(b"\x89PNG") for page in pages)
+    assert len(pages) > 2
+    assert sorted(tmp_path.rglob("*")) == before
