@@ -34,12 +34,13 @@ PAUSE_MS = 60
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to take: where to, which languages and schemes, at which zoom, names containing."""
+    """What to take: where to, languages and schemes, zoom, size of the window, part of the name."""
 
     folder: Path
     languages: tuple[str, ...]
     schemes: tuple[str, ...]
     zoom: int
+    size: tuple[int, int]
     only: str
 
 
@@ -97,7 +98,7 @@ class _Gallery:
             apply_theme(self._app, Theme(dark=scheme == "dark", zoom=self._wanted.zoom))
             for language in self._wanted.languages:
                 window = MainWindow(self._shell, catalog(language), inside.SCREENS)
-                window.resize(*SIZE)
+                window.resize(*self._wanted.size)
                 window.show()
                 yield from self._window_turns(window, f"{language}-{scheme}")
                 window.hide()
@@ -133,6 +134,7 @@ def _wanted(argv: Sequence[str] | None) -> Wanted:
     parser.add_argument("--language", choices=(*LANGUAGES, "en"), action="append")
     parser.add_argument("--scheme", choices=SCHEMES, action="append")
     parser.add_argument("--zoom", type=int, default=100)
+    parser.add_argument("--size", type=int, nargs=2, default=SIZE, metavar=("WIDTH", "HEIGHT"))
     parser.add_argument("--only", default="", help="part of the name of the shots to take")
     given = parser.parse_args(argv)
     return Wanted(
@@ -140,6 +142,7 @@ def _wanted(argv: Sequence[str] | None) -> Wanted:
         tuple(given.language or LANGUAGES),
         tuple(given.scheme or SCHEMES),
         given.zoom,
+        (given.size[0], given.size[1]),
         given.only,
     )
 

@@ -53,6 +53,15 @@ def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     return made
 
 
+def in_the_middle(widget: QWidget) -> QHBoxLayout:
+    """A widget of fixed width in the middle; its texts still break into as many lines as needed."""
+    made = QHBoxLayout()
+    made.addStretch(1)
+    made.addWidget(widget)
+    made.addStretch(1)
+    return made
+
+
 def capitalised(name: str) -> str:
     """A name as it stands alone on a chip; inside a sentence some languages write it small."""
     return name[:1].upper() + name[1:]

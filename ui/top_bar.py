@@ -1,6 +1,6 @@
 """The bar above every screen of an open vault: which record, is it saved, which language, lock."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
@@ -89,7 +89,7 @@ class TopBar(QFrame):
         across.setContentsMargins(px(20), 0, px(16), 0)
         across.setSpacing(px(12))
         across.addWidget(self._reference)
-        across.addWidget(self._pill)
+        across.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addLayout(self._place_for_state)
         across.addStretch(1)
         across.addWidget(self._aside)

@@ -170,8 +170,6 @@ _TEXTS: tuple[Callable[[RecordRow, Catalog], str], ...] = (
     lambda row, c: incident_words(row.summary.incident_date, c),
     lambda row, _: row.summary.place,
     lambda row, c: state_words(row.state, c),
-    lambda row, c: c.t(
-        "{answered} of {all}", answered=row.summary.answered, all=row.summary.relevant
-    ),
+    lambda row, _: f"{row.summary.answered}/{row.summary.relevant}",
     lambda row, c: moment_words(row.saved_at, c),
 )

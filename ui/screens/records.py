@@ -29,7 +29,7 @@ from ui.words import Wording
 if TYPE_CHECKING:
     from intake_app.commands.session import Session
 
-_WIDTHS = (130, 190, 200, 190, 150, 110, 160)
+_WIDTHS = (125, 190, 190, 190, 175, 95, 155)
 
 
 class RecordsScreen(Screen):

@@ -11,7 +11,7 @@ from intake_app.errors import IntakeError, WrongPassphrase
 from intake_app.i18n import Catalog
 from ui.language_chips import LanguageChips
 from ui.notice import Notice
-from ui.parts import button, label, row
+from ui.parts import button, in_the_middle, label, row
 from ui.passphrase_field import PassphraseField
 from ui.screens.screen import Screen
 from ui.shell import Shell
@@ -53,6 +53,7 @@ class UnlockScreen(Screen):
         self.go = button("primary", "unlock")
         self.go.clicked.connect(self._on_unlock_clicked)
         self.wait = label("hint")
+        self.wait.setWordWrap(False)
         self._arrange()
         self._show_ready()
 
@@ -81,7 +82,7 @@ class UnlockScreen(Screen):
         self._down.setContentsMargins(*(px(24),) * 4)
         self._down.addLayout(top)
         self._down.addStretch(2)
-        self._down.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._down.addLayout(in_the_middle(panel))
         self._down.addStretch(3)
 
     def _fill(self, panel: QVBoxLayout) -> None:

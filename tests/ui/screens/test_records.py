@@ -36,7 +36,7 @@ def test_the_list_shows_number_date_place_state_and_completeness(records):
     shown = [records.model.index(row, place).data() for place in range(6)]
 
     assert shown[:5] == ["KZ-2009-0001", "•••••", "07.09.2009 – 08.09.2009", "Алматы", "Sealed"]
-    assert " of " in shown[5]
+    assert shown[5].count("/") == 1
 
 
 def test_names_are_hidden_until_they_are_asked_for(records):

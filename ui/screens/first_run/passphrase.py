@@ -1,5 +1,7 @@
 """The passphrase: six random words, shown, learnt, typed back."""
 
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
 from intake_app.i18n import Catalog
 from ui.parts import button, label, row
 from ui.passphrase_field import PassphraseField
@@ -23,7 +25,7 @@ class PassphraseStep(Step):
         self._shell = shell
         self._wishes = wishes
         self._is_shown = True
-        self.drawn = label("words")
+        self.drawn = label("heading")
         self.drawn.setObjectName("drawn-passphrase")
         self.again = button(name="draw-again")
         self.again.clicked.connect(self._draw)
@@ -32,7 +34,12 @@ class PassphraseStep(Step):
         self.typed = PassphraseField(catalog, "typed-passphrase")
         self.typed.entered.connect(self.gone_on)
         self.words.show(self.again.setText, lambda c: c.t("Draw other words"))
-        self.body.addWidget(self.drawn)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(px(24), px(16), px(24), px(16))
+        inside.addWidget(self.drawn)
+        self.body.addWidget(card)
         self.body.addLayout(row(self.again, self.reveal))
         self.body.addSpacing(px(16))
         self.question(lambda c: c.t("Type the passphrase"), self.typed)
