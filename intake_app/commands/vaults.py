@@ -8,7 +8,7 @@ from intake_app.domain import passphrase as passphrases
 from intake_app.errors import FileExists, RecipientInvalid, TooFewRecipients
 from intake_app.files import files_edge, replacing
 from intake_app.store.founding import Founding, create_vault
-from intake_app.store.header import HEADER
+from intake_app.store.header import has_header
 from intake_app.store.inspection import VaultReport
 from intake_app.store.opening import open_vault
 from intake_app.store.vault import Vault
@@ -100,12 +100,17 @@ def close(session: Session) -> None:
 
 def is_vault(folder: Path) -> bool:
     """Whether the folder holds a vault header (sound or not)."""
-    return (folder / HEADER).exists()
+    return has_header(folder)
 
 
 def confirm_recovery(session: Session, typed: str) -> None:
     """Compare the code typed back; WrongRecoveryCode(group) names the first mistyped group."""
     session.vault.confirm_recovery(typed)
+
+
+def is_read_only(session: Session) -> bool:
+    """Whether damage was found at unlocking: everything sound can be read, nothing is written."""
+    return bool(session.vault.faults)
 
 
 def recovery_is_confirmed(session: Session) -> bool:
