@@ -2,7 +2,8 @@
 
 For each purpose the last consent decision wins and no row counts as refused; `withdrawn = yes`
 counts as refused, and a withdrawal for all future (or with erasure) covers every purpose
-(codebook rule r_consent_latest).
+(codebook rule r_consent_latest). Such a withdrawal is not undone by a later row: a new consent
+after it is a new record, because rows of one record are not always in the order of time.
 """
 
 from dataclasses import dataclass
