@@ -16,6 +16,22 @@ def lines(sitting):
     return {line.path: (line.title, line.answer) for line in sitting.page.table.lines.lines}
 
 
+def is_in_sight(sitting, widget):
+    return not widget.visibleRegion().isEmpty()
+
+
+def test_f7_walks_through_what_is_wrong(sitting, qtbot):
+    sitting.begins(consents=True, tells="Пришли ночью.").goes_to("check").goes_to("interview")
+    sitting.page.focus_first()
+
+    qtbot.keyClick(sitting.window.focusWidget(), Qt.Key.Key_F7)
+    first = sitting.question("interview.end_time").isAncestorOf(sitting.window.focusWidget())
+    qtbot.keyClick(sitting.window.focusWidget(), Qt.Key.Key_F7)
+    second = sitting.question("interview.mode").isAncestorOf(sitting.window.focusWidget())
+
+    assert (True, True) == (first, second)
+
+
 def test_nothing_is_red_before_the_check(sitting):
     sitting.begins(consents=True, tells="Пришли ночью.")
 
@@ -30,7 +46,7 @@ def test_the_check_names_what_is_missing_and_marks_its_sections(sitting):
     assert ("wrong", "wrong") == (sitting.rail()["interview"], sitting.rail()["acts"])
 
 
-def test_a_line_of_the_summary_leads_to_its_question(sitting):
+def test_a_line_of_the_summary_leads_to_its_question(sitting, qtbot):
     sitting.begins(consents=True, tells="Пришли ночью.").goes_to("check")
     link = next(one for one in links(sitting) if "How the interview was held" in one.text())
 
@@ -41,6 +57,7 @@ def test_a_line_of_the_summary_leads_to_its_question(sitting):
     question = sitting.question("interview.mode")
     assert question.isAncestorOf(sitting.window.focusWidget())
     assert "▲" in question._error.text()
+    qtbot.waitUntil(lambda: is_in_sight(sitting, question.input.chips.chips[0]))
 
 
 def test_a_mended_answer_loses_its_mark(sitting):

@@ -111,6 +111,21 @@ def test_a_read_only_vault_is_said_in_its_own_words(sitting):
     assert Said("Слово") == sitting.stored.body.answers.get(BREAKS)
 
 
+def test_a_damaged_record_is_named_and_leads_back_to_the_list(sitting):
+    sitting.begins()
+    record_id = sitting.record_id
+    database = sitting.session.vault._database
+    sitting.window.open_records()
+    database.run("UPDATE records SET body_mac = zeroblob(32) WHERE record_id = ?", record_id)
+
+    sitting.opens(record_id)
+
+    assert sitting.screen.notice.isVisible()
+    assert None is sitting.talk
+    sitting.presses("interview-to-list")
+    assert "RecordsScreen" == type(sitting.screen).__name__
+
+
 @pytest.fixture
 def worker(qtbot, qapp, drafts, environment):
     faults = []

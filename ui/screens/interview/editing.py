@@ -141,7 +141,7 @@ class Editing(QObject):
                 "With this answer {n} answers given so far may not be kept.",
                 len(void),
             ),
-            lambda c: c.t("They stand in: {places}.", places=self._section_names(sections, c)),
+            lambda c: c.t("They stand in: {places}", places=self._section_names(sections, c)),
             Way("void-drop", lambda c: c.t("Drop them"), self._drop, "danger"),
             Way("void-keep", lambda c: c.t("Keep the answer as it was"), self._keep_before),
         )

@@ -1,7 +1,7 @@
 """The base of every page of the talk: one calm column that scrolls; bars and footer stay."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
 from ui.parts import label
@@ -35,6 +35,11 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A page just made has no places yet: what has the focus is looked for once it is laid out.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_focus)
 
     @property
     def catalog(self) -> Catalog:
@@ -44,6 +49,16 @@ class Page(QScrollArea):
     def retranslate(self, catalog: Catalog) -> None:
         """Say everything in another language."""
         self.words.retranslate(catalog)
+
+    def keep_focus_in_sight(self) -> None:
+        """Scroll to what has the keyboard, now and after the layout."""
+        self._show_focus()
+        self._later.start()
+
+    def _show_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, px(96))
 
     def refresh(self) -> None:
         """Show the answers as they stand now."""

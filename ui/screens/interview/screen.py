@@ -13,7 +13,7 @@ from intake_app.domain.statement_code import statement_code
 from intake_app.errors import AnswersIncomplete, IntakeError
 from intake_app.i18n import Catalog
 from ui.notice import Notice
-from ui.parts import column
+from ui.parts import button, column
 from ui.record_words import TONES, state_words
 from ui.screens.interview import course
 from ui.screens.interview.autosave import Autosave
@@ -70,7 +70,7 @@ class InterviewScreen(Screen):
             self,
             lambda session: _opened(session, record_id),
             done=self._on_opened,
-            failed=self.notice.show_error,
+            failed=self._on_not_opened,
         )
 
     @property
@@ -120,6 +120,14 @@ class InterviewScreen(Screen):
         self._down.addWidget(self.talk, 1)
         self._show_bar()
         self._open_first(desk)
+
+    def _on_not_opened(self, error: IntakeError) -> None:
+        self.notice.show_error(error)
+        back = button(name="interview-to-list")
+        self.words.show(back.setText, lambda c: c.t("Back to the list"))
+        back.clicked.connect(self.closed)
+        self.notice.add(back)
+        self._down.addStretch(1)
 
     def _open_first(self, desk: Desk) -> None:
         if self.talk is None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from intake_app.codebook.summary import Completeness, section_completeness
 from intake_app.domain.answers import AnswerPath
 from intake_app.i18n import Catalog
-from ui.forms.input import Input
 from ui.forms.section_form import SectionForm
 from ui.parts import column
 from ui.screens.interview import course
@@ -24,7 +23,7 @@ from ui.screens.interview.progress import lines, lock_words, page_title
 from ui.screens.interview.read_back_page import ReadBackPage
 from ui.screens.interview.section_page import SectionPage
 from ui.screens.interview.talk_keys import add_talk_keys, section_number
-from ui.screens.interview.unanswered import next_unanswered
+from ui.screens.interview.unanswered import next_error, next_unanswered, path_in_focus
 from ui.theme import px
 from ui.widgets.step_rail import StepRail
 from ui.words import Words
@@ -108,9 +107,16 @@ class Talk(QWidget):
 
     def next_open_question(self, by: int) -> None:
         """Go to the next or previous question without an answer."""
-        path = next_unanswered(self.desk, self._path_in_focus(), by)
+        path = next_unanswered(self.desk, self._here(), by)
         if path is not None:
             self.open(str(path))
+
+    def next_error(self) -> None:
+        """Go to the next answer that must be mended, round the end."""
+        path = next_error(self.desk, self._here())
+        if path is not None:
+            self.desk.is_checked = True
+            self.open(path)
 
     def swap_rail_and_form(self) -> None:
         """F2: the keyboard goes to the rail, or back to the page."""
@@ -266,17 +272,10 @@ class Talk(QWidget):
             if self.desk.is_checked:
                 self.show_progress()
         if now is not None and page.isAncestorOf(now):
-            page.ensureWidgetVisible(now, 0, px(72))
+            page.keep_focus_in_sight()
 
-    def _path_in_focus(self) -> AnswerPath | None:
-        if not isinstance(self.page, SectionPage):
-            return None
-        widget = QApplication.focusWidget()
-        while isinstance(widget, QWidget) and not isinstance(widget, Input):
-            widget = widget.parentWidget()
-        if not isinstance(widget, Input):
-            return AnswerPath(self.key, "", self.page.form.open_row)
-        return AnswerPath(self.key, widget.field.name, self.page.form.open_row)
+    def _here(self) -> AnswerPath | None:
+        return path_in_focus(self.page.form) if isinstance(self.page, SectionPage) else None
 
     def _arrange(self) -> None:
         right = column(0)

@@ -1,6 +1,11 @@
-"""The questions nobody answered yet, in the order of the talk: what F8 walks through."""
+"""What is still open: the questions that F8 walks through, the errors that F7 walks through."""
 
+from PySide6.QtWidgets import QApplication, QWidget
+
+from intake_app.codebook.problem import Severity
 from intake_app.domain.answers import AnswerPath
+from ui.forms.input import Input
+from ui.forms.section_form import SectionForm
 from ui.screens.interview.check_rows import asked_in
 from ui.screens.interview.desk import Desk
 
@@ -16,6 +21,22 @@ def next_unanswered(desk: Desk, here: AnswerPath | None, by: int) -> AnswerPath 
     start = _place(asked, here)
     turned = [*asked[start + 1 :], *asked[: start + 1]] if by > 0 else _backwards(asked, start)
     return next((path for path in turned if desk.answers.get(path) is None), None)
+
+
+def next_error(desk: Desk, here: AnswerPath | None) -> str | None:
+    """The next thing to mend after a place, round the end; None when nothing is wrong."""
+    paths = [one.path for one in desk.problems() if one.severity is Severity.ERROR]
+    start = paths.index(str(here)) if here is not None and str(here) in paths else -1
+    return paths[(start + 1) % len(paths)] if paths else None
+
+
+def path_in_focus(form: SectionForm) -> AnswerPath:
+    """The question that has the keyboard; the open row as a whole when none has it."""
+    widget = QApplication.focusWidget()
+    while isinstance(widget, QWidget) and not isinstance(widget, Input):
+        widget = widget.parentWidget()
+    name = widget.field.name if isinstance(widget, Input) else ""
+    return AnswerPath(form.section.id, name, form.open_row)
 
 
 def _place(asked: list[AnswerPath], here: AnswerPath | None) -> int:
