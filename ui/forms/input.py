@@ -26,8 +26,8 @@ class Input(QWidget):
     row_requested = Signal(str)
     has_reasons = True
 
-    def __init__(self, field: Field, context: FormContext) -> None:
-        super().__init__()
+    def __init__(self, field: Field, context: FormContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.field = field
         self.context = context
         self.words = Words(context.catalog)

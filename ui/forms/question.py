@@ -40,16 +40,18 @@ class Question(QWidget):
     decided = Signal(bool)
     row_requested = Signal(str)
 
-    def __init__(self, field: Field, context: FormContext) -> None:
-        super().__init__()
+    def __init__(self, field: Field, context: FormContext, parent: QWidget) -> None:
+        # Made inside its page: to move a made tree into another costs more than to make it.
+        super().__init__(parent)
         self.field = field
         self.setObjectName(f"question:{field.id}")
         self._catalog = context.catalog
         self._title = label("label")
+        self._title.setObjectName(f"{field.id}.label")
         self._hint = label("hint") if field.kind in _HINTS else None
         self._error: QLabel | None = None
         self._ask: DropAsk | None = None
-        self.input = make_input(field, context)
+        self.input = make_input(field, context, self)
         self._title.setBuddy(self.input.target())
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(0, 0, 0, px(20))
@@ -73,6 +75,7 @@ class Question(QWidget):
         if self._ask is None:
             self._ask = DropAsk()
             self._ask.decided.connect(self.decided)
+            self._down.addSpacing(px(8))
             self._down.addWidget(self._ask)
         self._ask.put(lost, self._catalog)
 

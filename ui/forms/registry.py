@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QWidget
+
 from intake_app.codebook.schema import Field
 from ui.forms.context import FormContext
 from ui.forms.input import Input
@@ -62,6 +64,6 @@ INPUTS: Mapping[str, type[Input]] = {
 }
 
 
-def make_input(field: Field, context: FormContext) -> Input:
+def make_input(field: Field, context: FormContext, parent: QWidget | None = None) -> Input:
     """The input for a field. KeyError for a kind without one (the parity test forbids it)."""
-    return INPUTS[field.kind](field, context)
+    return INPUTS[field.kind](field, context, parent)

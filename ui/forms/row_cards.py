@@ -35,8 +35,10 @@ class RowCards(QWidget):
     rows_changed = Signal(object)
     row_requested = Signal(str)
 
-    def __init__(self, section: Section, row: int | None, context: FormContext) -> None:
-        super().__init__()
+    def __init__(
+        self, section: Section, row: int | None, context: FormContext, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.section = section
         self._context = context
         self._catalog = context.catalog
@@ -89,13 +91,14 @@ class RowCards(QWidget):
             self._cards[self._open].close_form()
         self._open = row if row is not None and row < len(self._cards) else None
         if self._open is not None:
-            form = RowForm(self.section, self._open, self._context)
+            card = self._cards[self._open]
+            form = RowForm(self.section, self._open, self._context, card)
             if self._catalog is not self._context.catalog:
                 form.retranslate(self._catalog)
             form.answer_changed.connect(self.answer_changed)
             form.answers_dropped.connect(self.answers_dropped)
             form.row_requested.connect(self.row_requested)
-            self._cards[self._open].open(form)
+            card.open(form)
             form.show_problems(self._problems)
             form.set_read_only(read_only=self._read_only)
         self._say_titles()
@@ -202,7 +205,7 @@ class RowCards(QWidget):
         self.set_read_only(read_only=self._read_only)
 
     def _card(self, row: int) -> RowCard:
-        card = RowCard(f"{self.section.id}[{row}]")
+        card = RowCard(f"{self.section.id}[{row}]", self)
         card.opened.connect(lambda: self._toggle(row))
         card.moved.connect(lambda step: self.move_row(row, step))
         card.removed.connect(lambda: self.remove_row(row))

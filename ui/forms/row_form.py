@@ -1,6 +1,7 @@
 """The questions of one row (or of a section without rows): only those that are asked now."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -30,13 +31,14 @@ class RowForm(QWidget):
     answers_dropped = Signal(object, object, object)
     row_requested = Signal(str)
 
-    def __init__(self, section: Section, row: int | None, context: FormContext) -> None:
-        super().__init__()
+    def __init__(
+        self, section: Section, row: int | None, context: FormContext, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.section = section
         self.row = row
         self._context = context
         self._catalog = context.catalog
-        self._controlling = _controlling(context)
         self._questions: dict[str, Question] = {}
         self._problems: Mapping[str, str] = {}
         self._topic = 0
@@ -136,6 +138,12 @@ class RowForm(QWidget):
         self._say_topics()
         set_reading_order(self)
 
+    @cached_property
+    def _controlling(self) -> frozenset[str]:
+        book = self._context.book
+        asked = [*(one.relevant for one in book.fields), *(one.relevant for one in book.sections)]
+        return frozenset(condition.field for condition in asked if condition)
+
     def _relevant(self) -> tuple[Field, ...]:
         answers = self._context.answers()
         rows, at = answers.rows(self.section.id), self.row or 0
@@ -153,7 +161,7 @@ class RowForm(QWidget):
         return tuple(by_name[name] for name in order if name in by_name)
 
     def _made(self, field: Field) -> Question:
-        question = Question(field, self._context)
+        question = Question(field, self._context, self)
         if self._catalog is not self._context.catalog:
             question.retranslate(self._catalog)
         question.answered.connect(lambda answer: self._on_answered(question, answer))
@@ -237,9 +245,3 @@ class _TopicBar(FlowBox):
         made.setAutoDefault(True)
         made.clicked.connect(lambda: self.chosen.emit(number))
         return made
-
-
-def _controlling(context: FormContext) -> frozenset[str]:
-    book = context.book
-    conditions = [*(one.relevant for one in book.fields), *(one.relevant for one in book.sections)]
-    return frozenset(condition.field for condition in conditions if condition)

@@ -42,10 +42,10 @@ class SectionForm(QWidget):
         own = replace(context, answers=lambda: self._answers)
         self.body: RowForm | RowCards
         if section.repeat:
-            self.body = RowCards(section, row, own)
+            self.body = RowCards(section, row, own, self)
             self.body.rows_changed.connect(self._on_rows)
         else:
-            self.body = RowForm(section, None, own)
+            self.body = RowForm(section, None, own, self)
         self.body.answer_changed.connect(self._on_answer)
         self.body.answers_dropped.connect(self._on_dropped)
         self.body.row_requested.connect(self.row_requested)

@@ -15,9 +15,7 @@ class FlowBox(QWidget):
         self._items: list[QWidget] = []
         self._group: list[QWidget] = []
         self._placed = False
-        self._hairline = QFrame(self)
-        self._hairline.setProperty("role", "hairline")
-        self._hairline.hide()
+        self._hairline: QFrame | None = None
 
     @property
     def items(self) -> tuple[QWidget, ...]:
@@ -74,6 +72,11 @@ class FlowBox(QWidget):
         return places, below, False
 
     def _place_hairline(self, places: list[tuple[QWidget, QRect]], *, inline: bool) -> None:
+        if self._hairline is None:
+            if not inline:
+                return
+            self._hairline = QFrame(self)
+            self._hairline.setProperty("role", "hairline")
         self._hairline.setVisible(inline)
         if inline:
             last = places[-1][1]

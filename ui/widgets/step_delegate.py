@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.theme import RAIL_COLLAPSED, Token, colour, pixmap, px
+from ui.theme import RAIL, RAIL_COLLAPSED, Token, colour, pixmap, px
 from ui.widgets.step import Mark, Step
 
 STEP = int(Qt.ItemDataRole.UserRole) + 1
@@ -21,7 +21,9 @@ class StepDelegate(QStyledItemDelegate):
         step: Step = index.data(STEP)
         if step.mark is Mark.CHAPTER:
             return QSize(px(40), px(38))
-        width = option.rect.width() or px(284)
+        width = option.rect.width() or px(RAIL)
+        if width <= px(RAIL_COLLAPSED):
+            return QSize(px(40), px(44))
         room = QRect(0, 0, width - px(52 + 58), 1000)
         wrap = Qt.TextFlag.TextWordWrap
         words = QFontMetrics(_font(bold=True)).boundingRect(room, wrap, step.title)

@@ -350,7 +350,7 @@ def test_every_input_is_called_by_its_field(form_for, samples):
     form = form_for("consent", samples["s1"])
 
     for one in form.questions:
-        label = one.findChildren(QLabel)[0]
+        label = one.findChild(QLabel, f"{one.field.id}.label")
         assert one.input.objectName() == one.field.id
         assert label.buddy() is one.input.target()
         assert one.input.accessibleName() == label.text()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from intake_app.domain.answers import Json, JsonObject
@@ -56,6 +56,7 @@ class BodyMarksInput(Input):
         self._figure.moved.connect(self._say_cross)
         self._keys = label("hint")
         self._where = label("note")
+        self._where.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(px(8))
         beside = QVBoxLayout()
@@ -65,7 +66,7 @@ class BodyMarksInput(Input):
         beside.addStretch(1)
         across = QHBoxLayout()
         across.setSpacing(px(16))
-        across.addWidget(self._figure)
+        across.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(beside, 1)
         self.down.addWidget(self._views)
         self.down.addLayout(across)
@@ -153,6 +154,7 @@ class BodyMarksInput(Input):
             "{left} % from the left, {top} % from the top", left=left, top=top
         )
         self._where.setText(sentence)
+        self._where.show()
         self._figure.setAccessibleDescription(sentence)
 
 

@@ -21,6 +21,8 @@ from ui.widgets.number_edit import COMMANDS, NumberEdit, digit_event
 YEAR, MONTH, DAY, SEASON = "year", "month", "day", "season"
 _MONTHS = 12
 _ORDER = {"kk": (YEAR, DAY, MONTH)}
+_ENDING = re.compile(r"(ень|ий|ь|й)$")
+_LONGEST_ENDING = 3
 _WRITTEN = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
@@ -175,8 +177,9 @@ def read_written(text: str, months: Sequence[str]) -> date | None:
 
 
 def _same_month(word: str, month: str) -> bool:
-    # Months in dates stand in the genitive (января, січня): the beginning decides.
-    return word[:3] == month[:3] and word[:4].rstrip("аеиіьяйю") == month[:4].rstrip("аеиіьяйю")
+    # Months in dates stand in the genitive: січень, 7 січня; январь, 7 января.
+    stem = _ENDING.sub("", month)
+    return word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING
 
 
 def _day(year: str, month: str, day: str) -> date | None:

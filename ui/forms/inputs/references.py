@@ -1,5 +1,6 @@
 """Rows of the record chosen by name: who, which incident, which annex. Never by key."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from intake_app.codebook.display import keys, row_name
@@ -7,7 +8,6 @@ from intake_app.codebook.kinds import KINDS
 from intake_app.i18n import Catalog
 from ui.forms.inputs.chosen import FEW, ChosenInput
 from ui.parts import label
-from ui.theme import px
 from ui.widgets.chip import Option
 
 
@@ -42,12 +42,11 @@ class ReferenceInput(ChosenInput):
         way = QPushButton()
         way.setProperty("role", "quiet")
         way.setObjectName(f"{self.field.id}.add")
-        way.setMaximumWidth(px(480))
         way.setAutoDefault(True)
         way.clicked.connect(lambda: self.row_requested.emit(self.pool))
         section = self.context.book.section(self.pool)
         self.down.addWidget(note)
-        self.down.addWidget(way)
+        self.down.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         self.words.show(note.setText, lambda c: c.t("There is nothing to choose from yet."))
         self.words.show(
             way.setText,

@@ -1,0 +1,106 @@
+"""The page of a section and the switch of language, beside bare labels and fields. By hand:
+
+QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.section_page [ROUNDS]
+"""
+
+import gc
+import json
+import sys
+import time
+
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from intake_app import paths
+from intake_app.codebook.load import load_codebook
+from intake_app.domain.answers import Answers
+from intake_app.domain.clock import Clock
+from intake_app.i18n import LANGUAGES, catalog
+from ui.forms.context import FormContext
+from ui.forms.section_form import SectionForm
+from ui.theme import COLUMN, Theme, apply_theme, prepare
+
+ROUNDS = 12
+PAGES = (("consent", None), ("incidents", 0), ("persons", 0), ("acts", 6), ("custody", 0))
+SAMPLE = "s1_almaty_2009_refugee_uz_ru.json"
+LINE = "{what:<34}{best:>8.1f}{middle:>8.1f}\n"
+
+
+def write(what, times):
+    ordered = sorted(times)
+    sys.stdout.write(LINE.format(what=what, best=ordered[0], middle=ordered[len(ordered) // 2]))
+
+
+def milliseconds(act):
+    gc.collect()
+    before = time.perf_counter()
+    act()
+    return (time.perf_counter() - before) * 1000
+
+
+class Window:
+    """A page in its window of 1280x860, as the interview shows it."""
+
+    def __init__(self, app):
+        self.app = app
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.resize(1280 - 284, 860 - 120)
+        self.area.show()
+
+    def show(self, page):
+        holder = QWidget()
+        holder.setProperty("role", "page")
+        page.setMaximumWidth(COLUMN)
+        column = QVBoxLayout(holder)
+        column.addWidget(page)
+        column.addStretch(1)
+        self.area.setWidget(holder)
+        self.app.processEvents()
+
+
+def bare_page():
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for _ in range(12):
+        column.addWidget(QLabel("Вопрос", page))
+        column.addWidget(QLineEdit(page))
+    return page
+
+
+def main(rounds):
+    app = QApplication.instance() or QApplication([])
+    prepare(app)
+    apply_theme(app, Theme())
+    book = load_codebook()
+    text = (paths.resources() / "samples" / SAMPLE).read_text(encoding="utf-8")
+    answers = Answers(json.loads(text)["data"])
+    for language in LANGUAGES:
+        catalog(language).languages()
+    context = FormContext(book, catalog("ru"), lambda: answers, Clock())
+    window = Window(app)
+    sys.stdout.write(f"{'ms':<34}{'best':>8}{'median':>8}\n")
+    write(
+        "floor: 12 labels and fields",
+        [milliseconds(lambda: window.show(bare_page())) for _ in range(rounds)],
+    )
+    for name, row in PAGES:
+        section, built, switched = book.section(name), [], []
+
+        def show(section=section, row=row):
+            window.show(SectionForm(section, row, context, answers))
+
+        def switch():
+            form = window.area.findChild(SectionForm)
+            form.retranslate(catalog("kk"))
+            app.processEvents()
+
+        for _ in range(rounds):
+            built.append(milliseconds(show))
+            switched.append(milliseconds(switch))
+        questions = len(window.area.findChild(SectionForm).questions)
+        write(f"{name}, {questions} questions", built)
+        write(f"{name}, switch of language", switched)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
