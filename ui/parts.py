@@ -62,6 +62,20 @@ def in_the_middle(widget: QWidget) -> QHBoxLayout:
     return made
 
 
+def scrolling(content: QWidget) -> QScrollArea:
+    """A widget that may be higher than its place."""
+    area = QScrollArea()
+    make_scrolling(area, content)
+    return area
+
+
+def make_scrolling(area: QScrollArea, content: QWidget) -> None:
+    """Let `area` show `content` over its whole width, without a frame."""
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+
+
 def capitalised(name: str) -> str:
     """A name as it stands alone on a chip; inside a sentence some languages write it small."""
     return name[:1].upper() + name[1:]
@@ -119,10 +133,7 @@ class CalmPage(QWidget):
         centred = QWidget()
         centred.setProperty("role", "page")
         _centre(centred, content)
-        area = QScrollArea()
-        area.setWidget(centred)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolling(centred)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area

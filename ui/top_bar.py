@@ -1,6 +1,7 @@
 """The bar above every screen of an open vault: which record, is it saved, which language, lock."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
@@ -10,6 +11,8 @@ from ui.theme import px
 from ui.words import Wording, Words
 
 HEIGHT = 60
+ROOMY = 1200
+"""From this width on the languages stand in full beside a record's reference and state."""
 
 
 class TopBar(QFrame):
@@ -45,6 +48,11 @@ class TopBar(QFrame):
         """Say everything in another language."""
         self.words.retranslate(catalog)
         self.chips.show_language(catalog.language)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Languages in short where the bar is narrow."""
+        super().resizeEvent(event)
+        self.chips.shorten(short=event.size().width() < px(ROOMY))
 
     def show_title(self, wording: Wording) -> None:
         """A screen without a record names itself."""

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.domain.record import RecordId
 from intake_app.errors import IntakeError
 from intake_app.i18n import LANGUAGES, Catalog
 from ui.notice import Notice
-from ui.parts import button, capitalised, label
+from ui.parts import button, capitalised, column, label, scrolling
 from ui.screens.pdf_saver import PdfSaver
 from ui.screens.screen import Screen
+from ui.screens.statement_pages import StatementPages
 from ui.shell import Shell
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 ALONE = "-"
 PARALLEL = ("kk", "ru", "uk", "uz", "en")
 SIDE = 360
-LARGEST_SHEET = 820
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class PrintScreen(Screen):
         self.parallel.setObjectName("parallel-language")
         self.notice = Notice(self.words)
         self.state = label("hint")
-        self.pages = QVBoxLayout()
+        self.pages = StatementPages(self.words)
         self.save = button("primary", "save-pdf")
         self.back = button(name="print-back")
         self.saver: PdfSaver | None = None
@@ -117,73 +116,48 @@ class PrintScreen(Screen):
     def _on_pages(self, pages: tuple[bytes, ...], asked: int) -> None:
         if asked != self._asked:
             return
-        self._clear_pages()
-        for number, picture in enumerate(pages, start=1):
-            self.pages.addWidget(self._sheet(picture, number), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.pages.show_pages(pages)
         count = len(pages)
         self.words.show(self.state.setText, lambda c: c.tn("{n} page", "{n} pages", count))
         self.save.setEnabled(True)
 
     def _on_refused(self, error: IntakeError, asked: int) -> None:
         if asked == self._asked:
-            self._clear_pages()
+            self.pages.show_pages(())
             self.words.forget(self.state.setText)
             self.notice.show_error(error)
-
-    def _sheet(self, picture: bytes, number: int) -> QLabel:
-        pixels = QPixmap()
-        pixels.loadFromData(picture)
-        sheet = QLabel()
-        sheet.setPixmap(pixels.scaledToWidth(px(640), Qt.TransformationMode.SmoothTransformation))
-        sheet.setProperty("role", "sheet")
-        self.words.show(sheet.setAccessibleName, _page_name(number))
-        return sheet
-
-    def _sheet_width(self) -> int:
-        room = self.width() - px(SIDE) - px(72)
-        return max(px(480), min(room, px(LARGEST_SHEET)))
-
-    def _clear_pages(self) -> None:
-        while (item := self.pages.takeAt(0)) is not None:
-            if (sheet := item.widget()) is not None:
-                sheet.deleteLater()
 
     def _arrange(self) -> None:
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self._choices())
-        paper = QWidget()
-        paper.setProperty("role", "page")
-        self.pages.setSpacing(px(16))
-        middle = QVBoxLayout(paper)
-        middle.setContentsMargins(px(24), px(24), px(24), px(24))
-        middle.addLayout(self.pages)
-        middle.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(paper)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        self.words.show(area.setAccessibleName, lambda c: c.t("Pages of the statement"))
         self._right = QVBoxLayout()
-        self._right.addWidget(area, 1)
-        self._area = area
+        self._right.addWidget(self.pages, 1)
         across.addLayout(self._right, 1)
 
     def _choices(self) -> QFrame:
         side = QFrame()
         side.setProperty("role", "rail")
         side.setFixedWidth(px(SIDE))
-        self._side = QVBoxLayout(side)
-        self._side.setContentsMargins(px(24), px(24), px(24), px(16))
+        questions = QWidget()
+        questions.setProperty("role", "surface")
+        self._side = QVBoxLayout(questions)
+        self._side.setContentsMargins(px(24), px(24), px(16), px(8))
         self._side.setSpacing(px(8))
         self._question(lambda c: c.t("Language of the statement"), self.main)
         self._question(lambda c: c.t("Second column"), self.parallel)
         self._side.addWidget(self.state)
         self._side.addWidget(self.notice)
         self._side.addStretch(1)
-        self._side.addWidget(self.save)
-        self._side.addWidget(self.back)
+        down = QVBoxLayout(side)
+        down.setContentsMargins(0, 0, 0, px(16))
+        down.addWidget(scrolling(questions), 1)
+        ways = column(spacing=8)
+        ways.setContentsMargins(px(24), 0, px(24), 0)
+        ways.addWidget(self.save)
+        ways.addWidget(self.back)
+        down.addLayout(ways)
         self.words.show(self.save.setText, lambda c: c.t("Save as PDF"))
         self.words.show(self.back.setText, lambda c: c.t("Back to the list"))
         return side
@@ -214,7 +188,7 @@ class PrintScreen(Screen):
         self.saver = PdfSaver(self.catalog)
         self.saver.chosen.connect(self._on_folder_chosen)
         self.saver.cancelled.connect(self._close_saver)
-        self._area.hide()
+        self.pages.hide()
         self._right.addWidget(self.saver, 1)
         self.saver.setFocus()
 
@@ -222,7 +196,7 @@ class PrintScreen(Screen):
         if self.saver is not None:
             self.saver.deleteLater()
             self.saver = None
-        self._area.show()
+        self.pages.show()
 
     def _on_folder_chosen(self, folder: Path) -> None:
         record_id, wanted = self.record_id, self.languages
@@ -252,10 +226,6 @@ def _parallel_options(catalog: Catalog, main: str) -> tuple[Option, ...]:
     others = [code for code in PARALLEL if code != main]
     alone = Option(ALONE, catalog.t("One column only"))
     return (alone, *(Option(code, capitalised(catalog.language_name(code))) for code in others))
-
-
-def _page_name(number: int) -> Wording:
-    return lambda c: c.t("Page {number}", number=number)
 
 
 def _own_languages(session: "Session", record_id: RecordId) -> Languages:

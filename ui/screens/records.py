@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from intake_app.domain.record import RecordRow
 from intake_app.i18n import Catalog
 from ui.keys import is_control, is_slash
-from ui.models.records_model import NAME, PLACE, RecordsModel
+from ui.models.records_model import NAME, PLACE, SAVED, RecordsModel
 from ui.notice import Notice
 from ui.parts import button, column, label
 from ui.screens.screen import Screen
@@ -29,6 +29,7 @@ from ui.words import Wording
 if TYPE_CHECKING:
     from intake_app.commands.session import Session
 
+ROOM_FOR_SAVED, ROOM_FOR_PLACE = 1120, 960
 _WIDTHS = (125, 190, 190, 190, 175, 95, 155)
 
 
@@ -109,6 +110,13 @@ class RecordsScreen(Screen):
     def _go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the name and the state are worth more than the rest."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.table.setColumnHidden(SAVED, width < px(ROOM_FOR_SAVED))
+        self.table.setColumnHidden(PLACE, width < px(ROOM_FOR_PLACE))
 
     def _dress_table(self) -> None:
         table = self.table
