@@ -136,6 +136,7 @@ class BodyMarksInput(Input):
             row.say(self.catalog)
             self._rows.append(row)
             self._list.addWidget(row)
+            row.show()
         self._show_spots()
 
     def _show_spots(self) -> None:
