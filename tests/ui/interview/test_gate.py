@@ -60,6 +60,15 @@ def test_a_refusal_at_the_start_closes_the_record_calmly(sitting):
     assert "no" == sitting.stored.body.answers.value("consent.given")
 
 
+def test_a_slip_of_the_finger_at_the_consent_can_be_mended(sitting):
+    sitting.begins().goes_to("consent").picks("consent.given", "no").goes_to("record")
+
+    sitting.goes_to("consent").picks("consent.given", "yes").goes_to("record")
+
+    assert State.DRAFT is sitting.stored.state
+    assert "share" == sitting.rail()["account"]
+
+
 def test_a_refusal_after_the_account_asks_before_anything_is_dropped(sitting):
     before = sitting.opens_the_sample(REFUGEE).answers
 

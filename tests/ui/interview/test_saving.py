@@ -197,6 +197,20 @@ def test_without_a_reason_the_answers_stay_as_they_were_read(sitting):
     assert None is sitting.question("interview.breaks").input.value()
 
 
+def test_leaving_without_the_reason_is_asked_and_changes_nothing(sitting):
+    sitting.opens_the_sample(WITNESS)
+    before = reads_it_back(sitting)
+    sitting.goes_to("interview").answers_question("interview.breaks", "Без перерыва")
+
+    sitting.presses("interview-pause")
+    asked = sitting.talk.bars.question.title.text()
+    sitting.presses("leave-unsaved")
+
+    assert "The reason for the change is missing." == asked
+    assert "RecordsScreen" == type(sitting.screen).__name__
+    assert before == sitting.stored.body.answers
+
+
 def reads_it_back(sitting):
     sitting.goes_to("read_back").presses("interview-on")
     assert "read_back" == sitting.stored.state.value

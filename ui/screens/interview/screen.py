@@ -174,11 +174,24 @@ class InterviewScreen(Screen):
         talk, autosave = self.talk, self._autosave
         if talk is None or autosave is None:
             return
+        if autosave.wants_reason:
+            self._ask_for_reason(talk, then)
+            return
         talk.bars.question.ask(
             lambda c: c.t("The last changes are not on the disk yet."),
             lambda c: c.t("They are only in the memory of this laptop and are lost when it locks."),
             Way("leave-unsaved", lambda c: c.t("Go without saving them"), then, "danger"),
             Way("leave-again", lambda c: c.t("Try to save again"), autosave.save_now),
+        )
+        talk.bars.question.focus_first()
+
+    def _ask_for_reason(self, talk: Talk, then: Callable[[], None]) -> None:
+        reason = talk.bars.reason
+        talk.bars.question.ask(
+            lambda c: c.t("The reason for the change is missing."),
+            lambda c: c.t("Without it the statement stays as it was read."),
+            Way("leave-unsaved", lambda c: c.t("Go on without the change"), then, "danger"),
+            Way("leave-again", lambda c: c.t("Write the reason"), reason.focus_first),
         )
         talk.bars.question.focus_first()
 

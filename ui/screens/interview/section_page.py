@@ -9,6 +9,7 @@ from intake_app.codebook.schema import Section
 from intake_app.codebook.wording import describe_problem
 from intake_app.domain.answers import AnswerPath
 from intake_app.i18n import Catalog
+from ui.forms.row_cards import RowCards
 from ui.forms.section_form import SectionForm
 from ui.parts import button
 from ui.screens.interview.course import Stop
@@ -92,11 +93,14 @@ class SectionPage(Page):
         self.form.show_problems(self._problems())
 
     def focus_first(self) -> None:
-        """The first question, or the button that makes the first row."""
+        """The first question; where no row is open the first row, or the button that makes one."""
         if self.form.questions:
             self.form.focus_first()
-        elif (add := self.form.findChild(QPushButton, "add-row")) is not None:
-            add.setFocus()
+            return
+        cards = self.form.body.cards if isinstance(self.form.body, RowCards) else ()
+        first = cards[0].title if cards else self.form.findChild(QPushButton, "add-row")
+        if first is not None:
+            first.setFocus()
 
     def go_to(self, path: str) -> None:
         """Put the keyboard into a question, opening its row; a row alone opens at its start."""
