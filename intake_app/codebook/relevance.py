@@ -78,7 +78,10 @@ def without(answers: Answers, paths: Iterable[AnswerPath]) -> Answers:
 def _unasked(book: Codebook, answers: Answers) -> Iterator[AnswerPath]:
     for path in answers.paths():
         section = book.find_section(path.section)
-        if section and section.field(path.field) and not is_relevant(book, answers, path):
+        field = section.field(path.field) if section else None
+        if section is None or field is None or not (section.relevant or field.relevant):
+            continue
+        if not is_relevant(book, answers, path):
             yield path
 
 

@@ -89,10 +89,12 @@ class AnswerPath:
 class Answers:
     """A record's data. Compare with ==; never changed in place."""
 
-    __slots__ = ("_sections",)
+    __slots__ = ("_rows", "_sections")
 
     def __init__(self, sections: Mapping[str, Json] | None = None) -> None:
         self._sections: dict[str, Json] = dict(sections or {})
+        # Rows are asked for at every look at an answer; this value never changes, so they are kept.
+        self._rows: dict[str, tuple[JsonObject, ...]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Answers) and self._sections == other._sections
@@ -121,10 +123,9 @@ class Answers:
 
     def rows(self, section: str) -> tuple[JsonObject, ...]:
         """All rows of a section; a single section that exists is one row."""
-        stored = self._sections.get(section)
-        if isinstance(stored, list):
-            return tuple(row for row in stored if isinstance(row, dict))
-        return (stored,) if isinstance(stored, dict) else ()
+        if section not in self._rows:
+            self._rows[section] = _rows_of(self._sections.get(section))
+        return self._rows[section]
 
     def get(self, path: AnswerPath) -> Answer | None:
         """The answer at a path, or None when it was not reached yet."""
@@ -185,6 +186,12 @@ class Answers:
         else:
             sections[section] = stored
         return Answers(sections)
+
+
+def _rows_of(stored: Json) -> tuple[JsonObject, ...]:
+    if isinstance(stored, list):
+        return tuple(row for row in stored if isinstance(row, dict))
+    return (stored,) if isinstance(stored, dict) else ()
 
 
 def _changed(rows: tuple[JsonObject, ...], field: str, answer: Answer | None) -> JsonObject:

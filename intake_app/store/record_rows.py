@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass
 
 from intake_app.domain.answers import Json
-from intake_app.domain.canonical import canonical_json
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId, RecordRow, Summary
 from intake_app.errors import RecordDamaged
@@ -92,8 +91,14 @@ def verified_row(row: Row, macs: Macs) -> ListRow:
 
 
 def encoded(body: Body) -> bytes:
-    """The stored form of a body: the bytes that its code covers."""
-    return canonical_json(body.to_json())
+    """The stored form of a body: the bytes that its code covers.
+
+    Not RFC 8785, which costs ten times as much at every autosave: the code covers these very bytes,
+    so they need not be the only ones that could stand for the same value.
+    """
+    return json.dumps(
+        body.to_json(), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    ).encode()
 
 
 def decoded(raw: bytes) -> Body:
