@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSize, QStorageInfo, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -54,8 +55,11 @@ class FolderChooser(QWidget):
         self._choose = button("primary", "chooser-choose")
         self._choose.clicked.connect(self._on_choose_clicked)
         self._arrange()
-        self.setFocusProxy(self.list)
         self._visit(start)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The list comes first. A focus proxy would hide what stands above it from Tab."""
+        self.list.setFocus(event.reason())
 
     def _arrange(self) -> None:
         down = QVBoxLayout(self)

@@ -19,8 +19,15 @@ REASONS = list(MissingReason)
 
 
 def answer_by_keys(question_input, answer):
-    """Answer a question that is empty."""
+    """Answer a question that is empty, and leave it."""
     question_input.focus_first()
+    type_answer(question_input, answer)
+    if isinstance(answer, Said):
+        leave()
+
+
+def type_answer(question_input, answer):
+    """Answer a question that is empty and has the focus at its beginning; stay in it."""
     if isinstance(answer, Missing):
         press(Qt.Key.Key_F9)
         for _ in REASONS[: REASONS.index(answer.reason)]:
@@ -29,7 +36,6 @@ def answer_by_keys(question_input, answer):
         return
     assert isinstance(answer, Said)
     _WAYS[question_input.kind](question_input, answer.value)
-    leave()
 
 
 def leave():
@@ -40,11 +46,12 @@ def leave():
 
 
 def into(question_input, name) -> QWidget:
-    """Put the focus into the visible field with that name."""
+    """Put the focus into the visible field with that English name, in any language."""
+    called = question_input.catalog.t(name)
     found = [
         part.widget
         for part in question_input.findChildren(Part)
-        if part.widget.accessibleName() == name and not part.isHidden()
+        if part.widget.accessibleName() == called and not part.isHidden()
     ]
     assert found, f"no field called {name}"
     found[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -71,11 +78,13 @@ def tick(chips: AnswerChips, code: str) -> None:
     raise AssertionError(f"no chip {code}")
 
 
-def turn(combo: CalmCombo, name: str) -> None:
-    """Go down a drop-down to the line with that name."""
+def turn(question_input, name: str) -> None:
+    """Go down the drop-down of a question to the line with that English name."""
+    combo, wanted = question_input.findChild(CalmCombo), question_input.catalog.t(name)
     combo.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Home)
-    while combo.currentText() != name:
+    while combo.currentText() != wanted:
+        assert combo.currentIndex() + 1 < combo.count(), f"no line {wanted}"
         press(Qt.Key.Key_Down)
 
 
@@ -136,14 +145,13 @@ def _clock_exact(question_input, value):
 def _partial_date(question_input, value):
     found = parse_edtf(value["edtf"])
     night = value.get("night_of", False)
-    combo = question_input.findChild(CalmCombo)
     if found.is_interval and not night:
-        turn(combo, "Between two dates")
+        turn(question_input, "Between two dates")
         _both_ends(question_input, found)
     else:
-        turn(combo, {None: "Year"}.get(found.start.month, "Month and year"))
+        turn(question_input, {None: "Year"}.get(found.start.month, "Month and year"))
         if found.start.day is not None:
-            turn(combo, "Exact day")
+            turn(question_input, "Exact day")
         _day(question_input, found.start.year, found.start.month, found.start.day)
     marks = next(one for one in question_input.findChildren(AnswerChips) if _has(one, "about"))
     if found.start.about:
@@ -169,8 +177,8 @@ def _both_ends(question_input, found):
 
 
 def _all(question_input, name):
-    parts = question_input.findChildren(Part)
-    return [one.widget for one in parts if one.widget.accessibleName() == name]
+    parts, called = question_input.findChildren(Part), question_input.catalog.t(name)
+    return [one.widget for one in parts if one.widget.accessibleName() == called]
 
 
 def _clock(question_input, value):
@@ -184,15 +192,14 @@ def _clock(question_input, value):
 
 def _amount(question_input, value, keys, names):
     least, most = (value.get(key) for key in keys)
-    combo = question_input.findChild(CalmCombo)
     if most is None:
-        turn(combo, "At least")
+        turn(question_input, "At least")
     elif least is None:
-        turn(combo, "At most")
+        turn(question_input, "At most")
     elif least == most:
-        turn(combo, "Exactly")
+        turn(question_input, "Exactly")
     else:
-        turn(combo, "From … to …")
+        turn(question_input, "From … to …")
     told = [least, most] if least is not None and most not in (None, least) else [least or most]
     for at, number in enumerate(told):
         for name, part in zip(names, _split(number, names), strict=True):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
@@ -31,12 +32,15 @@ class PdfSaver(QWidget):
         )
         self.chooser.chosen.connect(self.chosen)
         self.chooser.cancelled.connect(self.cancelled)
-        self.setFocusProxy(self.chooser)
         down = QVBoxLayout(self)
         down.setContentsMargins(px(32), px(24), px(32), px(24))
         down.setSpacing(px(16))
         down.addWidget(self.warning)
         down.addWidget(self.chooser, 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where to save is the first question."""
+        self.chooser.setFocus(event.reason())
 
     def retranslate(self, catalog: Catalog) -> None:
         """Say it in another language."""
