@@ -43,7 +43,7 @@ class UnlockScreen(Screen):
     def __init__(self, shell: Shell, catalog: Catalog, vault: Lockable) -> None:
         super().__init__(catalog)
         self._shell = shell
-        self._vault = vault
+        self.vault = vault
         self._wrong_tries = 0
         self.chips = LanguageChips(catalog.language)
         self.chips.chosen.connect(self.language_chosen)
@@ -89,14 +89,14 @@ class UnlockScreen(Screen):
         panel.setContentsMargins(0, 0, 0, 0)
         panel.setSpacing(px(8))
         name, place, question = label("title", "Intake"), label("hint"), label("label")
-        self.words.show(place.setText, lambda c: c.t("Vault: {folder}", folder=self._vault.folder))
+        self.words.show(place.setText, lambda c: c.t("Vault: {folder}", folder=self.vault.folder))
         self.words.show(question.setText, lambda c: c.t("Passphrase"))
         self.words.show(self.field.line.setAccessibleName, lambda c: c.t("Passphrase"))
         question.setBuddy(self.field.line)
         panel.addWidget(name)
         panel.addWidget(place)
         panel.addSpacing(px(16))
-        if self._vault.shown_passphrase:
+        if self.vault.shown_passphrase:
             panel.addWidget(self._demo_sign())
             panel.addSpacing(px(8))
         panel.addWidget(question)
@@ -114,7 +114,7 @@ class UnlockScreen(Screen):
         sign.setObjectName("demo-sign")
         sign.say(
             lambda c: c.t("Demo vault. Every person in it is invented."),
-            lambda c: c.t("Passphrase: {words}", words=self._vault.shown_passphrase),
+            lambda c: c.t("Passphrase: {words}", words=self.vault.shown_passphrase),
         )
         return sign
 
@@ -153,7 +153,7 @@ class UnlockScreen(Screen):
         self.notice.clear()
         self.go.setEnabled(False)
         self.words.show(self.wait.setText, lambda c: c.t("Unlocking takes a moment."))
-        folder, passphrase, shell = self._vault.folder, self.field.passphrase, self._shell
+        folder, passphrase, shell = self.vault.folder, self.field.passphrase, self._shell
         shell.runner.open(
             self,
             lambda: (_session(folder, passphrase, shell.environment()), None),
