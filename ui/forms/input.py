@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake_app.codebook.schema import Field
 from intake_app.domain.answers import Answer, Json, Missing, MissingReason, Said
@@ -10,6 +17,7 @@ from intake_app.i18n import Catalog
 from ui.forms.context import FormContext, reasons
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
+from ui.widgets.body_figure import BodyFigure
 from ui.widgets.chip import Option
 from ui.widgets.chooser import Chooser
 from ui.words import Words
@@ -110,11 +118,12 @@ class Input(QWidget):
             _repolish(editor)
 
     def set_read_only(self, *, read_only: bool) -> None:
-        """Show without letting anything be changed."""
-        for editor in self.editors():
-            if isinstance(editor, QLineEdit | QPlainTextEdit):
-                editor.setReadOnly(read_only)
-        self.chips.setEnabled(not read_only)
+        """Show without letting anything be changed; what is written can still be copied."""
+        for widget in self.findChildren(QWidget):
+            if isinstance(widget, QLineEdit | QPlainTextEdit):
+                widget.setReadOnly(read_only)
+            elif isinstance(widget, AnswerChips | QComboBox | QPushButton | BodyFigure):
+                widget.setEnabled(not read_only)
 
     def focus_first(self) -> None:
         """Put the keyboard where the answer begins, or where a written line goes on."""
@@ -145,7 +154,7 @@ class Input(QWidget):
 
     def make_chips(self) -> AnswerChips:
         """The reasons; kinds that are chosen from few codes put their answers before them."""
-        return AnswerChips((), self.own_reasons(self.context.catalog))
+        return AnswerChips((), self.own_reasons(self.context.catalog), parent=self)
 
     def say_chips(self, catalog: Catalog) -> None:
         """The chips in another language."""

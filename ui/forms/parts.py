@@ -9,8 +9,8 @@ from ui.theme import px
 class Part(QWidget):
     """A small title above a widget; the title is the widget's name for who cannot see it."""
 
-    def __init__(self, widget: QWidget, *, stretch: bool = False) -> None:
-        super().__init__()
+    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.widget = widget
         self._title = label("part")
         self._title.setWordWrap(False)
@@ -20,8 +20,7 @@ class Part(QWidget):
         down.setSpacing(px(2))
         down.addWidget(self._title)
         down.addWidget(widget)
-        if not stretch:
-            down.addStretch(1)
+        down.addStretch(1)
 
     def say(self, title: str) -> None:
         """Name the part."""

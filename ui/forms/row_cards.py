@@ -95,7 +95,10 @@ class RowCards(QWidget):
             form = RowForm(self.section, self._open, self._context, card)
             if self._catalog is not self._context.catalog:
                 form.retranslate(self._catalog)
+            if self._read_only:
+                form.set_read_only(read_only=True)
             form.answer_changed.connect(self.answer_changed)
+            form.answer_changed.connect(self._say_titles)
             form.answers_dropped.connect(self.answers_dropped)
             form.row_requested.connect(self.row_requested)
             card.open(form)

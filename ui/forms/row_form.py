@@ -43,6 +43,7 @@ class RowForm(QWidget):
         self._problems: Mapping[str, str] = {}
         self._topic = 0
         self._read_only = False
+        self._read_only = False
         self._bar = _TopicBar()
         self._bar.chosen.connect(self.open_topic)
         self._next = QPushButton()
@@ -164,6 +165,8 @@ class RowForm(QWidget):
         question = Question(field, self._context, self)
         if self._catalog is not self._context.catalog:
             question.retranslate(self._catalog)
+        if self._read_only:
+            question.input.set_read_only(read_only=True)
         question.answered.connect(lambda answer: self._on_answered(question, answer))
         question.decided.connect(lambda drop: self._on_decided(question, drop=drop))
         question.row_requested.connect(self.row_requested)

@@ -58,7 +58,9 @@ class Chooser(QLineEdit):
         self.setCursorPosition(0)
 
     def open_list(self) -> None:
-        """Show what fits the letters, or everything."""
+        """Show what fits the letters, or everything; nothing when it is only to be read."""
+        if self.isReadOnly():
+            return
         typed = self.text() if self._typing else ""
         self._offered = matching(self._options, typed)
         completer, popup = self._made_list()
@@ -86,7 +88,7 @@ class Chooser(QLineEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click shows the whole list."""
         super().mouseReleaseEvent(event)
-        if not self._typing and not self.isReadOnly() and not self.hasSelectedText():
+        if not self._typing and not self.hasSelectedText():
             self.open_list()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

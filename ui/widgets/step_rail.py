@@ -53,6 +53,8 @@ class StepModel(QAbstractListModel):
             return f"{step.title} {step.count}".strip()
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return step.hint
+        if role == Qt.ItemDataRole.ToolTipRole:  # words of the questionnaire, never testimony
+            return f"{step.title} {step.count}\n{step.hint}".strip()
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from intake_app.codebook.relevance import relevant_fields, without
 from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
@@ -294,18 +294,67 @@ def test_a_problem_leads_into_its_row_and_topic(form_for, samples):
     assert question(form, "threat_channel").isAncestorOf(QApplication.focusWidget())
 
 
-def test_a_sealed_record_is_shown_and_cannot_be_changed(form_for, samples, heard):
-    form = form_for("consent", samples["s1"])
-    told = heard(form)
+def test_a_sealed_record_is_shown_and_cannot_be_changed(form_for, samples, heard, book):
+    for section in book.sections:
+        rows = range(len(samples["s1"].rows(section.id))) if section.repeat else [None]
+        for row in list(rows)[:2]:
+            form = form_for(section.id, samples["s1"], row)
+            told = heard(form)
+            told.clear()
+            form.set_read_only(read_only=True)
+            for widget in form.findChildren(QWidget):
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(form):
+                    widget.setFocus()
+                    poke()
+
+            assert (form.answers, told) == (samples["s1"], []), section.id
+
+
+def poke():
+    """What a cat on the keyboard does."""
+    focused = QApplication.focusWidget()
+    if focused is None or isinstance(focused, QPushButton):
+        return
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Delete):
+        press(key)
+    press_digit(2)
+    type_text("ж")
+    if QApplication.focusWidget() is not None:
+        QApplication.focusWidget().clearFocus()
+
+
+def test_pages_opened_later_are_read_only_too(form_for, samples):
+    form = form_for("persons", samples["s1"], 0)
     form.set_read_only(read_only=True)
 
-    for one in form.questions:
-        one.input.focus_first()
-        if QApplication.focusWidget() is not None:
-            press_digit(2)
-            type_text("ж")
+    form.body.form.open_topic(2)
+    question(form, "occupation").input.focus_first()
+    type_text("ж")
+    form.body.open(1)
+    form.body.form.go_to("given_name")
+    type_text("ж")
 
-    assert (form.answers, told) == (samples["s1"], [])
+    assert form.answers == samples["s1"]
+
+
+def test_the_line_of_a_card_follows_what_is_written(form_for):
+    form = form_for("persons", Answers({"persons": [{"id": "p1"}]}), 0)
+    form.go_to(AnswerPath("persons", "surname", 0))
+
+    type_text("Ким")
+
+    assert form.body.cards[0].title.accessibleName() == "Ким"
+
+
+def test_rows_that_came_meanwhile_do_not_disturb_a_change_of_language(form_for):
+    record = Answers({"persons": [{"id": "p1", "surname": "Ким"}], "injuries": [{}]})
+    form = form_for("injuries", record, 0)
+
+    form.set_answers(record.with_row("persons", {"id": "p2", "surname": "Ли"}))
+    form.retranslate(catalog("kk"))
+
+    names = [chip.accessibleName() for chip in question(form, "person").input.chips.chips]
+    assert names[:2] == ["Ким", "Ли"]
 
 
 MARKUP = "<b>жирный</b><img src='file:///etc/hostname'> AT&T & co"

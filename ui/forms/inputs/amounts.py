@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from PySide6.QtWidgets import QWidget
+
 from intake_app.domain.answers import JsonObject
 from intake_app.i18n import Catalog
 from ui.forms.inputs.spans import SpanInput
@@ -33,7 +35,7 @@ class AmountInput(SpanInput):
 
     keys = ("min", "max")
 
-    def make_ends(self) -> tuple[Part, ...]:
+    def make_ends(self) -> tuple[QWidget, ...]:
         """How exactly, and the fields of both numbers."""
         self._bound = CalmCombo()
         self._bound.addItems([""] * len(Bound))
@@ -41,10 +43,7 @@ class AmountInput(SpanInput):
         self._first, self._second = self.make_numbers(), self.make_numbers()
         for number in (*self._first, *self._second):
             number.textEdited.connect(self.edited)
-        self._bound_part = Part(self._bound)
-        self._first_parts = tuple(Part(number) for number in self._first)
-        self._second_parts = tuple(Part(number) for number in self._second)
-        return (self._bound_part, *self._first_parts, *self._second_parts)
+        return self._bound, *self._first, *self._second
 
     def make_numbers(self) -> tuple[NumberEdit, ...]:
         """The fields of one number."""
@@ -69,10 +68,11 @@ class AmountInput(SpanInput):
 
     def shown_parts(self) -> tuple[Part, ...]:
         """Two numbers only for "from ... to"."""
+        single = 1 + len(self._first)
         both = self.bound is Bound.BETWEEN
-        for part in self._second_parts:
+        for part in self._parts[single:]:
             part.setVisible(both)
-        return (self._bound_part, *self._first_parts, *(self._second_parts if both else ()))
+        return self._parts if both else self._parts[:single]
 
     def read_ends(self) -> JsonObject:
         """The bounds that were told."""

@@ -82,7 +82,7 @@ class ChosenInput(Input):
         catalog = self.context.catalog
         offered = self.offered(catalog)
         shown = () if self.is_long(len(offered)) else offered
-        made = AnswerChips(shown, self.own_reasons(catalog), several=self.several)
+        made = AnswerChips(shown, self.own_reasons(catalog), several=self.several, parent=self)
         made.typed.connect(self._on_typed)
         return made
 
@@ -90,10 +90,17 @@ class ChosenInput(Input):
         """Answers and reasons in another language."""
         self._options = self.offered(catalog)
         if self._chooser is None:
-            self.chips.say(self._options, self.own_reasons(catalog))
+            self._say_answers(catalog)
             return
         self._chooser.set_options(self._options)
         self.chips.say(self._taken(self.chips.codes), self.own_reasons(catalog))
+
+    def _say_answers(self, catalog: Catalog) -> None:
+        reasons, kept = self.own_reasons(catalog), self.chips.codes
+        if len(self._options) + len(reasons) != len(self.chips.chips):
+            self.chips.set_options(self._options)  # rows were added or removed meanwhile
+            self.chips.show_choice(kept, self.chips.reason)
+        self.chips.say(self._options, reasons)
 
     def say(self, catalog: Catalog) -> None:
         """Name the filter."""

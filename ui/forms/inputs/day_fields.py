@@ -124,8 +124,7 @@ class DayFields(FlowBox):
         else:
             widget = MonthEdit()
             widget.picked.connect(self.edited)
-        self._parts[name] = Part(widget)
-        self._parts[name].setParent(self)
+        self._parts[name] = Part(widget, self)
         self._say_part(name, catalog)
         self._write(name)
 

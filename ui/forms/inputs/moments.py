@@ -25,7 +25,7 @@ class DateInput(Input):
 
     def build(self) -> None:
         """Three fields and the line that reads them back."""
-        self._day = DayFields()
+        self._day = DayFields(self)
         self._day.edited.connect(self.edited)
         self.down.addWidget(self._day)
         self._reading = label("reading")
@@ -64,10 +64,10 @@ class ClockExactInput(Input):
         """One field, and the time now at one press."""
         self._time = ClockEdit()
         self._time.textEdited.connect(self.edited)
-        row = FlowBox()
-        row.fill([_child(self._time, row), _child(self._now_button(), row)])
-        self.down.addWidget(row)
-        self._row = row
+        self._row = FlowBox(self)
+        self._time.setParent(self._row)
+        self._row.fill([self._time, self._now_button()])
+        self.down.addWidget(self._row)
 
     def first(self) -> QWidget:
         """The field."""
@@ -86,7 +86,7 @@ class ClockExactInput(Input):
         self._row.arrange()
 
     def _now_button(self) -> QPushButton:
-        button = QPushButton()
+        button = QPushButton(self._row)
         button.setProperty("role", "quiet")
         button.setAutoDefault(True)
         button.clicked.connect(self._on_now)
@@ -103,7 +103,7 @@ class DateTimeInput(Input):
 
     def build(self) -> None:
         """The offset comes from the record's time zone until a person writes another one."""
-        self._day = DayFields()
+        self._day = DayFields(self)
         self._day.edited.connect(self._on_day)
         self._time, self._offset = ClockEdit(), QLineEdit()
         self._offset.setFixedWidth(px(96))
@@ -111,15 +111,13 @@ class DateTimeInput(Input):
         self._time.textEdited.connect(self._on_day)
         self._offset.textEdited.connect(self._on_offset)
         self._own_offset = False
-        self._parts = (Part(self._time), Part(self._offset))
-        self._row = FlowBox()
-        self._now = QPushButton()
+        self._row = FlowBox(self)
+        self._parts = (Part(self._time, self._row), Part(self._offset, self._row))
+        self._now = QPushButton(self._row)
         self._now.setProperty("role", "quiet")
         self._now.setAutoDefault(True)
         self._now.clicked.connect(self._on_now)
         self.words.show(self._now.setText, lambda c: c.t("Now"))
-        for part in (*self._parts, self._now):
-            part.setParent(self._row)
         self._row.fill([*self._parts, self._now])
         self.down.addWidget(self._day)
         self.down.addWidget(self._row)
@@ -226,8 +224,3 @@ def offset_text(offset: timedelta | None) -> str:
 
 def _numbers(day: date) -> tuple[int, int, int]:
     return day.year, day.month, day.day
-
-
-def _child(widget: QWidget, parent: QWidget) -> QWidget:
-    widget.setParent(parent)
-    return widget

@@ -27,7 +27,8 @@ class PlaceInput(Input):
         for chooser in self._choosers.values():
             chooser.picked.connect(self.edited)
         self._parts = {
-            name: Part(widget) for name, widget in (*self._lines.items(), *self._choosers.items())
+            name: Part(widget, self)
+            for name, widget in (*self._lines.items(), *self._choosers.items())
         }
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))

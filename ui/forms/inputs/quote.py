@@ -24,7 +24,7 @@ class QuoteInput(Input):
 
     def build(self) -> None:
         """The original, the translations, the way to another one."""
-        self._original = _Words()
+        self._original = _Words(self)
         self._original.edited.connect(self.edited)
         self._translations: list[_Translation] = []
         self._below = QVBoxLayout()
@@ -79,7 +79,7 @@ class QuoteInput(Input):
         self.updateGeometry()
 
     def _add_translation(self) -> "_Translation":
-        translation = _Translation(self.context)
+        translation = _Translation(self.context, self)
         translation.say(self.catalog)
         translation.edited.connect(self.edited)
         translation.removed.connect(self._on_removed)
@@ -106,8 +106,8 @@ class _Words(QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.text = GrowText(least=2)
         self.text.setFont(testimony_font())
         self.language = Chooser()
@@ -158,11 +158,11 @@ class _Translation(QFrame):
     edited = Signal()
     removed = Signal(object)
 
-    def __init__(self, context: FormContext) -> None:
-        super().__init__()
+    def __init__(self, context: FormContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self._context = context
         self.setProperty("role", "card")
-        self.words = _Words()
+        self.words = _Words(self)
         self._by = TranslatorEdit()
         self._by.setMinimumWidth(px(220))
         self._by_part = Part(self._by)

@@ -24,21 +24,19 @@ class SpanInput(Input):
 
     def build(self) -> None:
         """The ends in a row, the words below."""
-        self._row = FlowBox()
-        self._parts = self.make_ends()
-        for part in self._parts:
-            part.setParent(self._row)
+        self._row = FlowBox(self)
+        self._parts = tuple(Part(end, self._row) for end in self.make_ends())
         self._about = AnswerChips((), several=True, parent=self._row)
         self._about.changed.connect(self.edited)
         self._told = QLineEdit()
         self._told.textEdited.connect(self.edited)
-        self._told_part = Part(self._told)
+        self._told_part = Part(self._told, self)
         self._reading = label("reading")
         for item in (self._row, self._told_part, self._reading):
             self.down.addWidget(item)
         self.changed.connect(self._read_back)
 
-    def make_ends(self) -> tuple[Part, ...]:
+    def make_ends(self) -> tuple[QWidget, ...]:
         """The fields of both ends."""
         raise NotImplementedError
 
@@ -115,12 +113,12 @@ class SpanInput(Input):
 class ClockInput(SpanInput):
     """A time of day or a span of it; the end may lie after midnight."""
 
-    def make_ends(self) -> tuple[Part, ...]:
+    def make_ends(self) -> tuple[QWidget, ...]:
         """From and to."""
         self._from, self._to = ClockEdit(), ClockEdit()
         for end in (self._from, self._to):
             end.textEdited.connect(self.edited)
-        return Part(self._from), Part(self._to)
+        return self._from, self._to
 
     def end_names(self, catalog: Catalog) -> tuple[str, ...]:
         """From and to."""
