@@ -1,0 +1,162 @@
+"""What holds on every screen: names for screen readers, plain text, each language, the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from intake_app.i18n import LANGUAGES
+from ui.screens.first_run import FirstRunScreen
+from ui.screens.preparing import PreparingScreen
+from ui.screens.recovery import RecoveryScreen
+from ui.screens.unlock import Lockable
+
+INPUTS = (QLineEdit, QAbstractButton, QAbstractItemView, QComboBox)
+
+
+def open_chooser(window):
+    window.open_export()
+    window.screen_shown.go.click()
+
+
+def open_saver(window):
+    window.open_print(window.screen_shown.model.record_at(0).record_id)
+    window.screen_shown.save.click()
+
+
+def open_recovery(window):
+    window.open_recovery()
+
+
+def open_preparing(window):
+    window.replace_screen(lambda: PreparingScreen(window.catalog, lambda c: c.t("Unlock")))
+
+
+SCREENS = {
+    "unlock": lambda window: window.open_unlock(Lockable(window.shell.settings.vault)),
+    "first run": lambda window: window.open_first_run(),
+    "list": lambda window: window.open_records(),
+    "recovery": open_recovery,
+    "new testimony": lambda window: window.open_new_record(),
+    "print": lambda window: window.open_print(window.screen_shown.model.record_at(0).record_id),
+    "save": open_saver,
+    "export": lambda window: window.open_export(),
+    "export folder": open_chooser,
+    "preparing": open_preparing,
+}
+
+
+@pytest.fixture(params=SCREENS)
+def shown(request, unlocked, sample_vault) -> QWidget:
+    unlocked.shell.settings.vault = sample_vault.folder
+    SCREENS[request.param](unlocked)
+    return unlocked
+
+
+def parts(window, kind):
+    """Of the screen and the bar: no pop-ups, and nothing that is hidden to be deleted."""
+    found = [*window.screen_shown.findChildren(kind), *window.bar.findChildren(kind)]
+    return [part for part in found if part.window() is window and not part.isHidden()]
+
+
+def said(widget):
+    """What a screen reader says for a widget."""
+    if isinstance(widget, QAbstractButton):
+        return widget.accessibleName() or widget.text()
+    return widget.accessibleName()
+
+
+def is_own_part(widget):
+    """Parts that Qt makes inside its widgets: corner buttons, clear buttons, combo lists."""
+    parent = widget.parent()
+    return isinstance(parent, QComboBox | QLineEdit | QAbstractItemView) or (
+        widget.objectName().startswith("qt_")
+    )
+
+
+def test_everything_that_takes_the_focus_has_a_name(shown):
+    nameless = [
+        (type(widget).__name__, widget.objectName())
+        for widget in parts(shown, QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and isinstance(widget, INPUTS)
+        and not is_own_part(widget)
+        and not said(widget)
+    ]
+
+    assert nameless == []
+
+
+def test_every_label_shows_text_as_text(shown):
+    rich = [
+        label.text()
+        for label in parts(shown, QLabel)
+        if label.text() and label.textFormat() is not Qt.TextFormat.PlainText
+    ]
+
+    assert rich == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_english_word_stays_after_a_switch(shown, language):
+    """Every fixed text of the screen changes with the language, or is the same by nature."""
+    shown.speak("en")
+    english = {id(widget): words for widget, words in texts(shown)}
+    shown.speak(language)
+
+    same = {
+        words
+        for widget, words in texts(shown)
+        if language != "en" and english.get(id(widget)) == words and has_english(words)
+    }
+    assert same - allowed(shown) == set()
+
+
+def texts(window):
+    for widget in parts(window, QWidget):
+        if isinstance(widget, QLabel | QAbstractButton) and widget.text():
+            yield widget, widget.text()
+
+
+def has_english(words):
+    return any("a" <= letter.lower() <= "z" for letter in words)
+
+
+def allowed(window):
+    """The product's name, the languages' own names, paths and code letters."""
+    place = {"Intake", "English", "Eng", str(window.shell.settings.vault)}
+    folder = window.screen_shown
+    if isinstance(folder, FirstRunScreen):
+        place |= {str(folder.wishes.folder), folder.wishes.passphrase}
+    volumes = {
+        button.text() for button in window.findChildren(QAbstractButton) if not button.objectName()
+    }
+    return place | {text for text in volumes if "/" not in text and " " not in text}
+
+
+def test_nothing_scrolls_sideways_in_the_smallest_window(qtbot, shown):
+    shown.resize(1024, 640)
+    qtbot.waitUntil(lambda: shown.width() == 1024)
+
+    wide = [
+        area.horizontalScrollBar().maximum()
+        for area in parts(shown, QScrollArea)
+        if area.isVisible()
+    ]
+    assert set(wide) <= {0}
+
+
+def test_the_recovery_page_can_be_left_for_later(unlocked):
+    unlocked.open_recovery()
+    assert isinstance(unlocked.screen_shown, RecoveryScreen)
+
+    unlocked.screen_shown.findChild(object, "recovery-later").click()
+
+    assert not isinstance(unlocked.screen_shown, RecoveryScreen)
