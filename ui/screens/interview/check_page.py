@@ -34,6 +34,7 @@ class CheckPage(Page):
         self.counts.setObjectName("check-counts")
         self.table = CheckTable()
         self.table.chosen.connect(self.goes)
+        self.body.setSpacing(px(14))
         for part in (self.summary, self.warnings, self.counts, self.table):
             self.body.addWidget(part)
         self.body.addStretch(1)
