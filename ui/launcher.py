@@ -5,6 +5,7 @@ memory. This parent never sees any of them. Standard library only, so that it st
 """
 
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from ui.exit_codes import LOCKED
 
+DEMO = "--demo"
 RunChild = Callable[[Sequence[str]], int]
 
 
@@ -20,8 +22,16 @@ def main(argv: Sequence[str] | None = None, run_child: RunChild | None = None) -
     """Keep a window open until it ends by anything but a lock; return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     run = run_child or _run_child
-    if "--demo" not in arguments:
-        return _until_closed(arguments, run)
+    # A parent that is told to end takes its child and the demo folder with it.
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        until_ended = _with_demo_folder if DEMO in arguments else _until_closed
+        return until_ended(arguments, run)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _with_demo_folder(arguments: Sequence[str], run: RunChild) -> int:
     folder = Path(tempfile.mkdtemp(prefix="intake-demo-"))
     try:
         return _until_closed([*arguments, "--demo-folder", str(folder)], run)
@@ -39,6 +49,7 @@ def _run_child(arguments: Sequence[str]) -> int:
     child = subprocess.Popen([sys.executable, "-m", "ui.app", *arguments])  # noqa: S603
     try:
         return child.wait()
-    except KeyboardInterrupt:
-        child.terminate()
-        return child.wait()
+    finally:
+        if child.poll() is None:
+            child.terminate()
+            child.wait()

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
 
         def made(_: MainWindow) -> Screen:
             screen = UnlockScreen(self.shell, self.catalog, vault)
-            screen.unlocked.connect(self.open_records)
+            screen.unlocked.connect(lambda: self._on_unlocked(vault))
             screen.language_chosen.connect(self.speak)
             screen.new_wanted.connect(self._on_new_wanted)
             screen.another_chosen.connect(lambda folder: self.open_unlock(Lockable(folder)))
@@ -176,6 +176,11 @@ class MainWindow(QMainWindow):
             self.lock()
         else:
             super().keyPressEvent(event)
+
+    def _on_unlocked(self, vault: Lockable) -> None:
+        if not vault.shown_passphrase:
+            self.shell.settings.vault = vault.folder
+        self.open_records()
 
     def _on_new_wanted(self) -> None:
         self.open_first_run()

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -128,3 +129,22 @@ def test_a_window_process_leaves_no_core_dump_and_cannot_be_read():
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert ran.stdout.splitlines() == ["(0, 0) 0o77", "0"]
+
+
+def test_a_real_child_s_exit_code_reaches_the_parent(capfd):
+    assert launcher.main(["--language", "xx"]) == 2
+    assert "--language" in capfd.readouterr().err
+
+
+def test_a_parent_told_to_end_takes_its_child_and_the_demo_folder_along(qtbot, tmp_path):
+    started = subprocess.Popen(
+        [sys.executable, "-m", "ui", "--demo"],
+        env=os.environ | {"TMPDIR": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")},
+        stderr=subprocess.DEVNULL,
+    )
+    qtbot.waitUntil(lambda: list(tmp_path.glob("intake-demo-*/vault/vault.json")), timeout=30_000)
+
+    started.terminate()
+
+    assert started.wait(20) == 143
+    assert list(tmp_path.glob("intake-demo-*")) == []

@@ -39,6 +39,22 @@ def test_the_right_passphrase_opens_the_list(window, at_unlock, sample_vault):
     assert window.screen_shown.model.rowCount() == 6
 
 
+def test_the_vault_that_was_opened_is_the_one_asked_for_next_time(window, at_unlock, sample_vault):
+    at_unlock(sample_vault.folder)
+
+    enter(sample_vault.passphrase)
+
+    assert window.shell.settings.vault == sample_vault.folder
+
+
+def test_the_demo_vault_is_not_remembered(window, at_unlock, sample_vault):
+    at_unlock(sample_vault.folder, shown_passphrase=sample_vault.passphrase)
+
+    enter(sample_vault.passphrase)
+
+    assert window.shell.settings.vault is None
+
+
 def test_a_wrong_passphrase_stays_says_so_and_empties_the_field(at_unlock, sample_vault):
     screen = at_unlock(sample_vault.folder)
 
