@@ -19,7 +19,7 @@ from ui.screens.unlock import Lockable, UnlockScreen
 Step = Callable[[MainWindow], None]
 Kind = TypeVar("Kind", bound=Screen)
 
-SHOWN_FOLDER = Path("/home/interviewer/vault")
+SHOWN_FOLDER = Path("/media/stick/vault")
 SHOWN_CODE = "104379-209143-300751-411257-512996-613701-714747-099330"
 PAGES = ("interview", "consent", "account", "acts", "persons", course.CHECK, course.READ_BACK)
 FIRST_SAMPLE = "KZ-2009-0001"

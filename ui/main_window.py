@@ -252,5 +252,5 @@ class MainWindow(QMainWindow):
             QKeySequence("Ctrl+0"), self, lambda: self.wear(replace(settings.theme, zoom=100))
         )
         for number, language in enumerate(LANGUAGES, start=1):
-            keys = QKeySequence(f"Ctrl+Shift+F{number}")
-            QShortcut(keys, self, lambda language=language: self.speak(language))
+            pressed = QKeySequence(f"Ctrl+Shift+F{number}")
+            QShortcut(pressed, self, lambda language=language: self.speak(language))
