@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from intake_app.codebook.schema import Field
 from intake_app.i18n import Catalog
-from ui.parts import label
+from ui.forms.parts import wrapped
 from ui.theme import px
 
 
@@ -45,7 +45,7 @@ class DropAsk(QFrame):
 
     def _built(self) -> "_Pieces":
         # Made when first needed: every question has one and hardly any is ever asked.
-        made = _Pieces(label(), QPushButton(), QPushButton())
+        made = _Pieces(wrapped(""), QPushButton(), QPushButton())
         row = QHBoxLayout()
         for name, button, decision in (("drop", made.drop, True), ("keep", made.keep, False)):
             button.setObjectName(name)

@@ -1,6 +1,6 @@
 """The pieces that inputs of several fields are put together from."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts import label
 from ui.theme import px
@@ -26,6 +26,16 @@ class Part(QWidget):
         """Name the part."""
         self._title.setText(title.replace("&", "&&"))
         self.widget.setAccessibleName(title)
+
+
+def wrapped(role: str) -> QLabel:
+    """A label whose lines break. It claims the height of its lines at the width it has, no more."""
+    made = label(role)
+    policy = made.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
 
 
 def typed(text: str) -> str:

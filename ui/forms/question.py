@@ -10,9 +10,8 @@ from intake_app.domain.answers import Answer
 from intake_app.i18n import Catalog
 from ui.forms.context import FormContext
 from ui.forms.drop_ask import DropAsk
-from ui.forms.parts import Part
+from ui.forms.parts import Part, wrapped
 from ui.forms.registry import make_input
-from ui.parts import label
 from ui.theme import px
 
 # Hints belong to kinds: what a person can do with the field, not what to ask.
@@ -46,9 +45,9 @@ class Question(QWidget):
         self.field = field
         self.setObjectName(f"question:{field.id}")
         self._catalog = context.catalog
-        self._title = label("label")
+        self._title = wrapped("label")
         self._title.setObjectName(f"{field.id}.label")
-        self._hint = label("hint") if field.kind in _HINTS else None
+        self._hint = wrapped("hint") if field.kind in _HINTS else None
         self._error: QLabel | None = None
         self._ask: DropAsk | None = None
         self.input = make_input(field, context, self)
@@ -94,7 +93,7 @@ class Question(QWidget):
         if self._error is None:
             if not sentence:
                 return
-            self._error = label("error")
+            self._error = wrapped("error")
             self._down.insertWidget(self._down.indexOf(self.input), self._error)
         self._error.setText(f"\u25b2 {sentence}" if sentence else "")
         self._error.setVisible(bool(sentence))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from intake_app.codebook.relevance import relevant_fields
@@ -57,7 +57,7 @@ class RowForm(QWidget):
         around.setSpacing(px(16))
         around.addWidget(self._bar)
         around.addLayout(self._down)
-        around.addWidget(self._next)
+        around.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     @property

@@ -109,7 +109,8 @@ def _stand(places: list[tuple[QWidget, QRect]], begun: int, below: int) -> None:
 def _size(item: QWidget, width: int) -> QSize:
     fit = getattr(item, "fit", None)
     size = fit(width) if callable(fit) else item.sizeHint()
-    return size if isinstance(size, QSize) else item.sizeHint()
+    found = size if isinstance(size, QSize) else item.sizeHint()
+    return found.boundedTo(item.maximumSize()).expandedTo(item.minimumSize())
 
 
 def _after(places: list[tuple[QWidget, QRect]], below: int) -> QPoint:

@@ -14,8 +14,7 @@ from intake_app.i18n import Catalog
 from ui.forms.input import Input
 from ui.forms.inputs.day_fields import DAY, MONTH, SEASON, YEAR, DayFields
 from ui.forms.inputs.moments import exact_day, weekday_reading
-from ui.forms.parts import Part, typed
-from ui.parts import label
+from ui.forms.parts import Part, typed, wrapped
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.calm_combo import CalmCombo
@@ -70,7 +69,7 @@ class ApproxDateInput(Input):
         self._marks.changed.connect(self.edited)
         self._told = QLineEdit()
         self._told.textEdited.connect(self.edited)
-        self._reading = label("reading")
+        self._reading = wrapped("reading")
         self._shape_part, self._told_part = Part(self._shape, self._row), Part(self._told, self)
         for item in (self._row, self._marks, self._told_part, self._reading):
             self.down.addWidget(item)

@@ -11,8 +11,7 @@ from intake_app.domain.body_mark import BodyView
 from intake_app.domain.text import normalise
 from intake_app.i18n import Catalog
 from ui.forms.input import Input
-from ui.forms.parts import Part, typed
-from ui.parts import label
+from ui.forms.parts import Part, typed, wrapped
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.body_figure import BodyFigure, Spot
@@ -54,8 +53,8 @@ class BodyMarksInput(Input):
         self._figure = BodyFigure()
         self._figure.marked.connect(self._on_marked)
         self._figure.moved.connect(self._say_cross)
-        self._keys = label("hint")
-        self._where = label("note")
+        self._keys = wrapped("hint")
+        self._where = wrapped("note")
         self._where.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(px(8))
@@ -179,7 +178,7 @@ class _MarkRow(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self._part, 1)
-        across.addWidget(self._remove)
+        across.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignBottom)
 
     def say(self, catalog: Catalog) -> None:
         """Name the mark."""

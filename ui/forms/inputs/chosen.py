@@ -208,7 +208,6 @@ class _Filter(QLineEdit):
         self._chips = chips
         self._options: Sequence[Option] = ()
         self.setMaximumWidth(px(260))
-        self.setClearButtonEnabled(True)
         self.textChanged.connect(self._on_text)
         self.hide()
 

@@ -12,8 +12,7 @@ from intake_app.i18n import Catalog
 from ui.forms.input import Input
 from ui.forms.inputs.clock_edit import ClockEdit
 from ui.forms.inputs.day_fields import DayFields
-from ui.forms.parts import Part
-from ui.parts import label
+from ui.forms.parts import Part, wrapped
 from ui.theme import px
 from ui.widgets.flow_box import FlowBox
 
@@ -28,7 +27,7 @@ class DateInput(Input):
         self._day = DayFields(self)
         self._day.edited.connect(self.edited)
         self.down.addWidget(self._day)
-        self._reading = label("reading")
+        self._reading = wrapped("reading")
         self.down.addWidget(self._reading)
         self.changed.connect(self._read_back)
 

@@ -7,7 +7,7 @@ from intake_app.codebook.display import keys, row_name
 from intake_app.codebook.kinds import KINDS
 from intake_app.i18n import Catalog
 from ui.forms.inputs.chosen import FEW, ChosenInput
-from ui.parts import label
+from ui.forms.parts import wrapped
 from ui.widgets.chip import Option
 
 
@@ -38,7 +38,7 @@ class ReferenceInput(ChosenInput):
             self._offer_way()
 
     def _offer_way(self) -> None:
-        note = label("note")
+        note = wrapped("note")
         way = QPushButton()
         way.setProperty("role", "quiet")
         way.setObjectName(f"{self.field.id}.add")

@@ -8,8 +8,7 @@ from intake_app.domain.text import normalise
 from intake_app.i18n import Catalog
 from ui.forms.input import Input
 from ui.forms.inputs.clock_edit import ClockEdit
-from ui.forms.parts import Part, typed
-from ui.parts import label
+from ui.forms.parts import Part, typed, wrapped
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
 from ui.widgets.flow_box import FlowBox
@@ -31,7 +30,7 @@ class SpanInput(Input):
         self._told = QLineEdit()
         self._told.textEdited.connect(self.edited)
         self._told_part = Part(self._told, self)
-        self._reading = label("reading")
+        self._reading = wrapped("reading")
         for item in (self._row, self._told_part, self._reading):
             self.down.addWidget(item)
         self.changed.connect(self._read_back)
