@@ -35,6 +35,9 @@ RECORD_SENTENCES: Mapping[str, Sentence] = {
     "not_json": lambda say, _: say.t(
         "The file is not valid JSON. Export it again from the program it came from."
     ),
+    "paragraph_unconfirmed": lambda say, _: say.t(
+        "The person has not confirmed this paragraph. Read it again, correct it, or take it out."
+    ),
     "reason_needed": lambda say, _: say.t(
         "This was already read back. Say why it is changed; the reason is kept with it."
     ),

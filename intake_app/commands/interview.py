@@ -157,7 +157,18 @@ def _listed(paths: tuple[AnswerPath, ...]) -> str:
 def check(session: Session, record_id: RecordId) -> tuple[Problem, ...]:
     """Everything that stands between this record and its seal; warnings included."""
     body = session.vault.records.get(record_id).body
-    return problems(session.book, body.answers, final=True, today=session.clock.now().date())
+    today = session.clock.now().date()
+    found = problems(session.book, body.answers, final=True, today=today)
+    return found + _unconfirmed(body.answers)
+
+
+def _unconfirmed(answers: Answers) -> tuple[Problem, ...]:
+    """Paragraphs the person did not confirm: nothing is read back while one is left."""
+    return tuple(
+        Problem("paragraph_unconfirmed", f"statement_paragraphs[{index}].confirmed")
+        for index, row in enumerate(answers.rows("statement_paragraphs"))
+        if "confirmed" in row and row["confirmed"] != "yes"
+    )
 
 
 def read_back(

@@ -108,10 +108,11 @@ def test_sealing_is_refused_before_read_back(session):
     assert session.vault.records.get(record_id).state is State.DRAFT
 
 
-def test_read_back_is_refused_while_a_paragraph_is_unconfirmed(session):
+@pytest.mark.parametrize("confirmed", [None, Said("no"), Missing(MissingReason.DECLINED)])
+def test_read_back_is_refused_while_a_paragraph_is_unconfirmed(session, confirmed):
     record_id = a_sample(session, "s5")
     answers = session.vault.records.get(record_id).body.answers
-    answers = answers.with_answer(AnswerPath("statement_paragraphs", "confirmed", 1), None)
+    answers = answers.with_answer(AnswerPath("statement_paragraphs", "confirmed", 1), confirmed)
     interview.save(session, record_id, answers)
 
     with pytest.raises(AnswersIncomplete) as refused:
