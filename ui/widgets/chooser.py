@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from intake_app.domain.text import fold, skeleton
+from ui.theme import px
 from ui.widgets.chip import Option
 
 _MOST = 400
@@ -31,6 +32,7 @@ class Chooser(QLineEdit):
         self._list: QCompleter | None = None
         self._popup: QListView | None = None
         self.setProperty("role", "chooser")
+        self.setTextMargins(0, 0, px(22), 0)  # long names end before the arrow
         self.textEdited.connect(self._on_edited)
 
     @property
