@@ -27,7 +27,8 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("")
         self.hide()
-        QApplication.instance().focusObjectChanged.connect(self._on_focus)  # type: ignore[union-attr]  # an application runs, or there were no window
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # an application runs, or there were no window
+        self._on_focus(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move along when the focused widget or anything around it moves."""
@@ -46,12 +47,12 @@ class FocusRing(QWidget):
             inner = QRectF(self.rect()).adjusted(4, 4, -4, -4)
             painter.drawRoundedRect(inner, px(6), px(6))
 
-    def _on_focus(self, focused: QObject | None) -> None:
+    def _on_focus(self, _before: QWidget | None, focused: QWidget | None) -> None:
         for widget in self._watched:
             if isValid(widget):  # a page that was left takes its widgets along
                 widget.removeEventFilter(self)
         self._target = None
-        if isinstance(focused, QWidget) and self._window.isAncestorOf(focused):
+        if focused is not None and self._window.isAncestorOf(focused):
             # A page without anything to write in may hold the focus; nobody is there to be shown.
             stays = focused.focusPolicy() != Qt.FocusPolicy.NoFocus
             self._target = focused if stays else None
