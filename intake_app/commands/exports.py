@@ -27,11 +27,13 @@ CASE_FILE = "case_file"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One record and what consent says about it for a purpose; `reason` as in ConsentMissing."""
+    """One record and what consent says about it for a purpose; `reason` as in ConsentMissing.
+
+    Told by its number only: the list of an export is often seen by more people than the testimony.
+    """
 
     record_id: RecordId
     reference: str
-    name: str
     state: State
     level: Level
     reason: str
@@ -111,7 +113,6 @@ def _choice(record: StoredRecord, purpose: str) -> Choice:
     return Choice(
         record_id=record.record_id,
         reference=str(answers.value("record.reference") or ""),
-        name="",
         state=record.state,
         level=decision.level,
         reason=decision.reason,
