@@ -111,6 +111,8 @@ class RowCards(QWidget):
         """One more row, open, with the keyboard in its first question."""
         if self._read_only:
             return
+        # The new row may get the key of the one taken out, so that one cannot come back any more.
+        self._undo.withdraw()
         self._tell(row_changes.added(self.section, self._context.answers()))
         self._rebuild(len(self._context.answers().rows(self.section.id)) - 1)
         if self.form is not None:

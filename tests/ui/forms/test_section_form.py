@@ -221,6 +221,18 @@ def test_removing_a_row_takes_its_mentions_along_and_undo_brings_them_back(form_
     assert form.answers == record
 
 
+def test_a_row_added_after_a_removal_ends_the_way_back_so_that_no_key_stands_twice(form_for):
+    record = Answers({"persons": [{"id": "p1"}, {"id": "p2", "surname": "Ли"}]})
+    form = form_for("persons", record, 0)
+
+    press_button(form, "persons[1].trash")
+    assert form.findChild(QWidget, "undo-bar").isVisible()
+    form.add_row()
+
+    assert not form.findChild(QWidget, "undo-bar").isVisible()
+    assert [row["id"] for row in form.answers.rows("persons")] == ["p1", "p2"]
+
+
 def test_a_new_key_is_never_one_that_was_used(form_for):
     form = form_for("persons", Answers({"persons": [{"id": "p7"}]}))
 
