@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake_app.codebook.kinds import KINDS
-from intake_app.domain.answers import Missing, MissingReason, Said
-from intake_app.i18n import catalog
+from intake_app.domain.answers import Missing, MissingReason
 from intake_app.report.document import build
 from intake_app.report.statement import statement_pdf
 from tests.builders.golden import as_text
+from tests.builders.paper import stands_on_paper, words_on_paper
 from tests.builders.statements import a_statement, book, letters, pdf_text, sample
 from tests.seed_facts import seed_facts
 
@@ -49,39 +48,11 @@ def test_a_statement_can_do_without_any_answers(changes, reason):
     assert "None" not in text
 
 
-# A row refers to perpetrators by the number of their group; keys and such never show.
-IN_OTHER_WORDS = frozenset({"acts.perpetrators"})
-# Paragraphs stand in the languages asked for only; test_statement looks at them.
-# Signatures come after the seal; their fields carry the whole name.
-ELSEWHERE = frozenset({"consent", "record", "signatures", "statement", "statement_paragraphs"})
-
-
-def stands_on_paper(path):
-    """Answers to questions about what happened, that may be printed."""
-    field = book().field(path.field_id)
-    return (
-        field.print == "always"
-        and field.section not in ELSEWHERE
-        and field.id not in IN_OTHER_WORDS
-    )
-
-
-def words_of(name, path):
-    """What must stand on paper for an answer: each version of a quote, else its kind's words."""
-    answer, field = sample(name).get(path), book().field(path.field_id)
-    if not isinstance(answer, Said):
-        return ()
-    kind = KINDS[field.kind]
-    if field.kind == "quote":
-        return kind.texts(answer.value)
-    return (kind.words(answer.value, field, book(), catalog(COLUMNS[name]), sample(name)),)
-
-
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
 def test_every_fact_of_the_two_stories_stands_on_the_paper(fact):
     name = fact.sample.split("_")[0]
     for path in filter(stands_on_paper, fact.found):
-        for words in words_of(name, path):
+        for words in words_on_paper(sample(name), path, COLUMNS[name]):
             assert letters(words) in paper(name), path
 
 
@@ -95,6 +66,6 @@ def test_every_free_text_that_may_be_printed_is(name):
     people = {row["id"] for row in sample(name).rows("persons")}
     for path in filter(stands_on_paper, sample(name).paths()):
         free = book().field(path.field_id).kind in TEXT_ONLY and (name, str(path)) != MEDIA
-        for words in words_of(name, path) if free else ():
+        for words in words_on_paper(sample(name), path, COLUMNS[name]) if free else ():
             # Whoever was meant by a person's key is printed by name.
             assert words in people or letters(words) in paper(name), path

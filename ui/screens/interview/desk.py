@@ -26,6 +26,7 @@ class Desk:
     code: str = ""
     reasons: dict[str, str] = field(default_factory=dict)
     is_checked: bool = False
+    _found: tuple[Answers, tuple[Problem, ...]] | None = None
 
     @property
     def book(self) -> Codebook:
@@ -54,9 +55,12 @@ class Desk:
         )
 
     def problems(self) -> tuple[Problem, ...]:
-        """What stands between this record and its read-back."""
-        today = self.clock.now().date()
-        return problems(self.book, self.answers, final=True, today=today)
+        """What stands between this record and its read-back; looked for once for each answer."""
+        answers = self.answers
+        if self._found is None or self._found[0] is not answers:
+            today = self.clock.now().date()
+            self._found = (answers, problems(self.book, answers, final=True, today=today))
+        return self._found[1]
 
     def wrong_sections(self) -> frozenset[str]:
         """The sections with errors, once the answers were checked: no red before that."""

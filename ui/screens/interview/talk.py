@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.codebook.summary import Completeness, section_completeness
-from intake_app.domain.answers import AnswerPath
+from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.i18n import Catalog
 from ui.forms.section_form import SectionForm
 from ui.parts import column
@@ -47,6 +47,7 @@ class Talk(QWidget):
         self._words = words
         self.page: Page | None = None
         self.key = ""
+        self._progress_of: Answers | None = None
         self.rail = StepRail()
         self.bars = BarColumn(words)
         self.footer = Footer(words)
@@ -134,6 +135,7 @@ class Talk(QWidget):
 
     def show_progress(self) -> None:
         """Rail and footer, from the answers as they stand now."""
+        self._progress_of = self.desk.answers
         self._show_rail()
         self._show_footer()
         if isinstance(self.page, SectionPage):
@@ -269,7 +271,7 @@ class Talk(QWidget):
             return
         if before is not None and page.isAncestorOf(before):
             self._autosave.save_now()
-            if self.desk.is_checked:
+            if self.desk.is_checked and self._progress_of is not self.desk.answers:
                 self.show_progress()
         if now is not None and page.isAncestorOf(now):
             page.keep_focus_in_sight()

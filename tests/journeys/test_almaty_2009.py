@@ -1,0 +1,78 @@
+"""The refugee of Almaty: Uzbek words with Russian translations, every answer by keys."""
+
+import pytest
+
+from intake_app.domain.answers import AnswerPath
+from intake_app.domain.lifecycle import State
+from intake_app.domain.statement_code import statement_code
+from tests.builders.paper import stands_on_paper, words_on_paper
+from tests.builders.records import ALMATY, sample_answers
+from tests.builders.statements import letters
+from tests.journeys.compare import as_told
+from tests.journeys.path import taken
+from tests.seed_facts import seed_facts
+
+FACTS = [fact for fact in seed_facts() if fact.sample == ALMATY]
+MADE = ("record.record_id", "record.reference", "record.created_at")
+
+
+@pytest.fixture(scope="module")
+def script():
+    return sample_answers(ALMATY)
+
+
+@pytest.fixture(scope="module")
+def found(script, qapp, tmp_path_factory):
+    return taken(script, "ru", tmp_path_factory.mktemp("almaty"))
+
+
+def test_the_stored_record_is_what_was_told(script, found):
+    assert as_told(script, found.stored.body.answers, MADE) == found.stored.body.answers
+
+
+def test_what_the_program_made_is_its_own(found):
+    answers = found.stored.body.answers
+
+    assert found.stored.record_id == answers.value("record.record_id")
+    assert "2009-09-10T11:05:00+06:00" == answers.value("record.created_at")
+    assert answers.value("record.reference").startswith("KZ-2009-")
+    assert answers.value("record.reference").endswith("-0001")
+
+
+def test_it_is_sealed_with_its_code_on_paper_and_the_vault_is_sound(found):
+    assert State.SEALED is found.stored.state
+    assert () == found.report.problems
+    assert letters(statement_code(found.stored.body))[:16] in found.paper
+
+
+@pytest.mark.parametrize("language", ["uz", "ru"])
+def test_every_paragraph_is_printed_letter_for_letter(script, found, language):
+    for row in script.rows("statement_paragraphs"):
+        quote = row["text"]
+        versions = {quote["lang"]: quote["text"]}
+        versions |= {one["lang"]: one["text"] for one in quote["translations"]}
+
+        assert letters(versions[language]) in found.paper
+
+
+def test_headquarters_has_the_record_that_is_stored(found):
+    assert found.stored.body.answers == found.at_hq
+    assert () == found.quarantined
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
+def test_a_fact_of_the_story_goes_all_the_way(script, found, fact):
+    stored = found.stored.body.answers
+    for path in fact.found:
+        assert None is not script.get(path) == stored.get(path) == found.at_hq.get(path)
+    for path in filter(stands_on_paper, fact.found):
+        for words in words_on_paper(stored, path, "ru"):
+            assert letters(words) in found.paper, path
+
+
+def test_the_night_over_two_dates_and_the_declined_words_are_as_told(found):
+    stored = found.stored.body.answers
+
+    night = stored.value("incidents[0].date")
+    assert ("2009-09-07/2009-09-08", True) == (night["edtf"], night["night_of"])
+    assert "declined" == stored.get(AnswerPath("acts", "threat_words", 5)).reason.value
