@@ -21,8 +21,18 @@ Kind = TypeVar("Kind", bound=Screen)
 
 SHOWN_FOLDER = Path("/media/stick/vault")
 SHOWN_CODE = "104379-209143-300751-411257-512996-613701-714747-099330"
-PAGES = ("interview", "consent", "account", "acts", "persons", course.CHECK, course.READ_BACK)
-FIRST_SAMPLE = "KZ-2009-0001"
+# Name of the picture and the place it shows, in the sample that is still a draft.
+PAGES = {
+    "interview": "interview",
+    "consent": "consent",
+    "account": "account",
+    "acts": "acts[0].act_type",
+    "persons": "persons[0].role",
+    "check": course.CHECK,
+    "read-back": course.READ_BACK,
+}
+DRAFT_SAMPLE = "KZ-2021-0014"
+SEALED_SAMPLE = "KZ-2009-0001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +92,11 @@ def _list(window: MainWindow) -> None:
     window.open_records()
 
 
-def first_sample(window: MainWindow) -> RecordId:
-    """The record of the first sample; the list must be shown."""
+def sample(window: MainWindow, reference: str) -> RecordId:
+    """The record of a sample; the list must be shown."""
     model = screen(window, RecordsScreen).model
     rows = [model.record_at(row) for row in range(model.rowCount())]
-    return next(row.record_id for row in rows if row.summary.reference == FIRST_SAMPLE)
+    return next(row.record_id for row in rows if row.summary.reference == reference)
 
 
 def _interview(page: str) -> Step:
@@ -99,12 +109,12 @@ def _interview(page: str) -> Step:
     return show
 
 
-def _open_first(window: MainWindow) -> None:
-    window.open_record(first_sample(window))
+def _open(reference: str) -> Step:
+    return lambda window: window.open_record(sample(window, reference))
 
 
 def _print(window: MainWindow) -> None:
-    window.open_print(first_sample(window))
+    window.open_print(sample(window, SEALED_SAMPLE))
 
 
 def _missing_language(window: MainWindow) -> None:
@@ -130,7 +140,12 @@ SHOTS = (
     Shot("08-list-names", (_list, _show_names)),
     Shot("09-list-nothing-found", (_list, _search("zzzz"))),
     Shot("10-new-testimony", (lambda window: window.open_new_record(),)),
-    *(Shot(f"11-interview-{page}", (_list, _open_first, _interview(page))) for page in PAGES),
+    *(
+        Shot(f"11-interview-{name}", (_list, _open(DRAFT_SAMPLE), _interview(place)))
+        for name, place in PAGES.items()
+    ),
+    Shot("12-sealed-acts", (_list, _open(SEALED_SAMPLE), _interview("acts[2].restraint_type"))),
+    Shot("12-sealed-read-back", (_list, _open(SEALED_SAMPLE), _interview(course.READ_BACK))),
     Shot("20-print", (_list, _print)),
     Shot("20-print-refused", (_list, _print, _missing_language)),
     Shot("21-print-save", (_list, _print, _save)),

@@ -13,6 +13,8 @@ from intake_app.paths import resources
 OPERATOR = "Demo 01"
 KEY_HOLDERS = ("hq-a", "hq-b")
 WARNING_REASON = "demo"
+# Left as a draft, so that there is something to go on with.
+DRAFT = "KZ-2021-0014"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class DemoVault:
 
 
 def prepare(folder: Path, language: str, surroundings: Environment) -> DemoVault:
-    """Make HQ keys and a vault below `folder`, add the six samples, seal what was read back."""
+    """Make HQ keys and a vault below `folder`, add the six samples, seal what was read back.
+
+    One testimony stays a draft, and the refused one stays refused.
+    """
     keys = tuple(folder / name for name in KEY_HOLDERS)
     for key in keys:
         hq.keygen(key, language)
@@ -39,8 +44,10 @@ def prepare(folder: Path, language: str, surroundings: Environment) -> DemoVault
     session = created.session
     vaults.confirm_recovery(session, created.recovery_code)
     added = records.add(session, sample_files())
+    draft = records.find(session, DRAFT)
     for record_id in added:
-        _seal_if_read_back(session, record_id)
+        if record_id != draft:
+            _seal_if_read_back(session, record_id)
     return DemoVault(session, vault, passphrase, keys, added)
 
 
