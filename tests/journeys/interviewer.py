@@ -128,7 +128,7 @@ class Interviewer:
         screen = self.hands.sees(PrintScreen)
         self.hands.presses("save-pdf")
         self.hands.chooses_folder(screen.saver.chooser, folder)
-        self.hands.until(screen.notice.isVisible)
+        self._hears_that_it_is_done(screen.notice)
         (file,) = folder.glob("*.pdf")
         assert str(file) in screen.notice.happened.text()
         self.hands.presses("print-back")
@@ -141,11 +141,15 @@ class Interviewer:
         screen = self.hands.sees(ExportScreen)
         self.hands.presses("export-write")
         self.hands.chooses_folder(screen.chooser, folder)
-        self.hands.until(screen.notice.isVisible)
+        self._hears_that_it_is_done(screen.notice)
         (ready,) = folder.rglob("READY")
         assert str(ready.parent) in screen.notice.happened.text()
         self.hands.presses("export-back")
         return ready.parent
+
+    def _hears_that_it_is_done(self, notice):
+        self.hands.until(notice.isVisible)
+        assert "ok" == notice.property("tone"), notice.happened.text()
 
     def _sees_the_talk(self):
         screen = self.hands.sees(InterviewScreen)

@@ -57,6 +57,7 @@ class ExportScreen(Screen):
         self.notice = Notice(self.words)
         self.progress = QProgressBar()
         self.go = button("primary", "export-write")
+        self.go.setEnabled(False)
         self.back = button(name="export-back")
         self._page = CalmPage()
         fill(self, self._page)

@@ -55,6 +55,7 @@ class PrintScreen(Screen):
         self.state = label("hint")
         self.pages = StatementPages(self.words)
         self.save = button("primary", "save-pdf")
+        self.save.setEnabled(False)
         self.back = button(name="print-back")
         self.saver: PdfSaver | None = None
         self._arrange()

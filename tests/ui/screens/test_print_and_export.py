@@ -1,13 +1,20 @@
 import subprocess
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
-from intake_app.i18n import LANGUAGES
+from intake_app.commands import vaults
+from intake_app.i18n import LANGUAGES, catalog
+from tests.builders.records import LANDLADY, sample_answers
 from ui.screens.export import ExportScreen
 from ui.screens.print_statement import Languages, PrintScreen
 from ui.screens.records import RecordsScreen
+from ui.shell import Shell
+from ui.tasks import CommandRunner
+
+RECORD = sample_answers(LANDLADY).value("record.record_id")
 
 
 def record_of(window, reference):
@@ -165,6 +172,47 @@ def test_nothing_ticked_cannot_go(export):
 
     assert not export.go.isEnabled()
     assert export.count.text() == "0 testimonies will go"
+
+
+@pytest.fixture
+def busy(qtbot, qapp, sample_vault, environment, settings):
+    """A window's surroundings whose worker has the vault open and is busy until it is let go."""
+    faults, opened, let_go = [], [], Event()
+    runner, owner = CommandRunner(faults.append), QObject()
+    runner.open(
+        owner,
+        lambda: (vaults.unlock(sample_vault.folder, sample_vault.passphrase, environment), None),
+        done=opened.append,
+        failed=faults.append,
+    )
+    qtbot.waitUntil(lambda: bool(opened))
+    runner.ask(owner, let_go.wait, done=opened.append, failed=faults.append)
+    yield Shell(runner=runner, environment=lambda: environment, settings=settings), let_go
+    let_go.set()
+    runner.stop()
+    assert [] == faults
+
+
+def test_nothing_can_be_exported_before_the_vault_has_answered(qtbot, busy):
+    shell, let_go = busy
+    screen = ExportScreen(shell, catalog("en"))
+    before = screen.go.isEnabled()
+    let_go.set()
+    qtbot.waitUntil(screen.go.isEnabled)
+
+    assert not before
+    screen.deleteLater()
+
+
+def test_nothing_can_be_saved_before_its_pages_were_shown(qtbot, busy):
+    shell, let_go = busy
+    screen = PrintScreen(shell, catalog("en"), RECORD)
+    before = screen.save.isEnabled()
+    let_go.set()
+    qtbot.waitUntil(screen.save.isEnabled)
+
+    assert not before
+    screen.deleteLater()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
