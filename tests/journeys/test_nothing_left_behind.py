@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from intake_app.domain.text import fold
-from tests.builders.records import LANDLADY, sample_answers
-from tests.journeys.canary import CANARY, places_of_the_canary, with_canary
+from tests.builders.statements import letters, pdf_text
+from tests.journeys.canary import CANARY, MARKUP, PICTURE, places_of_the_canary, the_landlady
 from tests.journeys.path import hq_keys
-from tests.journeys.traces import files_with, forbidden_sockets, traced
+from tests.journeys.traces import files_with, forbidden_sockets, traced, was_opened
 
 ROOT = Path(__file__).resolve().parents[2]
 LEAST_FILES_OF_A_VAULT = 2
@@ -64,7 +64,7 @@ def laptop(tmp_path_factory):
 
 
 def test_the_testimony_is_full_of_the_canary():
-    assert 30 < len(places_of_the_canary(with_canary(sample_answers(LANDLADY))))
+    assert 30 < len(places_of_the_canary(the_landlady()))
 
 
 def test_no_file_of_vault_home_and_temporary_folder_holds_it(laptop):
@@ -93,7 +93,21 @@ def test_nothing_was_connected(laptop, step):
     assert () == laptop.sockets(step)
 
 
-def test_whatever_is_left_behind_is_found(laptop, tmp_path):
+@pytest.mark.parametrize("step", ["first", "again"])
+def test_no_picture_named_in_a_testimony_was_opened(laptop, step):
+    assert not was_opened(PICTURE, laptop.folder / f"{step}.trace")
+
+
+def test_every_paragraph_is_printed_with_its_markup_as_letters(laptop):
+    (paper,) = (laptop.folder / "out" / "paper").iterdir()
+    printed = letters(pdf_text(paper.read_bytes()))
+
+    for row in the_landlady().rows("statement_paragraphs"):
+        assert letters(row["text"]["text"]) in printed
+        assert letters(MARKUP) in letters(row["text"]["text"])
+
+
+def test_whatever_is_left_behind_or_opened_is_found(laptop, tmp_path):
     planted = Laptop(tmp_path)
     for place in ("home/vault", "tmp"):
         (tmp_path / place).mkdir(parents=True)
@@ -106,4 +120,5 @@ def test_whatever_is_left_behind_is_found(laptop, tmp_path):
     assert {home / "vault" / "draft.json"} == planted.leaks(home / "vault")
     assert 1 == len(planted.leaks(tmp))
     assert 1 == len(planted.leaks(home / "state"))
+    assert was_opened(PICTURE, tmp_path / "plant.trace")
     assert ("AF_INET",) == planted.sockets("plant")

@@ -53,8 +53,9 @@ def _inflated(raw: bytes) -> Iterator[bytes]:
 
 
 def traced(command: list[str], trace: Path, **options: object) -> subprocess.CompletedProcess[str]:
-    """Run a command and all its children under strace, network calls written to `trace`."""
-    strace = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace)]
+    """Run a command under strace: network calls and opened files, of all its children too."""
+    calls = "trace=network,open,openat,openat2"
+    strace = ["strace", "-f", "-qq", "-e", calls, "-o", str(trace)]
     return subprocess.run([*strace, *command], check=False, text=True, **options)  # type: ignore[call-overload, no-any-return]  # options are passed on
 
 
@@ -62,3 +63,8 @@ def forbidden_sockets(trace: Path) -> tuple[str, ...]:
     """The families of sockets that were opened and must never be."""
     opened = _SOCKET.findall(trace.read_text(encoding="utf-8", errors="replace"))
     return tuple(family for family in opened if family in FORBIDDEN_FAMILIES)
+
+
+def was_opened(file: Path, trace: Path) -> bool:
+    """Whether anything tried to open a file."""
+    return f'"{file}"' in trace.read_text(encoding="utf-8", errors="replace")

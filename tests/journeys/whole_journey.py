@@ -20,8 +20,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qt_compat import qt_api
 
 from intake_app import paths
-from tests.builders.records import LANDLADY, sample_answers
-from tests.journeys.canary import CANARY, with_canary
+from tests.journeys.canary import CANARY, PICTURE, the_landlady
 from tests.journeys.interviewer import Interviewer
 from ui.app import Options, build_window, open_first_screen
 from ui.hardening import harden_process
@@ -50,7 +49,7 @@ def main(step, *arguments):
 def first(window, keys, out):
     interviewer = Interviewer(window)
     interviewer.makes_a_vault(language="uk", keys=sorted(keys.iterdir()))
-    interviewer.begins(with_canary(sample_answers(LANDLADY)))
+    interviewer.begins(the_landlady())
     interviewer.tells_everything()
     interviewer.checks(CANARY)
     interviewer.reads_back()
@@ -79,6 +78,7 @@ def plant(_window):
     settings = QSettings()
     settings.setValue("FileDialog/lastVisited", f"/media/{CANARY}")
     settings.sync()
+    PICTURE.read_bytes()
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as looked_up:
         looked_up.setblocking(False)
 
