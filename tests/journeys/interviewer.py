@@ -1,8 +1,10 @@
 """A person who takes a testimony with this program: what is done in the room, in its words."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from intake_app.codebook.problem import Severity
+from intake_app.domain.answers import AnswerPath
 from tests.journeys import beginning
 from tests.journeys.hands import Hands
 from tests.journeys.telling import Telling
@@ -81,7 +83,7 @@ class Interviewer:
                 tick(chips, code)
         self.hands.presses("new-record-start")
         self._sees_the_talk()
-        self.telling = Telling(self.hands, self.talk, script)
+        self.telling = Telling(self.hands, script)
 
     def opens(self):
         """The record the list stands on."""
@@ -120,12 +122,46 @@ class Interviewer:
         self.hands.presses("seal-now")
         self.hands.until(lambda: self.talk.desk.state.value == "sealed")
 
+    def pauses(self):
+        """Back to the list; what was typed is saved."""
+        self.hands.presses("interview-pause")
+        self.hands.sees(RecordsScreen)
+
+    def writes_anew(self, path, text, *, pasted=False):
+        """Go back to an answer of words and write it anew, or paste it."""
+        path = AnswerPath.parse(path)
+        self.telling.goes_to(path.section)
+        if path.row is not None:
+            self.telling.opens_the_row(path.row)
+        (question,) = [one for one in self.talk.page.form.questions if one.field.name == path.field]
+        self.hands.tabs_to(question.input)
+        self.hands.press(Qt.Key.Key_A, CONTROL)
+        if pasted:
+            QGuiApplication.clipboard().setText(text)
+            self.hands.press(Qt.Key.Key_V, CONTROL)
+        else:
+            type_text(text)
+        self.hands.press(Qt.Key.Key_Tab)
+
     # What leaves the vault
+
+    def wants_to_print(self):
+        """Ctrl+P on the list; gives the page with its preview or its refusal."""
+        screen = self.hands.sees(RecordsScreen)
+        self.hands.until(lambda: _rows(screen) > 0)
+        self.hands.tabs_to(screen.table)
+        self.hands.shortcut(Qt.Key.Key_P, CONTROL)
+        screen = self.hands.sees(PrintScreen)
+        self.hands.until(lambda: screen.save.isEnabled() or screen.notice.isVisible())
+        return screen
 
     def prints(self, folder):
         """From the sealed record to a PDF in a folder; gives the file."""
         self.hands.presses("interview-on")
-        screen = self.hands.sees(PrintScreen)
+        return self.saves_the_pdf(self.hands.sees(PrintScreen), folder)
+
+    def saves_the_pdf(self, screen, folder):
+        """From the preview to a file, and back to the list."""
         self.hands.presses("save-pdf")
         self.hands.chooses_folder(screen.saver.chooser, folder)
         self._hears_that_it_is_done(screen.notice)

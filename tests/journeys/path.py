@@ -1,5 +1,6 @@
 """The whole path of one testimony through the window, and what is found at its end."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -50,8 +51,9 @@ def hq_keys(folder):
     return keys
 
 
-def taken(script, language, folder):
-    """An empty folder, a window, a person: to the sealed, printed, exported, opened testimony."""
+@contextmanager
+def at_home(folder, script):
+    """A person at a window, in a new vault, on the day of a testimony; at the end it is locked."""
     surroundings, faults = at_the_time_of(script), []
     for name in ("state", "paper", "stick"):
         (folder / name).mkdir()
@@ -62,26 +64,39 @@ def taken(script, language, folder):
     window.open_first_run(folder / "vault")
     window.show()
     interviewer = Interviewer(window)
+    language = script.value("interview.record_language")
     interviewer.makes_a_vault(language=language, keys=hq_keys(folder))
-    interviewer.begins(script)
-    interviewer.tells_everything()
-    interviewer.checks("Так сказал человек")
-    interviewer.reads_back()
-    interviewer.seals()
-    pdf = interviewer.prints(folder / "paper")
-    bundle = interviewer.exports(folder / "stick")
+    yield interviewer
     interviewer.locks()
     window.deleteLater()
     assert [] == faults
-    return _found(folder, interviewer.passphrase, pdf, bundle, surroundings)
 
 
-def _found(folder, passphrase, pdf, bundle, surroundings):
+def taken(script, folder):
+    """From an empty folder to the sealed, printed, exported, opened testimony."""
+    with at_home(folder, script) as interviewer:
+        interviewer.begins(script)
+        interviewer.tells_everything()
+        interviewer.checks("Так сказал человек")
+        interviewer.reads_back()
+        interviewer.seals()
+        pdf = interviewer.prints(folder / "paper")
+        bundle = interviewer.exports(folder / "stick")
+    return _found(folder, interviewer.passphrase, pdf, bundle, at_the_time_of(script))
+
+
+def stored_in(folder, passphrase, surroundings):
+    """What a fresh look finds in the vault: its one record, and whether all of it is sound."""
     session = vaults.unlock(folder / "vault", passphrase, surroundings)
     (record_id,) = session.vault.records.ids()
     stored, report = session.vault.records.get(record_id), vaults.check(session)
     vaults.write_device_key(session, folder / "device.pub")
     vaults.close(session)
+    return stored, report
+
+
+def _found(folder, passphrase, pdf, bundle, surroundings):
+    stored, report = stored_in(folder, passphrase, surroundings)
     opened = hq.open_bundle(
         bundle,
         identity=folder / "hq-two" / "hq.key",
@@ -89,8 +104,8 @@ def _found(folder, passphrase, pdf, bundle, surroundings):
         out=folder / "opened",
         environment=surroundings,
     )
-    assert (record_id,) == opened.records
-    raw = (folder / "opened" / "records" / f"{record_id}.json").read_bytes()
+    assert (stored.record_id,) == opened.records
+    raw = (folder / "opened" / "records" / f"{stored.record_id}.json").read_bytes()
     return Found(
         stored,
         report,

@@ -25,11 +25,15 @@ ASKED_AT_THE_READ_BACK = frozenset({"statement_paragraphs.confirmed"})
 class Telling:
     """`script` is what is told; `left` are the paths still to be entered."""
 
-    def __init__(self, hands, talk, script):
+    def __init__(self, hands, script):
         self.hands = hands
-        self.talk = talk
         self.script = script
         self.left = [path for path in script.paths() if self._is_asked(path)]
+
+    @property
+    def talk(self):
+        """The open record."""
+        return self.hands.window.screen_shown.talk
 
     @property
     def answers(self):
@@ -67,6 +71,13 @@ class Telling:
             press(Qt.Key.Key_Down if down else Qt.Key.Key_Up)
         self.hands.press(Qt.Key.Key_Return)
 
+    def opens_the_row(self, row):
+        """Open a row's card, if it is not open."""
+        if self.talk.page.form.open_row != row:
+            self.hands.tabs_to(self.talk.page.form.body.cards[row].title)
+            self.hands.press(Qt.Key.Key_Space)
+        assert row == self.talk.page.form.open_row
+
     def finds_locked(self, key):
         """Try a page from the rail: it stays shut and says why."""
         before = self.talk.key
@@ -90,10 +101,7 @@ class Telling:
                 continue
             if row >= len(self.answers.rows(section.id)):
                 self._adds_a_row()
-            elif self.talk.page.form.open_row != row:
-                self.hands.tabs_to(self.talk.page.form.body.cards[row].title)
-                self.hands.press(Qt.Key.Key_Space)
-            assert row == self.talk.page.form.open_row
+            self.opens_the_row(row)
             self._fills_the_form(row)
 
     def _adds_a_row(self):

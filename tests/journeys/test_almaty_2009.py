@@ -23,7 +23,7 @@ def script():
 
 @pytest.fixture(scope="module")
 def found(script, qapp, tmp_path_factory):
-    return taken(script, "ru", tmp_path_factory.mktemp("almaty"))
+    return taken(script, tmp_path_factory.mktemp("almaty"))
 
 
 def test_the_stored_record_is_what_was_told(script, found):

@@ -23,7 +23,7 @@ def script():
 
 @pytest.fixture(scope="module")
 def found(script, qapp, tmp_path_factory):
-    return taken(script, "kk", tmp_path_factory.mktemp("friend"))
+    return taken(script, tmp_path_factory.mktemp("friend"))
 
 
 def test_the_stored_record_is_what_was_told(script, found):

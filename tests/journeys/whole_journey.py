@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qt_compat import qt_api
 
 from intake_app import paths
+from intake_app.hardening import harden_process
 from tests.journeys.canary import CANARY, PICTURE, the_landlady
 from tests.journeys.interviewer import Interviewer
 from ui.app import Options, build_window, open_first_screen
-from ui.hardening import harden_process
 from ui.settings import WindowSettings, keep_qt_settings_in
 
 
