@@ -1,5 +1,7 @@
 """Nothing is called saved before the disk has it, and nothing typed is lost."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QObject
 
@@ -165,6 +167,31 @@ def test_edits_made_while_a_save_is_under_way_follow_it(worker, qtbot):
 
     assert "settled" == seen[0]
     assert answers == seen[1].body.answers
+
+
+def test_what_is_typed_while_a_slow_save_is_under_way_is_saved_without_another_key(worker, qtbot):
+    runner, stored = worker
+    owner, found, disk_answers = QObject(), [], Event()
+    autosave = Autosave(runner, stored, owner)
+    first = stored.body.answers.with_answer(BREAKS, Said("Перерыв"))
+    newest = stored.body.answers.with_answer(BREAKS, Said("Перерыв в полдень"))
+    runner.ask(owner, disk_answers.wait, done=lambda _: None, failed=found.append)
+
+    autosave.note(first)
+    autosave.save_now()
+    autosave.note(newest)
+    autosave.save_now()
+    disk_answers.set()
+    qtbot.waitUntil(lambda: autosave.is_settled, timeout=5000)
+    runner.submit(
+        owner,
+        lambda session: session.vault.records.get(stored.record_id),
+        done=found.append,
+        failed=found.append,
+    )
+    qtbot.waitUntil(lambda: bool(found), timeout=5000)
+
+    assert [newest] == [record.body.answers for record in found]
 
 
 def test_after_the_read_back_a_change_waits_for_its_reason(sitting):

@@ -131,7 +131,8 @@ class Autosave(QObject):
     def _on_saved(self, saved: "Saved") -> None:
         self._under_way, self.error, self.reason = None, None, ""
         self.saved_at, self.state = saved.at, saved.state
-        if self._is_unsaved and self._waiting:
+        # A pause that ended while this save was under way started nothing: its words follow now.
+        if self._is_unsaved and (self._waiting or not self._timer.isActive()):
             self.save_now()
             return
         waiting, self._waiting = self._waiting, []
