@@ -108,6 +108,10 @@ class FolderNotEmpty(Refused):
     """Facts: none."""
 
 
+class TargetInVault(Refused):
+    """What leaves was to be written into the vault's own folder. Facts: none."""
+
+
 class FileExists(Refused):
     """The target is there already and would be overwritten. Facts: none."""
 

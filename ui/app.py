@@ -13,10 +13,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from intake_app import paths
+from intake_app.hardening import harden_process
 from intake_app.i18n import LANGUAGES, catalog
 from ui import inside
 from ui.exit_codes import FAULT
-from ui.hardening import harden_process
 from ui.main_window import MainWindow
 from ui.screens.unlock import Lockable
 from ui.settings import WindowSettings, keep_qt_settings_in

@@ -7,7 +7,9 @@ from intake_app.codebook.interchange import normalised
 from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.problems import problems
 from intake_app.codebook.relevance import irrelevant_paths
+from intake_app.codebook.rules import SECTIONS_OF_A_REFUSAL
 from intake_app.codebook.summary import search_text, summarise
+from intake_app.commands import statements
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers, Said
 from intake_app.domain.lifecycle import State, require, require_editable
@@ -18,6 +20,8 @@ from intake_app.i18n import LANGUAGES, Catalog, catalog
 from intake_app.store.records import NewRecord
 
 SALT_BYTES = 16
+# What the questionnaire says of an answer that must not be there at all.
+STRAY = ("not_asked_here", "r_consent_first")
 STATEMENT_ID_BYTES = 8
 
 
@@ -111,14 +115,15 @@ def save(
     stored = records.get(record_id)
     require_editable(stored.state)
     answers = normalised(session.book, answers)
-    if irrelevant_paths(session.book, answers):
+    closed = answers.value("consent.given") == "no"
+    if irrelevant_paths(session.book, answers) or (closed and _beyond_refusal(answers)):
         raise InputRefused(problems=_stray(session, answers))
     if stored.state is State.READ_BACK and not reason.strip():
         raise AnswersIncomplete(problems=(Problem("reason_needed", ""),))
     body = stored.body.with_answers(answers)
     if reason.strip():
         body = _with_reason(body, session.clock.stamp(), reason)
-    state = State.REFUSED if answers.value("consent.given") == "no" else State.DRAFT
+    state = State.REFUSED if closed else State.DRAFT
     with session.vault.transaction():
         _move(session, record_id, stored.state, state)
         saved_at = records.save_draft(
@@ -129,9 +134,13 @@ def save(
     return Saved(saved_at, state)
 
 
+def _beyond_refusal(answers: Answers) -> bool:
+    return any(section not in SECTIONS_OF_A_REFUSAL for section in answers.sections)
+
+
 def _stray(session: Session, answers: Answers) -> tuple[Problem, ...]:
     found = problems(session.book, answers, final=False, today=session.clock.now().date())
-    return tuple(problem for problem in found if problem.code == "not_asked_here")
+    return tuple(problem for problem in found if problem.code in STRAY)
 
 
 def _with_reason(body: Body, at: str, reason: str) -> Body:
@@ -177,8 +186,8 @@ def read_back(
     """The person heard or read the text and confirmed it: append a revision.
 
     `acknowledged` maps the code of each warning to the interviewer's reason.
-    Refuses with StepNotAllowed, or AnswersIncomplete naming every error and every warning
-    without a reason.
+    Refuses with StepNotAllowed; AnswersIncomplete naming every error and every warning without a
+    reason; GlyphMissing or LanguageMissing while the statement could not be printed.
     """
     stored = session.vault.records.get(record_id)
     require(stored.state, to=State.READ_BACK)
@@ -190,6 +199,7 @@ def read_back(
     )
     if open_ones:
         raise AnswersIncomplete(problems=open_ones)
+    statements.require_printable(session, record_id)
     body = replace(stored.body, envelope=replace(stored.body.envelope, acknowledged=reasons))
     _append(session, record_id, body, State.READ_BACK)
     return session.vault.records.get(record_id)

@@ -188,6 +188,13 @@ def _not_empty(catalog: Catalog, _: Facts) -> tuple[str, str]:
     )
 
 
+def _target_in_vault(catalog: Catalog, _: Facts) -> tuple[str, str]:
+    return (
+        catalog.t("This folder belongs to the vault itself."),
+        catalog.t("Choose a folder on the stick; nothing was written."),
+    )
+
+
 def _file_exists(catalog: Catalog, _: Facts) -> tuple[str, str]:
     return (
         catalog.t("There is already a file with this name."),
@@ -248,6 +255,7 @@ REFUSED: Mapping[type[errors.IntakeError], Explain] = {
     errors.UnsupportedLanguage: _unsupported_language,
     errors.NothingToExport: _nothing,
     errors.FolderNotEmpty: _not_empty,
+    errors.TargetInVault: _target_in_vault,
     errors.FileExists: _file_exists,
     errors.NotAVault: _not_a_vault,
     errors.NotABundle: _not_a_bundle,

@@ -98,9 +98,13 @@ def find(session: Session, wanted: str) -> RecordId:
 
 
 def show(session: Session, record_id: RecordId) -> StoredRecord:
-    """A record as it stands now, verified; the view is audited."""
+    """A record as it stands now, verified; the view is audited.
+
+    A damaged vault is open for reading only: what is sound in it is shown, and nothing is written.
+    """
     stored = session.vault.records.get(record_id)
-    session.vault.audit.record("viewed", record_id, stored.revision)
+    if not session.vault.faults:
+        session.vault.audit.record("viewed", record_id, stored.revision)
     return stored
 
 

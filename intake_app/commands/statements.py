@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_app.commands.session import Session
-from intake_app.domain.consent import Level, decision_for
+from intake_app.domain.answers import Answers
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId, StoredRecord
 from intake_app.domain.statement_code import statement_code
-from intake_app.errors import ConsentMissing, FileExists, UnsupportedLanguage
+from intake_app.errors import FileExists, LanguageMissing, UnsupportedLanguage, VaultDamaged
 from intake_app.files import replacing
 from intake_app.i18n import LANGUAGES, Catalog, catalog
 
@@ -42,9 +42,6 @@ def render(session: Session, record_id: RecordId, wanted: PrintStatement) -> byt
 
     stored = session.vault.records.get(record_id)
     body = stored.body
-    decision = decision_for(body.answers, "case_file")
-    if decision.level is Level.REFUSED and decision.reason == "interview":
-        raise ConsentMissing(purpose="case_file", reason=decision.reason)
     headings, parallel = _catalogues(wanted)
     return statement_pdf(
         StatementRequest(
@@ -113,20 +110,59 @@ def print_to(
 ) -> Printed:
     """Write the statement, readable by anyone who finds it, to a place a person just named.
 
-    The file is complete or absent, mode 0600, and the writing is audited. FileExists without
-    `overwrite`.
+    The file is complete or absent, mode 0600, and the writing is audited: a file without its entry
+    in the log is taken back. FileExists without `overwrite`; VaultDamaged while nothing can be
+    logged.
     """
     import pypdfium2
 
-    if target.exists() and not overwrite:
+    require_log(session)
+    existed = target.exists()
+    if existed and not overwrite:
         raise FileExists
     stored = session.vault.records.get(record_id)
     pdf = render(session, record_id, wanted)
-    with replacing(target, mode=0o600) as file:
-        file.write(pdf)
     languages = f"{wanted.language} {wanted.parallel}".strip()
-    session.vault.audit.record("printed", record_id, stored.revision, detail=languages)
+    try:
+        with session.vault.transaction():
+            session.vault.audit.record("printed", record_id, stored.revision, detail=languages)
+            with replacing(target, mode=0o600) as file:
+                file.write(pdf)
+    except BaseException:
+        if not existed:
+            target.unlink(missing_ok=True)
+        raise
     document = pypdfium2.PdfDocument(pdf)
     pages = len(document)
     document.close()
     return Printed(pages=pages, draft=not _code(stored), size=len(pdf))
+
+
+def require_log(session: Session) -> None:
+    """Nothing leaves a vault that cannot note it: VaultDamaged when it is open for reading only."""
+    if session.vault.faults:
+        raise VaultDamaged(reason=session.vault.faults[0])
+
+
+def own_languages(answers: Answers) -> PrintStatement:
+    """The languages the record itself asks for; the first is one that has a catalogue."""
+    main = str(answers.value("statement.main_language") or "")
+    parallel = str(answers.value("statement.parallel_language") or "")
+    if main in LANGUAGES:
+        return PrintStatement(main, parallel)
+    return PrintStatement(parallel, main) if parallel in LANGUAGES else PrintStatement("en", main)
+
+
+def require_printable(session: Session, record_id: RecordId) -> None:
+    """Set the statement once, in memory, while what cannot be printed can still be mended.
+
+    GlyphMissing, or LanguageMissing when a paragraph lacks the main language; a translation that is
+    not there yet is no reason to refuse.
+    """
+    wanted = own_languages(session.vault.records.get(record_id).body.answers)
+    try:
+        render(session, record_id, wanted)
+    except LanguageMissing:
+        if not wanted.parallel or wanted.language not in LANGUAGES:
+            raise
+        render(session, record_id, PrintStatement(wanted.language))

@@ -7,6 +7,7 @@ from intake_app.commands.session import Environment, Session
 from intake_app.domain import passphrase as passphrases
 from intake_app.errors import FileExists, RecipientInvalid, TooFewRecipients
 from intake_app.files import files_edge, replacing
+from intake_app.store.failures import delay_before_next
 from intake_app.store.founding import Founding, create_vault
 from intake_app.store.header import has_header
 from intake_app.store.inspection import VaultReport
@@ -101,6 +102,11 @@ def close(session: Session) -> None:
 def is_vault(folder: Path) -> bool:
     """Whether the folder holds a vault header (sound or not)."""
     return has_header(folder)
+
+
+def wait_before_next(folder: Path) -> int:
+    """Seconds before another guess is taken: 0, then 1, 2, 4 .. 60; kept over restarts."""
+    return delay_before_next(folder)
 
 
 def confirm_recovery(session: Session, typed: str) -> None:

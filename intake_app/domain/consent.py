@@ -32,16 +32,25 @@ class Decision:
 
 def decision_for(answers: Answers, purpose: str) -> Decision:
     """The decision in force for `purpose` (a code of the list consent_purpose)."""
-    if answers.value("consent.given") != "yes":
-        return Decision(Level.REFUSED, "interview")
+    if reason := nothing_may_leave(answers):
+        return Decision(Level.REFUSED, reason)
     last: Decision = Decision(Level.REFUSED, "absent")
     for row in answers.rows("consent_decisions"):
-        withdrawn = row.get("withdrawn") == "yes"
-        if withdrawn and row.get("withdrawn_scope") in ("all_future", "erase"):
-            return Decision(Level.REFUSED, "withdrawn")
         if row.get("purpose") == purpose:
+            withdrawn = row.get("withdrawn") == "yes"
             last = _row_decision(str(row.get("level", "refused")), withdrawn=withdrawn)
     return last
+
+
+def nothing_may_leave(answers: Answers) -> str:
+    """Why no purpose at all is left ("interview", "withdrawn"); empty while one may be."""
+    if answers.value("consent.given") != "yes":
+        return "interview"
+    gone = any(
+        row.get("withdrawn") == "yes" and row.get("withdrawn_scope") in ("all_future", "erase")
+        for row in answers.rows("consent_decisions")
+    )
+    return "withdrawn" if gone else ""
 
 
 def require_consent(answers: Answers, purpose: str) -> Level:

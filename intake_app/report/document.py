@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from intake_app.domain.answers import Answers
+from intake_app.domain.consent import nothing_may_leave
 from intake_app.errors import ConsentMissing
 from intake_app.report import account, closing, details, opening
 from intake_app.report.blocks import (
@@ -21,7 +22,6 @@ from intake_app.report.printable import Substitutes, printable
 from intake_app.report.reader import Reader
 from intake_app.report.request import StatementRequest
 
-_EVERYTHING = ("all_future", "erase")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -68,11 +68,9 @@ def build(request: StatementRequest) -> Document:
 
 
 def _require_consent(answers: Answers) -> None:
-    if answers.value("consent.given") != "yes":
-        raise ConsentMissing(purpose="case_file", reason="interview")
-    for row in answers.rows("consent_decisions"):
-        if row.get("withdrawn") == "yes" and row.get("withdrawn_scope") in _EVERYTHING:
-            raise ConsentMissing(purpose="case_file", reason="withdrawn")
+    """Paper may be made for whatever purpose is left; not once the whole consent is gone."""
+    if reason := nothing_may_leave(answers):
+        raise ConsentMissing(purpose="case_file", reason=reason)
 
 
 def _signed_language_first(request: StatementRequest) -> StatementRequest:

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from intake_app.domain.clock import Clock, Ids
@@ -34,7 +34,7 @@ class Founding:
     operator: str
     language: str
     recipients: tuple[str, ...]
-    device_secret: bytes
+    device_secret: bytes = field(repr=False)
 
 
 def create_vault(

@@ -12,7 +12,7 @@ from intake_app.domain.canonical import canonical_json
 from intake_app.errors import HeaderDamaged, IntakeError, NotAVault, PlaceGone, VaultTooNew
 from intake_app.files import files_edge, replacing
 from intake_app.store.kdf import SALT_BYTES, KdfCost, require_sane
-from intake_app.store.slots import Bond, Slot, SlotType
+from intake_app.store.slots import Bond, Slot, SlotType, require_whole
 
 KIND = "intake-vault"
 FORMAT = 1
@@ -169,11 +169,14 @@ def _from_stored(stored: _File) -> Header:
     sound = len(salt) == SALT_BYTES and stored.kdf.algorithm == _ALGORITHM
     if not sound or not 1 <= len(stored.slots) <= _MOST_SLOTS:
         raise ValueError("not a header")
+    slots = tuple(Slot(s.slot_id, SlotType(s.type), s.wrapped) for s in stored.slots)
+    for slot in slots:
+        require_whole(slot)
     return Header(
         vault_id=stored.vault_id,
         cost=KdfCost(stored.kdf.memory_kib, stored.kdf.time, stored.kdf.lanes),
         salt=salt,
-        slots=tuple(Slot(s.slot_id, SlotType(s.type), s.wrapped) for s in stored.slots),
+        slots=slots,
     )
 
 

@@ -92,11 +92,13 @@ class Records:
     ) -> int:
         """Freeze `body` as the next revision, enter `state` and audit `event`; its number.
 
-        StepNotAllowed when `state` is neither the present one nor may follow it.
+        StepNotAllowed when `state` may not follow, or is the present one and frozen.
         """
         with self._database.transaction():
             row = self._row(record_id)
-            if state is not row.state:
+            if state is row.state:
+                require_editable(state)
+            else:
                 require(row.state, to=state)
             raw = encoded(body)
             row = replace(row, state=state, revision=row.revision + 1, summary=summary)

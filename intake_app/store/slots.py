@@ -20,6 +20,7 @@ from intake_app.store.keys import MasterKey
 
 LEAST_RECIPIENTS = 2
 NONCE_BYTES = 12
+TAG_BYTES = 16
 SLOT_ID_BYTES = 8
 ESCROW_KIND = "intake-escrow"
 
@@ -62,6 +63,14 @@ class Bond:
                 "kdf": self.kdf,
             }
         )
+
+
+def require_whole(slot: Slot) -> None:
+    """ValueError for a box that is no base64, or too short to hold a key and its tag."""
+    if slot.type is not SlotType.ESCROW:
+        box = base64.b64decode(slot.wrapped, validate=True)
+        if len(box) != NONCE_BYTES + KEY_BYTES + TAG_BYTES:
+            raise ValueError("not a slot")
 
 
 def wrap(master: MasterKey, key: bytes, bond: Bond, slot_id: str, slot_type: SlotType) -> Slot:

@@ -1,5 +1,6 @@
 """An open vault: what a session holds on to until it is closed. Made by `store.opening`."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.facts import Facts
 from intake_app.store.header import DATABASE, read_header
-from intake_app.store.inspection import VaultReport, inspect
+from intake_app.store.inspection import VaultReport, database_faults, inspect
 from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.keys import MasterKey, Use, wipe
 from intake_app.store.macs import Macs
@@ -173,6 +174,15 @@ class Vault:
             digest,
             self._device.clock.stamp(),
         )
+
+    def page_faults(self) -> tuple[str, ...]:
+        """What is wrong with the pages now; reads the whole file. Empty when all is sound."""
+        return tuple(database_faults(self._database))
+
+    def pseudonym(self, purpose: str, record_id: str) -> str:
+        """An id that stands for a record in one purpose; without this vault it leads nowhere."""
+        macs = Macs(self._unlocked.master.derived(Use.RECORD_MAC))
+        return str(uuid.UUID(bytes=macs.of(["anonymous", purpose, record_id])[:16], version=4))
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several changes and their audit entries, all or nothing, durable at the end."""

@@ -13,17 +13,18 @@ from intake_app.codebook.schema import Codebook
 from intake_app.domain.answers import AnswerPath, Answers, Json, JsonObject
 
 STATE = "anonymous"
-_KEYS = {"notice", "about", "codebook", "codebook_version", "data"}
+_NEEDED = {"codebook", "codebook_version", "data"}
+_TEXTS = {"notice", "about"}
 
 
 def anonymous_problems(envelope: Json, book: Codebook) -> tuple[tuple[str, str], ...]:
     """What speaks against a payload that claims to be anonymous, as codes and paths."""
-    if not isinstance(envelope, dict) or set(envelope) != _KEYS:
+    if not isinstance(envelope, dict) or set(envelope) - _TEXTS != _NEEDED:
         return (("record_expected", ""),)
     data = envelope["data"]
     if not isinstance(data, dict) or envelope["codebook"] != book.id:
         return (("other_codebook", "codebook"),)
-    if envelope["notice"] or envelope["about"]:
+    if any(envelope.get(text) for text in _TEXTS):
         return (("not_anonymous", ""),)
     found = tuple(_value_problems(Answers(data), book))
     if found:

@@ -18,7 +18,8 @@ class Quarantined:
     """A record that was set aside.
 
     `reason` is "json" (not strict JSON), "codebook_too_new", "problems" (`problems` lists, as code
-    and path, what the codebook says against it) or "not_canonical": the same record must always
+    and path, what the codebook says against it), "other_id" (its own id is not the one it came
+    under, so it could pass for another record) or "not_canonical": the same record must always
     have the same bytes, because HQ knows it again by their hash.
     """
 
@@ -32,7 +33,9 @@ def refusal(
 ) -> Quarantined | None:
     """None when the record may go in, else why not. Anonymous ones are held to their own rule."""
     try:
-        decode(raw, book)
+        own_id = decode(raw, book).answers.value("record.record_id")
+        if own_id is not None and own_id != name and not is_anonymous:
+            return Quarantined(name, "other_id")
     except CodebookTooNew:
         return Quarantined(name, "codebook_too_new")
     except JsonRefused as error:

@@ -35,7 +35,7 @@ os._exit(0)
 OURS = """
 import os, sys
 from pathlib import Path
-from ui.hardening import harden_process
+from intake_app.hardening import harden_process
 harden_process()
 from PySide6.QtWidgets import QApplication
 from ui.app import Options, build_window, open_first_screen

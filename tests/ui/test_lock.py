@@ -121,7 +121,7 @@ def test_the_parent_knows_neither_qt_nor_the_core():
 
 def test_a_window_process_leaves_no_core_dump_and_cannot_be_read():
     code = (
-        "import os, resource; from ui.hardening import harden_process; harden_process();"
+        "import os, resource; from intake_app.hardening import harden_process; harden_process();"
         "print(resource.getrlimit(resource.RLIMIT_CORE), oct(os.umask(0)));"
         "import ctypes; print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
     )

@@ -1,5 +1,6 @@
 """A session on a copy of one prepared vault, with a clock that stands still."""
 
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -14,9 +15,36 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=2)))
 PASSPHRASE = "қоңыр алма жүз терезе"
 
 
+class ClockBroken(Exception):
+    """The first thing that needs the time fails: so does every entry of the log."""
+
+
+class WallClock:
+    """Stands still, and can be broken for a while."""
+
+    def __init__(self):
+        self._works = True
+
+    def __call__(self):
+        if not self._works:
+            raise ClockBroken
+        return NOW
+
+    @contextmanager
+    def broken(self):
+        self._works = False
+        yield
+        self._works = True
+
+
 @pytest.fixture(scope="session")
-def surroundings() -> Environment:
-    return Environment(load_codebook(), Clock(lambda: NOW), Ids(), lambda: CHEAP)
+def wall_clock():
+    return WallClock()
+
+
+@pytest.fixture(scope="session")
+def surroundings(wall_clock) -> Environment:
+    return Environment(load_codebook(), Clock(wall_clock), Ids(), lambda: CHEAP)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,14 @@ import pytest
 from intake_app.commands import exports, hq, interview, records, vaults
 from intake_app.commands.demo import sample_files
 from intake_app.domain.consent import Level
-from intake_app.errors import ConsentMissing, NothingToExport, PlaceGone, UnknownPurpose
+from intake_app.errors import (
+    ConsentMissing,
+    NothingToExport,
+    PlaceGone,
+    TargetInVault,
+    UnknownPurpose,
+)
+from tests.core.commands.conftest import ClockBroken
 
 NAMES = ("Эрматов", "Шерали", "Касимбаєв", "Левченко", "Абдрахманов", "Жұмағұлов", "Гульназ")
 
@@ -101,7 +108,7 @@ def test_a_record_asked_for_by_name_is_refused_with_the_reason(filled, tmp_path)
         exports.write(filled, tmp_path, "media", (refused.record_id,))
 
     assert error.value.facts == {"purpose": "media", "reason": "withdrawn"}
-    assert not (tmp_path / "READY").exists()
+    assert list(tmp_path.rglob("READY")) == []
 
 
 def test_an_empty_vault_exports_nothing(session, tmp_path):
@@ -141,3 +148,33 @@ def test_a_sealed_record_goes_with_its_paper(filled, opened_at_hq):
     papers = list((opened_at_hq("case_file") / "statements").glob("*.pdf"))
 
     assert [paper.name.startswith(record_id) for paper in papers] == [True]
+
+
+def test_nothing_is_written_into_the_vault_itself(filled):
+    inside = filled.vault.folder / "stick"
+
+    with pytest.raises(TargetInVault):
+        exports.write(filled, inside, "case_file")
+
+    assert not inside.exists()
+
+
+def test_a_bundle_that_cannot_be_noted_is_taken_back(filled, wall_clock, tmp_path):
+    before = filled.vault.last_export()
+
+    with wall_clock.broken(), pytest.raises(ClockBroken):
+        exports.write(filled, tmp_path, "case_file")
+
+    assert [file for file in tmp_path.rglob("*") if file.name in {"READY", "000.age"}] == []
+    assert filled.vault.last_export() == before
+
+
+def test_one_person_has_one_anonymous_id_for_each_purpose(filled, opened_at_hq):
+    def ids(purpose):
+        return {file.stem for file in (opened_at_hq(purpose) / "records").glob("*.json")}
+
+    first = {filled.vault.pseudonym("research", one) for one in filled.vault.records.ids()}
+    other = {filled.vault.pseudonym("media", one) for one in filled.vault.records.ids()}
+
+    assert ids("research") <= first
+    assert first.isdisjoint(other)

@@ -10,8 +10,9 @@ from intake_app.commands.interview import StartRecord
 from intake_app.domain.answers import AnswerPath, Missing, MissingReason, Said
 from intake_app.domain.lifecycle import State
 from intake_app.domain.statement_code import statement_code
-from intake_app.errors import AnswersIncomplete, InputRefused, StepNotAllowed
+from intake_app.errors import AnswersIncomplete, GlyphMissing, InputRefused, StepNotAllowed
 from intake_app.i18n import catalog
+from tests.core.commands.conftest import ClockBroken
 
 START = StartRecord("UA", "Europe/Kyiv", "kk", "kk", "kk")
 GIVEN = AnswerPath("consent", "given")
@@ -201,3 +202,41 @@ def test_a_preview_shows_every_page_and_writes_no_file(session, tmp_path):
     assert all(page.startswith(b"\x89PNG") for page in pages)
     assert len(pages) > 2
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_paper_that_cannot_be_noted_is_taken_back(session, wall_clock, tmp_path):
+    record_id = a_sample(session, "s5")
+
+    with wall_clock.broken(), pytest.raises(ClockBroken):
+        statements.print_to(
+            session, record_id, statements.PrintStatement("uk"), tmp_path / "paper.pdf"
+        )
+
+    assert not (tmp_path / "paper.pdf").exists()
+
+
+def test_what_cannot_be_printed_is_refused_while_it_can_be_mended(session):
+    record_id = a_sample(session, "s5")
+    answers = session.vault.records.get(record_id).body.answers
+    path = AnswerPath("statement_paragraphs", "text", 0)
+    unprintable = answers.with_answer(path, Said({"lang": "uk", "text": "Він сказав 証 і пішов."}))
+    interview.save(session, record_id, unprintable)
+
+    with pytest.raises(GlyphMissing) as refused:
+        interview.read_back(session, record_id)
+
+    assert refused.value.facts["codepoints"] == ("U+8A3C",)
+    assert session.vault.records.get(record_id).state is State.DRAFT
+
+
+def test_a_refusal_keeps_nothing_beyond_the_consent(session):
+    record_id = a_sample(session, "s5")
+    answers = session.vault.records.get(record_id).body.answers
+    refused = answers.with_answer(GIVEN, Said("no")).with_answer(
+        AnswerPath("consent", "given_at"), None
+    )
+
+    with pytest.raises(InputRefused):
+        interview.save(session, record_id, refused)
+
+    assert session.vault.records.get(record_id).body.answers == answers

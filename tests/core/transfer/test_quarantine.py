@@ -11,11 +11,19 @@ from tests.core.transfer.exchange import SAMPLES, members
 from tests.core.transfer.mutation import mutated
 from tests.core.transfer.strange import with_something_strange
 
-RECORD = members()[f"data/records/{list(SAMPLES)[1]}.json"]
+NAME = list(SAMPLES)[1]
+RECORD = members()[f"data/records/{NAME}.json"]
 
 
 def test_a_sound_record_is_taken(book: Codebook) -> None:
-    assert refusal(RECORD, "sound", book) is None
+    assert refusal(RECORD, NAME, book) is None
+
+
+def test_a_record_that_came_under_the_id_of_another_is_set_aside(book: Codebook) -> None:
+    aside = refusal(RECORD, next(iter(SAMPLES)), book)
+
+    assert aside is not None
+    assert aside.reason == "other_id"
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -24,7 +32,7 @@ def test_whatever_stands_in_a_record_it_is_taken_or_set_aside(book: Codebook, se
 
     for _ in range(60):
         raw = with_something_strange(RECORD, chance)
-        if refusal(raw, "strange", book) is None:
+        if refusal(raw, NAME, book) is None:
             assert decode(raw, book).codebook_version == book.version
 
 
