@@ -32,6 +32,7 @@ class Found:
     report: VaultReport
     paper: str
     at_hq: Answers
+    paper_at_hq: str
     quarantined: tuple
 
 
@@ -106,10 +107,12 @@ def _found(folder, passphrase, pdf, bundle, surroundings):
     )
     assert (stored.record_id,) == opened.records
     raw = (folder / "opened" / "records" / f"{stored.record_id}.json").read_bytes()
+    sent = (folder / "opened" / "statements" / f"{stored.record_id}.pdf").read_bytes()
     return Found(
         stored,
         report,
         letters(pdf_text(pdf.read_bytes())),
         Answers(strict_json(raw)["data"]),
+        letters(pdf_text(sent)),
         opened.quarantined,
     )

@@ -46,13 +46,14 @@ def test_it_is_sealed_with_its_code_on_paper_and_the_vault_is_sound(found):
 
 
 @pytest.mark.parametrize("language", ["uz", "ru"])
-def test_every_paragraph_is_printed_letter_for_letter(script, found, language):
+def test_every_paragraph_stands_on_paper_here_and_at_headquarters(script, found, language):
     for row in script.rows("statement_paragraphs"):
         quote = row["text"]
         versions = {quote["lang"]: quote["text"]}
         versions |= {one["lang"]: one["text"] for one in quote["translations"]}
 
         assert letters(versions[language]) in found.paper
+        assert letters(versions[language]) in found.paper_at_hq
 
 
 def test_headquarters_has_the_record_that_is_stored(found):
