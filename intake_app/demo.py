@@ -14,6 +14,7 @@ from intake_app.commands.demo import DemoVault, prepare
 from intake_app.commands.session import environment
 from intake_app.commands.statements import PrintStatement
 from intake_app.errors import FolderNotEmpty
+from intake_app.hardening import harden_process
 
 MARK = "INTAKE-DEMO"
 PURPOSE = "case_file"
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="demo", description="The main job on invented samples.")
     parser.add_argument("--out", type=Path, default=Path("demo-out"))
     out: Path = parser.parse_args(arguments).out
+    harden_process()
     _make_room(out)
     demo = prepare(out, "en", environment())
     try:

@@ -44,6 +44,8 @@ def i18n_check_command() -> None:
     else:
         for problem in report.problems:
             click.echo(problem)
+        for line in report.review:
+            click.echo(f"for native lawyers: {line}")
         click.echo(f"untranslated: {report.untranslated}")
     if report.untranslated or report.problems:
         raise click.exceptions.Exit(CHECK_FAILED)

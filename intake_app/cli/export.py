@@ -31,6 +31,7 @@ def export_command(
                 "bundle": str(written.folder),
                 "bundle_id": written.bundle_id,
                 "records": len(written.records),
+                "without_paper": list(written.without_paper),
                 "left_out": [
                     {"record_id": choice.record_id, "reason": choice.reason}
                     for choice in written.left_out
@@ -46,6 +47,10 @@ def export_command(
             folder=written.folder,
         )
     )
+    for record_id in written.without_paper:
+        click.echo(
+            words.t("{record}: the data went, the statement cannot be set", record=record_id)
+        )
     for choice in written.left_out:
         click.echo(f"{choice.reference}: {exports.reason_in_words(choice, words)}")
     click.echo(words.t("Written is not delivered: headquarters confirms with a receipt."))

@@ -18,6 +18,7 @@ from intake_app.cli.record import record_group
 from intake_app.cli.settings import Settings, language_of
 from intake_app.cli.statement import statement_group
 from intake_app.cli.vault import vault_group
+from intake_app.hardening import harden_process
 
 EXIT_CODES = __doc__.split("\n\n")[1] if __doc__ else ""
 
@@ -64,4 +65,5 @@ for _command in (
 
 def main() -> None:
     """Entry point of the `intake` script."""
+    harden_process()
     sys.exit(program(prog_name="intake"))

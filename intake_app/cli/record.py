@@ -64,17 +64,22 @@ def search(settings: Settings, words: str, folder: Path) -> None:
 
 def _list(settings: Settings, folder: Path, words: str) -> None:
     rows: list[RecordRow] = []
+    damaged: list[str] = []
     with settings.session(folder) as session:
-        while True:
-            page = records.page(session, words, limit=PAGE, offset=len(rows))
+        asked, total = 0, 1
+        while asked < total:
+            page = records.page(session, words, limit=PAGE, offset=asked)
             rows.extend(page.rows)
-            if not page.rows or len(rows) >= page.total:
-                break
+            damaged.extend(page.damaged)
+            asked, total = asked + PAGE, page.total
     if wants_json():
-        show_json({"total": len(rows), "records": [_row_json(row) for row in rows]})
+        listed = [_row_json(row) for row in rows]
+        show_json({"total": len(rows), "records": listed, "damaged": damaged})
         return
     for row in rows:
         click.echo(_row_line(row))
+    for record_id in damaged:
+        click.echo(settings.catalog.t("{record}  damaged", record=record_id))
 
 
 def _row_json(row: RecordRow) -> dict[str, object]:

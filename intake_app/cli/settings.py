@@ -13,7 +13,7 @@ from intake_app.commands.session import Environment, Session, environment
 from intake_app.errors import WrongPassphrase
 from intake_app.i18n import LANGUAGES, Catalog, catalog
 
-LONGEST_PASSPHRASE = 4096
+LONGEST_LINE = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,8 @@ class Settings:
         if self.passphrase_fd is None:
             asked: str = click.prompt(self.catalog.t("Passphrase"), hide_input=True)
             return asked
-        with os.fdopen(self.passphrase_fd, "rb", closefd=False) as source:
-            line = source.readline(LONGEST_PASSPHRASE).rstrip(b"\r\n")
         try:
-            return line.decode("utf-8")
+            return first_line(self.passphrase_fd).decode("utf-8")
         except UnicodeDecodeError as error:
             raise WrongPassphrase from error
 
@@ -57,6 +55,20 @@ class Settings:
             yield session
         finally:
             vaults.close(session)
+
+
+def first_line(descriptor: int) -> bytes:
+    """One line, and not a byte more: what follows it belongs to the next question.
+
+    Wrong use (exit code 2) when the descriptor cannot be read.
+    """
+    line = bytearray()
+    try:
+        while len(line) < LONGEST_LINE and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+            line += byte
+    except OSError as error:
+        raise click.UsageError(f"file descriptor {descriptor} cannot be read") from error
+    return bytes(line).rstrip(b"\r")
 
 
 def language_of(variables: Mapping[str, str]) -> str:

@@ -6,12 +6,13 @@ import click
 
 from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option
-from intake_app.cli.settings import Settings
+from intake_app.cli.settings import Settings, first_line
 from intake_app.commands import vaults
 from intake_app.commands.messages import explain
 from intake_app.commands.session import Session
 from intake_app.errors import WrongRecoveryCode
 from intake_app.i18n import LANGUAGES
+from intake_app.transfer.recipients import Recipient
 
 
 @click.group("vault")
@@ -45,6 +46,7 @@ def create(
     marked unconfirmed until `vault confirm-recovery`.
     """
     recipients = tuple(vaults.read_recipient(file) for file in recipient_files)
+    _show_fingerprints(settings, recipients, language)
     passphrase = _chosen_passphrase(settings, language) if settings.asks else settings.passphrase()
     wanted = vaults.CreateVault(operator, language, passphrase, recipients)
     created = vaults.create(folder, wanted, settings.environment())
@@ -54,6 +56,18 @@ def create(
             _confirm(settings, created.session)
     finally:
         vaults.close(created.session)
+
+
+def _show_fingerprints(
+    settings: Settings, recipients: tuple[Recipient, ...], language: str
+) -> None:
+    """Whoever holds these keys can open the vault, so a person compares them aloud first."""
+    words = settings.catalog
+    click.echo(words.t("Compare these words with headquarters by voice:"), err=True)
+    for recipient in recipients:
+        click.echo("  " + " ".join(recipient.fingerprint_words(language)), err=True)
+    if settings.asks:
+        click.confirm(words.t("Are they the same?"), abort=True, err=True)
 
 
 def _chosen_passphrase(settings: Settings, language: str) -> str:
@@ -97,8 +111,8 @@ def confirm_recovery(settings: Settings, folder: Path, code_fd: int | None) -> N
         if code_fd is None and settings.asks:
             _confirm(settings, session)
             return
-        with open(code_fd or 0, encoding="utf-8", closefd=False) as source:
-            vaults.confirm_recovery(session, source.readline().strip())
+        typed = first_line(0 if code_fd is None else code_fd)
+        vaults.confirm_recovery(session, typed.decode("utf-8", errors="replace").strip())
         click.echo(words.t("The recovery code is confirmed."))
 
 
