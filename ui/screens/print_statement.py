@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from intake_app.domain.record import RecordId
 from intake_app.errors import IntakeError
 from intake_app.i18n import LANGUAGES, Catalog
+from ui.damage_notice import DamageNotice
 from ui.notice import Notice
 from ui.parts import button, capitalised, column, label, scrolling
 from ui.screens.pdf_saver import PdfSaver
@@ -37,6 +38,14 @@ class Languages:
     parallel: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page needs first: the record's languages, and whether the vault can note a print."""
+
+    own: Languages
+    is_read_only: bool
+
+
 class PrintScreen(Screen):
     """The preview is made in memory; only Save writes a file."""
 
@@ -52,6 +61,8 @@ class PrintScreen(Screen):
         self.parallel = AnswerChips(_parallel_options(catalog, catalog.language))
         self.parallel.setObjectName("parallel-language")
         self.notice = Notice(self.words)
+        self.damage = DamageNotice(self.words)
+        self.is_read_only = False
         self.state = label("hint")
         self.pages = StatementPages(self.words)
         self.save = button("primary", "save-pdf")
@@ -62,8 +73,8 @@ class PrintScreen(Screen):
         self._connect()
         shell.runner.submit(
             self,
-            lambda session: _own_languages(session, record_id),
-            done=self._on_own_languages,
+            lambda session: _opening(session, record_id),
+            done=self._on_opening,
             failed=self.notice.show_error,
         )
 
@@ -107,9 +118,11 @@ class PrintScreen(Screen):
             failed=lambda error: self._on_refused(error, asked),
         )
 
-    def _on_own_languages(self, own: Languages) -> None:
+    def _on_opening(self, opening: Opening) -> None:
         """What the record says; a main language without a catalogue stands in the second column."""
-        main, parallel = own.main, own.parallel
+        self.is_read_only = opening.is_read_only
+        self.damage.stand(is_read_only=opening.is_read_only)
+        main, parallel = opening.own.main, opening.own.parallel
         if main not in LANGUAGES:
             main, parallel = (parallel or self.catalog.language), main
         self.show_languages(Languages(main, parallel if parallel in PARALLEL else ""))
@@ -120,7 +133,7 @@ class PrintScreen(Screen):
         self.pages.show_pages(pages)
         count = len(pages)
         self.words.show(self.state.setText, lambda c: c.tn("{n} page", "{n} pages", count))
-        self.save.setEnabled(True)
+        self.save.setEnabled(not self.is_read_only)
 
     def _on_refused(self, error: IntakeError, asked: int) -> None:
         if asked == self._asked:
@@ -148,6 +161,7 @@ class PrintScreen(Screen):
         self._side.setSpacing(px(8))
         self._question(lambda c: c.t("Language of the statement"), self.main)
         self._question(lambda c: c.t("Second column"), self.parallel)
+        self._side.addWidget(self.damage)
         self._side.addWidget(self.state)
         self._side.addWidget(self.notice)
         self._side.addStretch(1)
@@ -229,12 +243,13 @@ def _parallel_options(catalog: Catalog, main: str) -> tuple[Option, ...]:
     return (alone, *(Option(code, capitalised(catalog.language_name(code))) for code in others))
 
 
-def _own_languages(session: "Session", record_id: RecordId) -> Languages:
-    from intake_app.commands import records
+def _opening(session: "Session", record_id: RecordId) -> Opening:
+    from intake_app.commands import records, vaults
 
     answers = records.show(session, record_id).body.answers
     main = str(answers.value("statement.main_language") or "")
-    return Languages(main, str(answers.value("statement.parallel_language") or ""))
+    own = Languages(main, str(answers.value("statement.parallel_language") or ""))
+    return Opening(own, vaults.is_read_only(session))
 
 
 def _preview(session: "Session", record_id: RecordId, wanted: Languages) -> tuple[bytes, ...]:

@@ -1,5 +1,6 @@
 """The testimonies: find one, open it, start a new one. Home of an open vault."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from intake_app.domain.record import RecordRow
 from intake_app.i18n import Catalog
+from ui.damage_notice import DamageNotice
 from ui.keys import is_control, is_slash
 from ui.models.records_model import NAME, PLACE, SAVED, RecordsModel
 from ui.notice import Notice
@@ -31,6 +33,14 @@ if TYPE_CHECKING:
 
 ROOM_FOR_SAVED, ROOM_FOR_PLACE = 1120, 960
 _WIDTHS = (125, 190, 190, 190, 175, 95, 155)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a person must know about the vault itself."""
+
+    is_read_only: bool
+    recovery_is_confirmed: bool
 
 
 class RecordsScreen(Screen):
@@ -56,10 +66,11 @@ class RecordsScreen(Screen):
         self.count = label("hint")
         self.names = QCheckBox()
         self.notice = Notice(self.words)
+        self.damage = DamageNotice(self.words)
+        self.is_read_only = self._has_records = False
         self.unconfirmed = Notice(self.words)
         self.confirm = button("quiet", "confirm-recovery")
-        self.empty = label("subheading")
-        self.advice = label("hint")
+        self.empty, self.advice = label("subheading"), label("hint")
         for text in (self.empty, self.advice):
             text.setWordWrap(False)
         self.new = button("primary", "new-testimony")
@@ -71,7 +82,7 @@ class RecordsScreen(Screen):
         self._arrange()
         self._connect()
         self.model.search("")
-        self._ask_about_recovery()
+        self._ask_about_vault()
 
     @property
     def chosen(self) -> RecordRow | None:
@@ -93,7 +104,7 @@ class RecordsScreen(Screen):
         if is_slash(event) or is_control(event, "f"):
             self._go_to_search()
         elif is_control(event, "n"):
-            self.new_wanted.emit()
+            self._on_new_wanted()
         elif is_control(event, "p"):
             self._on_print_clicked()
         else:
@@ -169,7 +180,7 @@ class RecordsScreen(Screen):
         down.setContentsMargins(px(32), px(24), px(32), px(16))
         down.setSpacing(px(16))
         self.unconfirmed.add(self.confirm)
-        for part in (self.unconfirmed, self.notice):
+        for part in (self.damage, self.unconfirmed, self.notice):
             down.addWidget(part)
         down.addLayout(top)
         down.addWidget(self.table, 1)
@@ -187,7 +198,7 @@ class RecordsScreen(Screen):
         self.search.textChanged.connect(self.model.search)
         self.search.returnPressed.connect(self._on_search_entered)
         self.names.toggled.connect(self.model.hide_names)
-        self.new.clicked.connect(self.new_wanted)
+        self.new.clicked.connect(self._on_new_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.open.clicked.connect(self._on_open_clicked)
         self.print.clicked.connect(self._on_print_clicked)
@@ -195,7 +206,7 @@ class RecordsScreen(Screen):
         self.table.activated.connect(self._on_activated)
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self.notice.show_error)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.new_wanted.emit)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._on_new_wanted)
         QShortcut(QKeySequence("Ctrl+F"), self, self._go_to_search)
         QShortcut(QKeySequence("Ctrl+P"), self, self._on_print_clicked)
 
@@ -205,7 +216,8 @@ class RecordsScreen(Screen):
         self.nothing.setVisible(total == 0)
         for wanted in (self.open, self.print):
             wanted.setEnabled(total > 0)
-        self.export.setEnabled(total > 0 or searched)
+        self._has_records = total > 0 or searched
+        self._show_ways_to_write()
         if damaged:
             self.notice.say(
                 _damaged_words(damaged),
@@ -240,13 +252,25 @@ class RecordsScreen(Screen):
         if self.chosen is not None:
             self.print_wanted.emit(self.chosen.record_id)
 
-    def _ask_about_recovery(self) -> None:
+    def _show_ways_to_write(self) -> None:
+        """A vault that is open for reading only takes no new testimony and lets none go."""
+        self.new.setEnabled(not self.is_read_only)
+        self.export.setEnabled(self._has_records and not self.is_read_only)
+
+    def _on_new_wanted(self) -> None:
+        if not self.is_read_only:
+            self.new_wanted.emit()
+
+    def _ask_about_vault(self) -> None:
         self._shell.runner.submit(
-            self, _recovery_is_confirmed, done=self._on_recovery, failed=self.notice.show_error
+            self, _standing, done=self._on_standing, failed=self.notice.show_error
         )
 
-    def _on_recovery(self, confirmed: bool) -> None:  # noqa: FBT001 - the command's answer
-        if confirmed:
+    def _on_standing(self, standing: Standing) -> None:
+        self.is_read_only = standing.is_read_only
+        self.damage.stand(is_read_only=standing.is_read_only)
+        self._show_ways_to_write()
+        if standing.is_read_only or standing.recovery_is_confirmed:
             return
         self.unconfirmed.say(
             lambda c: c.t("The recovery sheet was not confirmed."),
@@ -270,7 +294,7 @@ def _all_words(total: int) -> Wording:
     return lambda c: c.tn("{n} testimony", "{n} testimonies", total)
 
 
-def _recovery_is_confirmed(session: "Session") -> bool:
+def _standing(session: "Session") -> Standing:
     from intake_app.commands import vaults
 
-    return vaults.recovery_is_confirmed(session)
+    return Standing(vaults.is_read_only(session), vaults.recovery_is_confirmed(session))

@@ -17,13 +17,17 @@ from ui.screens.interview.draft import Draft
 
 @dataclass(slots=True)
 class Desk:
-    """One open record. `reasons` are those given for warnings; `code` is that of a sealed one."""
+    """One open record. `reasons` are those given for warnings; `code` is that of a sealed one.
+
+    `is_read_only`: the vault is damaged and nothing in it may be changed, whatever the state.
+    """
 
     draft: Draft
     clock: Clock
     catalog: Catalog
     state: State
     code: str = ""
+    is_read_only: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
     is_checked: bool = False
     _found: tuple[Answers, tuple[Problem, ...]] | None = None
@@ -41,7 +45,7 @@ class Desk:
     @property
     def is_frozen(self) -> bool:
         """Whether nothing may be changed any more."""
-        return self.state not in EDITABLE
+        return self.is_read_only or self.state not in EDITABLE
 
     @property
     def stops(self) -> tuple[Stop, ...]:

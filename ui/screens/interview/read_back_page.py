@@ -84,23 +84,24 @@ class ReadBackPage(Page):
 
     def way_on(self, catalog: Catalog) -> str:
         """What the primary button is called here."""
-        match self.desk.state:
-            case State.READ_BACK:
-                return catalog.t("Seal the statement")
-            case State.SEALED | State.SIGNED:
-                return catalog.t("Print the statement")
-            case _:
-                return catalog.t("It was read back and confirmed")
+        if self._only_prints:
+            return catalog.t("Print the statement")
+        if self.desk.state is State.READ_BACK:
+            return catalog.t("Seal the statement")
+        return catalog.t("It was read back and confirmed")
 
     def go_on(self) -> None:
         """What the primary button asks for."""
-        match self.desk.state:
-            case State.READ_BACK:
-                self.seal_wanted.emit()
-            case State.SEALED | State.SIGNED:
-                self.print_wanted.emit()
-            case _:
-                self.read_back_wanted.emit()
+        if self._only_prints:
+            self.print_wanted.emit()
+        elif self.desk.state is State.READ_BACK:
+            self.seal_wanted.emit()
+        else:
+            self.read_back_wanted.emit()
+
+    @property
+    def _only_prints(self) -> bool:
+        return self.desk.is_read_only or self.desk.state in (State.SEALED, State.SIGNED)
 
     def _arrange(self) -> None:
         self._ask = ask = label("label")

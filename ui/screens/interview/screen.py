@@ -12,6 +12,7 @@ from intake_app.domain.record import RecordId, StoredRecord
 from intake_app.domain.statement_code import statement_code
 from intake_app.errors import AnswersIncomplete, IntakeError
 from intake_app.i18n import Catalog
+from ui.damage_notice import DamageNotice
 from ui.notice import Notice
 from ui.parts import button, column
 from ui.record_words import TONES, state_words
@@ -38,6 +39,7 @@ class Opened:
     stored: StoredRecord
     book: Codebook
     clock: Clock
+    is_read_only: bool
 
 
 class InterviewScreen(Screen):
@@ -62,9 +64,11 @@ class InterviewScreen(Screen):
         self._place = place
         self._autosave: Autosave | None = None
         self._saving: SaveState | None = None
+        self.damage = DamageNotice(self.words)
         self.notice = Notice(self.words)
         self._down = column(0)
         self.setLayout(self._down)
+        self._down.addWidget(self.damage)
         self._down.addWidget(self.notice)
         runner.submit(
             self,
@@ -108,8 +112,10 @@ class InterviewScreen(Screen):
             catalog=self.catalog,
             state=stored.state,
             code=code_of(stored),
+            is_read_only=opened.is_read_only,
             reasons=dict(stored.body.envelope.acknowledged),
         )
+        self.damage.stand(is_read_only=opened.is_read_only)
         self._autosave = Autosave(self._runner, stored, self)
         self.talk = Talk(desk, self._autosave, self.words)
         self._autosave.stood.connect(self._say_standing)
@@ -245,9 +251,10 @@ def code_of(stored: StoredRecord) -> str:
 
 
 def _opened(session: "Session", record_id: RecordId) -> Opened:
-    from intake_app.commands import records
+    from intake_app.commands import records, vaults
 
-    return Opened(records.show(session, record_id), session.book, session.clock)
+    stored = records.show(session, record_id)
+    return Opened(stored, session.book, session.clock, vaults.is_read_only(session))
 
 
 def _read_back(session: "Session", record_id: RecordId, reasons: dict[str, str]) -> StoredRecord:

@@ -40,6 +40,7 @@ class SealNotice(QFrame):
         self.code.setText(" ".join(groups))
         if desk.state is State.READ_BACK:
             self._words.show(self._title.setText, lambda c: c.t("The statement was read back."))
+            self._detail.setHidden(desk.is_read_only)
             self._words.show(
                 self._detail.setText,
                 lambda c: c.t("Seal it now. A change before the seal needs a reason."),
