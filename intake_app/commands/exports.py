@@ -1,5 +1,6 @@
 """The way out to headquarters: consent decides, then one verified encrypted bundle."""
 
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ from intake_app.errors import (
 from intake_app.files import files_edge
 from intake_app.i18n import Catalog
 from intake_app.transfer import bundle
+
+log = logging.getLogger(__name__)
 
 PURPOSES = "consent_purpose"
 
@@ -106,6 +109,7 @@ def write(
             session.vault.audit.record(
                 "exported", record.record_id, record.revision, detail=f"{purpose} {choice.level}"
             )
+    log.info("bundle written", extra={"records": len(going), "bytes": written.size})
     return Written(
         written.folder,
         written.bundle_id,

@@ -1,5 +1,6 @@
 """The testimonies in the vault: add from files, list, search, show, give back."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from intake_app.files import files_edge
 from intake_app.i18n import Catalog
 from intake_app.store.pages import Page
 from intake_app.store.records import NewRecord
+
+log = logging.getLogger(__name__)
 
 LARGEST_FILE = 8 * 1024 * 1024
 
@@ -46,6 +49,7 @@ def add(session: Session, files: Sequence[Path]) -> tuple[RecordId, ...]:
         every = tuple(problem for file in refused for problem in file.problems)
         raise InputRefused(problems=every, files=tuple(refused))
     session.vault.records.add_many(found)
+    log.info("records added", extra={"records": len(found)})
     return tuple(record.record_id for record in found)
 
 

@@ -1,5 +1,6 @@
 """The printed statement: to memory for the preview, to a file a person named."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from intake_app.domain.statement_code import statement_code
 from intake_app.errors import FileExists, LanguageMissing, UnsupportedLanguage, VaultDamaged
 from intake_app.files import replacing
 from intake_app.i18n import LANGUAGES, Catalog, catalog
+
+log = logging.getLogger(__name__)
 
 PREVIEW_DPI = 110
 
@@ -135,6 +138,7 @@ def print_to(
     document = pypdfium2.PdfDocument(pdf)
     pages = len(document)
     document.close()
+    log.info("statement written", extra={"pages": pages})
     return Printed(pages=pages, draft=not _code(stored), size=len(pdf))
 
 

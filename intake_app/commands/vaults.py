@@ -1,5 +1,6 @@
 """Making, opening, proving and closing a vault."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from intake_app.store.opening import open_vault
 from intake_app.store.vault import Vault
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.recipients import Recipient, parse
+
+log = logging.getLogger(__name__)
 
 LEAST_RECIPIENTS = 2
 LARGEST_KEY_FILE = 64 * 1024
@@ -87,6 +90,7 @@ def unlock(folder: Path, passphrase: str, surroundings: Environment) -> Session:
     Refuses with NotAVault, WrongPassphrase, VaultInUse; HeaderDamaged, VaultDamaged, VaultTooNew.
     """
     vault = open_vault(folder, passphrase, clock=surroundings.clock, ids=surroundings.ids)
+    log.info("vault opened", extra={"faults": len(vault.faults)})
     return _session(vault, surroundings)
 
 
