@@ -8,6 +8,7 @@ from typing import TypeVar
 from intake_app.domain.record import RecordId
 from intake_app.errors import WrongPassphrase
 from ui.main_window import MainWindow
+from ui.models.records_model import REFERENCE
 from ui.screens.export import ExportScreen
 from ui.screens.first_run import FirstRunScreen
 from ui.screens.interview import InterviewScreen, course
@@ -95,8 +96,9 @@ def _list(window: MainWindow) -> None:
 def sample(window: MainWindow, reference: str) -> RecordId:
     """The record of a sample; the list must be shown."""
     model = screen(window, RecordsScreen).model
-    rows = [model.record_at(row) for row in range(model.rowCount())]
-    return next(row.record_id for row in rows if row.summary.reference == reference)
+    lines = range(model.rowCount())
+    found = next(line for line in lines if model.index(line, REFERENCE).data() == reference)
+    return model.record_at(found).record_id
 
 
 def _interview(page: str) -> Step:

@@ -20,19 +20,36 @@ PAGE = 100
 HIDDEN_NAME = "•••••"
 REFERENCE, NAME, INCIDENT, PLACE, STATE, COMPLETE, SAVED = range(7)
 COLUMNS = 7
+NAMED_BY = 8
+"""So much of a damaged testimony's id names it; its number cannot be trusted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A testimony whose line does not verify: nothing of it is shown but that it is there."""
+
+    record_id: RecordId
+
+
+Line = RecordRow | Damaged
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One page as the vault gave it; `damaged` rows of it do not verify and are not shown."""
+    """One page as the vault gave it: what verifies, what does not, and how many there are."""
 
     rows: tuple[RecordRow, ...]
+    damaged: tuple[Damaged, ...]
     total: int
-    damaged: int
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of the page; where a damaged one stood is not known, so it stands last."""
+        return (*self.rows, *self.damaged)
 
 
 class RecordsModel(QAbstractTableModel):
-    """Emits `loaded` (all rows found, damaged ones of this page), `failed` with an error."""
+    """Emits `loaded` (all rows found, damaged ones so far), `failed` with an error."""
 
     loaded = Signal(int, int)
     failed = Signal(object)
@@ -42,7 +59,7 @@ class RecordsModel(QAbstractTableModel):
         self._shell = shell
         self._page = page
         self._catalog = catalog
-        self._rows: list[RecordRow] = []
+        self._rows: list[Line] = []
         self._total = 0
         self._words = ""
         self._asked = 0
@@ -56,8 +73,8 @@ class RecordsModel(QAbstractTableModel):
         self._is_waiting = False
         self._ask_for(0)
 
-    def record_at(self, row: int) -> RecordRow:
-        """The record of a row."""
+    def record_at(self, row: int) -> Line:
+        """The record of a row; a damaged one has an id and nothing else."""
         return self._rows[row]
 
     def row_of(self, record_id: RecordId) -> int:
@@ -115,7 +132,13 @@ class RecordsModel(QAbstractTableModel):
             return self._text(self._rows[index.row()], index.column())
         return None
 
-    def _text(self, row: RecordRow, column: int) -> str:
+    def _text(self, row: Line, column: int) -> str:
+        if isinstance(row, Damaged):
+            words = {
+                REFERENCE: row.record_id[:NAMED_BY],
+                NAME: self._catalog.t("Damaged: cannot be opened"),
+            }
+            return words.get(column, "")
         if column == NAME and self.names_hidden and row.summary.name:
             return HIDDEN_NAME
         return _TEXTS[column](row, self._catalog)
@@ -134,17 +157,19 @@ class RecordsModel(QAbstractTableModel):
         if asked != self._asked:
             return
         self._is_waiting = False
-        self._total = page.total - page.damaged
         if offset == 0:
             self.beginResetModel()
-            self._rows = list(page.rows)
+            self._rows = list(page.lines)
             self.endResetModel()
-        elif page.rows:
-            last = offset + len(page.rows) - 1
+        elif page.lines:
+            last = offset + len(page.lines) - 1
             self.beginInsertRows(QModelIndex(), offset, last)
-            self._rows.extend(page.rows)
+            self._rows.extend(page.lines)
             self.endInsertRows()
-        self.loaded.emit(page.total, page.damaged)
+        # A page without a line ends the list, whatever the count says: it is never asked for twice.
+        self._total = page.total if page.lines else len(self._rows)
+        damaged = sum(isinstance(row, Damaged) for row in self._rows)
+        self.loaded.emit(page.total, damaged)
 
     def _on_failed(self, error: IntakeError) -> None:
         self._is_waiting = False
@@ -161,7 +186,7 @@ def _page(session: "Session", words: str, window: tuple[int, int]) -> Loaded:
 
     limit, offset = window
     page = records.page(session, words, limit=limit, offset=offset)
-    return Loaded(page.rows, page.total, len(page.damaged))
+    return Loaded(page.rows, tuple(Damaged(one) for one in page.damaged), page.total)
 
 
 _TEXTS: tuple[Callable[[RecordRow, Catalog], str], ...] = (

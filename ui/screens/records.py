@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake_app.domain.record import RecordRow
 from intake_app.i18n import Catalog
 from ui.damage_notice import DamageNotice
 from ui.keys import is_control, is_slash
-from ui.models.records_model import NAME, PLACE, SAVED, RecordsModel
+from ui.models.records_model import NAME, PLACE, SAVED, Line, RecordsModel
 from ui.notice import Notice
 from ui.parts import button, column, label
 from ui.screens.screen import Screen
@@ -85,7 +84,7 @@ class RecordsScreen(Screen):
         self._ask_about_vault()
 
     @property
-    def chosen(self) -> RecordRow | None:
+    def chosen(self) -> Line | None:
         """The row the keyboard is on."""
         index = self.table.currentIndex()
         return self.model.record_at(index.row()) if index.isValid() else None
@@ -284,8 +283,8 @@ def _found_words(total: int) -> Wording:
 
 def _damaged_words(count: int) -> Wording:
     return lambda c: c.tn(
-        "{n} testimony is damaged and is not shown.",
-        "{n} testimonies are damaged and are not shown.",
+        "{n} testimony is damaged and cannot be opened.",
+        "{n} testimonies are damaged and cannot be opened.",
         count,
     )
 

@@ -200,9 +200,56 @@ def test_an_empty_vault_says_how_to_begin(unlocked, shell):
     assert not records.export.isEnabled()
 
 
-def test_damaged_testimonies_are_counted_aloud(unlocked):
+@pytest.fixture
+def two_damaged(unlocked, runner):
+    """Two lines of the list do not verify; the ids of the damaged ones, newest first."""
+
+    def spoil(session):
+        every = [row.record_id for row in session.vault.records.page().rows]
+        for record_id in (every[1], every[4]):
+            session.vault._database.run(
+                "UPDATE records SET place = 'x' WHERE record_id = ?", record_id
+            )
+        return every
+
+    found = []
+    runner.submit(unlocked, spoil, done=found.extend, failed=pytest.fail)
+    return found
+
+
+@pytest.mark.parametrize("page", [1, 2, 3, 4, 100])
+def test_a_damaged_testimony_is_a_line_of_its_own_and_no_line_stands_twice(
+    unlocked, shell, two_damaged, page
+):
+    model = RecordsModel(shell, unlocked.catalog, page=page)
+    totals = []
+    model.loaded.connect(lambda total, damaged: totals.append((total, damaged)))
+    model.search("")
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+
+    shown = [model.record_at(row).record_id for row in range(model.rowCount())]
+    said = [
+        (model.index(row, 0).data(), [model.index(row, n).data() for n in range(2, 7)])
+        for row in range(model.rowCount())
+        if model.index(row, NAME).data() == "Damaged: cannot be opened"
+    ]
+    assert sorted(two_damaged) == sorted(shown)
+    assert (6, 2) == totals[-1]
+    assert [(one[:8], [""] * 5) for one in (two_damaged[1], two_damaged[4])] == said
+
+
+def test_a_damaged_testimony_is_counted_aloud_and_opening_it_says_why_it_cannot(
+    unlocked, two_damaged
+):
+    unlocked.open_records()
     records = unlocked.screen_shown
+    notice = (records.notice.isVisible(), records.notice.happened.text())
+    records.table.setCurrentIndex(records.model.index(5, 0))
 
-    records.model.loaded.emit(6, 1)
+    records.open.click()
 
-    assert records.notice.happened.text() == "1 testimony is damaged and is not shown."
+    assert (True, "2 testimonies are damaged and cannot be opened.") == notice
+    assert unlocked.screen_shown.record_id == two_damaged[4]
+    assert unlocked.screen_shown.notice.isVisible()
+    assert unlocked.screen_shown.talk is None
