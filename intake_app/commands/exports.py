@@ -88,17 +88,7 @@ def write(
     """
     _require_purpose(session, purpose)
     _preflight(session, target)
-    wanted = record_ids or _all_ids(session)
-    stored = [session.vault.records.get(record_id) for record_id in wanted]
-    decided = [_choice(record, purpose) for record in stored]
-    refused = tuple(choice for choice in decided if not choice.allowed)
-    if record_ids and refused:
-        raise ConsentMissing(purpose=purpose, reason=refused[0].reason)
-    going = [
-        (record, choice) for record, choice in zip(stored, decided, strict=True) if choice.allowed
-    ]
-    if not going:
-        raise NothingToExport(purpose=purpose)
+    going, refused = _decided(session, purpose, record_ids)
     gathered = gather(session, purpose, [(record, choice.level) for record, choice in going])
     written = bundle.write(
         target, gathered.contents, session.vault.recipients, vaults.signer(session)
@@ -117,6 +107,23 @@ def write(
         refused,
         gathered.unprintable,
     )
+
+
+def _decided(
+    session: Session, purpose: str, record_ids: tuple[RecordId, ...]
+) -> tuple[list[tuple[StoredRecord, Choice]], tuple[Choice, ...]]:
+    """What may go, and what stays with its reason."""
+    stored = [session.vault.records.get(one) for one in record_ids or _all_ids(session)]
+    decided = [_choice(record, purpose) for record in stored]
+    refused = tuple(choice for choice in decided if not choice.allowed)
+    if record_ids and refused:
+        raise ConsentMissing(purpose=purpose, reason=refused[0].reason)
+    going = [
+        (record, choice) for record, choice in zip(stored, decided, strict=True) if choice.allowed
+    ]
+    if not going:
+        raise NothingToExport(purpose=purpose)
+    return going, refused
 
 
 def _preflight(session: Session, target: Path) -> None:

@@ -160,7 +160,7 @@ def _glyph(catalog: Catalog, facts: Facts) -> tuple[str, str]:
         ),
         catalog.t(
             "Nothing was printed. Write these places in words: {paths}.",
-            paths=_listed(facts.get("paths")),
+            paths=_places(catalog, facts.get("paths")),
         ),
     )
 
@@ -228,6 +228,17 @@ def _device_key(catalog: Catalog, _: Facts) -> tuple[str, str]:
         catalog.t("This is not the public key of the laptop that made the bundle."),
         catalog.t("Get device.pub from that laptop again; do not accept it from the stick."),
     )
+
+
+def _places(catalog: Catalog, paths: object) -> str:
+    """Places in a record as a person sees them; the questionnaire is loaded for these words only."""
+    from intake_app.codebook.load import load_codebook
+    from intake_app.codebook.problem import Problem
+    from intake_app.codebook.wording import describe_place
+
+    book = load_codebook()
+    listed = paths if isinstance(paths, tuple) else ()
+    return "; ".join(describe_place(Problem("", str(path)), book, catalog) for path in listed)
 
 
 def _listed(values: object) -> str:
