@@ -231,7 +231,7 @@ def _device_key(catalog: Catalog, _: Facts) -> tuple[str, str]:
 
 
 def _places(catalog: Catalog, paths: object) -> str:
-    """Places in a record as a person sees them; the questionnaire is loaded for these words only."""
+    """Places in a record as a person sees them; loads the questionnaire for these words only."""
     from intake_app.codebook.load import load_codebook
     from intake_app.codebook.problem import Problem
     from intake_app.codebook.wording import describe_place
