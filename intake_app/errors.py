@@ -68,6 +68,10 @@ class UnknownRecord(Refused):
     """Facts: none."""
 
 
+class SeveralRecords(Refused):
+    """More than one record has this number; laptops count offline. Facts: none."""
+
+
 class RecordExists(Refused):
     """A record with this id is already in the vault. Facts: none."""
 

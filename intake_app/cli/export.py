@@ -23,7 +23,7 @@ def export_command(
     """Write what consent allows for one purpose, encrypted to headquarters."""
     words = settings.catalog
     with settings.session(folder) as session:
-        ids = tuple(records.find(session, record) for record in wanted)
+        ids = tuple(dict.fromkeys(records.find(session, record) for record in wanted))
         written = exports.write(session, target, purpose, ids)
     if wants_json():
         show_json(

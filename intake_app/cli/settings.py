@@ -51,6 +51,10 @@ class Settings:
     def session(self, folder: Path) -> Iterator[Session]:
         """An unlocked vault, closed again whatever happens."""
         session = vaults.unlock(folder, self.passphrase(), self.environment())
+        if vaults.is_read_only(session):
+            click.echo(
+                self.catalog.t("This vault is damaged: it is open for reading only."), err=True
+            )
         try:
             yield session
         finally:

@@ -12,7 +12,7 @@ from intake_app.codebook.summary import search_text, summarise
 from intake_app.commands import statements
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers, Said
-from intake_app.domain.lifecycle import State, require, require_editable
+from intake_app.domain.lifecycle import RECORD_STATUS, State, require, require_editable
 from intake_app.domain.record import Body, Envelope, RecordId, StoredRecord
 from intake_app.domain.statement_code import statement_code
 from intake_app.errors import AnswersIncomplete, InputRefused
@@ -165,10 +165,26 @@ def _listed(paths: tuple[AnswerPath, ...]) -> str:
 
 def check(session: Session, record_id: RecordId) -> tuple[Problem, ...]:
     """Everything that stands between this record and its seal; warnings included."""
-    body = session.vault.records.get(record_id).body
+    answers = _completed(session.vault.records.get(record_id))
     today = session.clock.now().date()
-    found = problems(session.book, body.answers, final=True, today=today)
-    return found + _unconfirmed(body.answers)
+    found = problems(session.book, answers, final=True, today=today)
+    return found + _unconfirmed(answers)
+
+
+def _completed(stored: StoredRecord) -> Answers:
+    """With what only the program can know, where a file came without it."""
+    known = {
+        "record_id": stored.record_id,
+        "codebook_version": stored.body.codebook_version,
+        "record_status": RECORD_STATUS[stored.state],
+        "created_at": stored.created_at,
+    }
+    answers = stored.body.answers
+    for name, value in known.items():
+        path = AnswerPath("record", name)
+        if answers.get(path) is None:
+            answers = answers.with_answer(path, Said(value))
+    return answers
 
 
 def _unconfirmed(answers: Answers) -> tuple[Problem, ...]:
@@ -200,7 +216,11 @@ def read_back(
     if open_ones:
         raise AnswersIncomplete(problems=open_ones)
     statements.require_printable(session, record_id)
-    body = replace(stored.body, envelope=replace(stored.body.envelope, acknowledged=reasons))
+    body = replace(
+        stored.body,
+        answers=_completed(stored),
+        envelope=replace(stored.body.envelope, acknowledged=reasons),
+    )
     _append(session, record_id, body, State.READ_BACK)
     return session.vault.records.get(record_id)
 

@@ -97,6 +97,13 @@ def _unknown_record(catalog: Catalog, _: Facts) -> tuple[str, str]:
     )
 
 
+def _several(catalog: Catalog, _: Facts) -> tuple[str, str]:
+    return (
+        catalog.t("More than one testimony has this number."),
+        catalog.t("Look in the list and use the long id of the one you mean."),
+    )
+
+
 def _exists(catalog: Catalog, _: Facts) -> tuple[str, str]:
     return (
         catalog.t("This testimony is already in the vault."),
@@ -256,6 +263,7 @@ REFUSED: Mapping[type[errors.IntakeError], Explain] = {
     errors.InputRefused: _input,
     errors.JsonRefused: _json,
     errors.UnknownRecord: _unknown_record,
+    errors.SeveralRecords: _several,
     errors.RecordExists: _exists,
     errors.UnknownPurpose: _purpose,
     errors.TooFewRecipients: _few_recipients,

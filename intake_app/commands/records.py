@@ -96,7 +96,7 @@ def page(session: Session, words: str = "", *, limit: int = 100, offset: int = 0
 def find(session: Session, wanted: str) -> RecordId:
     """The record with this id, reference, or beginning of an id (8 letters or more).
 
-    UnknownRecord when there is none or more than one.
+    UnknownRecord when there is none, SeveralRecords when two share a reference.
     """
     return session.vault.records.find(wanted)
 

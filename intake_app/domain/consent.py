@@ -7,9 +7,10 @@ after it is a new record, because rows of one record are not always in the order
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from intake_app.domain.answers import Answers
+from intake_app.domain.answers import Answers, JsonObject
 from intake_app.errors import ConsentMissing
 
 
@@ -34,22 +35,30 @@ def decision_for(answers: Answers, purpose: str) -> Decision:
     """The decision in force for `purpose` (a code of the list consent_purpose)."""
     if reason := nothing_may_leave(answers):
         return Decision(Level.REFUSED, reason)
-    last: Decision = Decision(Level.REFUSED, "absent")
+    last, last_at = Decision(Level.REFUSED, "absent"), ""
     for row in answers.rows("consent_decisions"):
-        if row.get("purpose") == purpose:
-            withdrawn = row.get("withdrawn") == "yes"
-            last = _row_decision(str(row.get("level", "refused")), withdrawn=withdrawn)
+        if row.get("purpose") != purpose:
+            continue
+        found, at = _row_decision(row), str(row.get("decided_at", ""))
+        # A row that is written later but dated earlier may take back, and never give more.
+        if _is_before(at, last_at) and found.level is not Level.REFUSED:
+            continue
+        last, last_at = found, at
     return last
 
 
 def nothing_may_leave(answers: Answers) -> str:
-    """Why no purpose at all is left ("interview", "withdrawn"); empty while one may be."""
-    if answers.value("consent.given") != "yes":
+    """Why no purpose at all is left ("interview", "withdrawn"); empty while one may be.
+
+    Consent of somebody who did not understand it, or could not give it and had nobody beside them,
+    is none. A withdrawal from what is not known is one from everything.
+    """
+    given = answers.value("consent.given") == "yes"
+    understood = answers.value("consent.understood") != "no"
+    able = answers.value("consent.able_to_consent") != "no" or answers.value("consent.guardian")
+    if not (given and understood and able):
         return "interview"
-    gone = any(
-        row.get("withdrawn") == "yes" and row.get("withdrawn_scope") in ("all_future", "erase")
-        for row in answers.rows("consent_decisions")
-    )
+    gone = any(_withdraws_everything(row) for row in answers.rows("consent_decisions"))
     return "withdrawn" if gone else ""
 
 
@@ -61,8 +70,28 @@ def require_consent(answers: Answers, purpose: str) -> Level:
     return decision.level
 
 
-def _row_decision(level: str, *, withdrawn: bool) -> Decision:
-    if withdrawn:
+def _withdraws_everything(row: JsonObject) -> bool:
+    """Without a scope a withdrawal is about the purpose of its row; an unknown one is about all."""
+    one_purpose = row.get("withdrawn_scope", "this_purpose") == "this_purpose"
+    return _is_withdrawn(row) and not (one_purpose and isinstance(row.get("purpose"), str))
+
+
+def _is_withdrawn(row: JsonObject) -> bool:
+    """Also when it is not known whether: only an absent or plain "no" lets the decision stand."""
+    return row.get("withdrawn", "no") != "no"
+
+
+def _row_decision(row: JsonObject) -> Decision:
+    if _is_withdrawn(row):
         return Decision(Level.REFUSED, "withdrawn")
+    level = str(row.get("level", "refused"))
     known = Level(level) if level in set(Level) else Level.REFUSED
     return Decision(known, "refused" if known is Level.REFUSED else "")
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Whether a moment is earlier; times without a zone or form cannot be compared."""
+    try:
+        return datetime.fromisoformat(one) < datetime.fromisoformat(other)
+    except (TypeError, ValueError):
+        return False

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 
 from intake_app.domain.lifecycle import State, require, require_editable
 from intake_app.domain.record import Body, RecordId, StoredRecord, Summary
-from intake_app.errors import RecordDamaged, RecordExists, UnknownRecord, VaultDamaged
+from intake_app.errors import (
+    RecordDamaged,
+    RecordExists,
+    SeveralRecords,
+    UnknownRecord,
+    VaultDamaged,
+)
 from intake_app.store.audit import AuditLog, Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
@@ -150,15 +156,17 @@ class Records:
     def find(self, wanted: str) -> RecordId:
         """The record with this id, reference, or beginning of an id (8 letters or more).
 
-        UnknownRecord when there is none or more than one.
+        UnknownRecord when there is none, SeveralRecords when two share a reference.
         """
         rows = self._database.rows(
             "SELECT record_id FROM records WHERE record_id = ?1 OR reference = ?1 "
             "OR (length(?1) >= 8 AND substr(record_id, 1, length(?1)) = ?1) LIMIT 2",
             wanted,
         )
-        if len(rows) != 1 or not wanted:
+        if not rows or not wanted:
             raise UnknownRecord
+        if len(rows) > 1:
+            raise SeveralRecords
         return RecordId(str(rows[0][0]))
 
     def ids(self) -> tuple[RecordId, ...]:

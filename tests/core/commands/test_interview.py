@@ -1,5 +1,6 @@
 """From the first answer to the seal: what each step promises and refuses."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,13 @@ from intake_app.commands.interview import StartRecord
 from intake_app.domain.answers import AnswerPath, Missing, MissingReason, Said
 from intake_app.domain.lifecycle import State
 from intake_app.domain.statement_code import statement_code
-from intake_app.errors import AnswersIncomplete, GlyphMissing, InputRefused, StepNotAllowed
+from intake_app.errors import (
+    AnswersIncomplete,
+    GlyphMissing,
+    InputRefused,
+    SeveralRecords,
+    StepNotAllowed,
+)
 from intake_app.i18n import catalog
 from tests.core.commands.conftest import ClockBroken
 
@@ -240,3 +247,33 @@ def test_a_refusal_keeps_nothing_beyond_the_consent(session):
         interview.save(session, record_id, refused)
 
     assert session.vault.records.get(record_id).body.answers == answers
+
+
+def test_a_file_without_an_id_can_be_finished_and_gets_the_one_of_the_vault(session, tmp_path):
+    whole = json.loads(next(f for f in sample_files() if f.name.startswith("s5")).read_bytes())
+    for name in ("record_id", "created_at", "record_status"):
+        del whole["data"]["record"][name]
+    file = tmp_path / "bare.json"
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    (record_id,) = records.add(session, [file])
+
+    before = json.loads(records.interchange(session, record_id))
+    interview.read_back(session, record_id)
+
+    assert before["data"] == whole["data"]
+    stored = session.vault.records.get(record_id).body.answers
+    assert stored.value("record.record_id") == record_id
+
+
+def test_two_records_with_one_number_are_told_apart_by_their_ids(session, tmp_path):
+    whole = json.loads(next(f for f in sample_files() if f.name.startswith("s5")).read_bytes())
+    first = a_sample(session, "s5")
+    whole["data"]["record"]["record_id"] = "11111111-2222-4333-8444-555555555555"
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    records.add(session, [file])
+
+    with pytest.raises(SeveralRecords):
+        records.find(session, "UA-2022-0003")
+
+    assert records.find(session, first) == first

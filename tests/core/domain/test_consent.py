@@ -8,6 +8,7 @@ from intake_app.domain.answers import Answers
 from intake_app.domain.consent import Decision, Level, decision_for, require_consent
 from intake_app.errors import ConsentMissing
 
+EARLIER, LATER = "2022-01-08T10:00:00+02:00", "2022-01-09T09:00:00+02:00"
 PURPOSES = st.sampled_from(["case_file", "unhcr", "public_report"])
 ROWS = st.lists(
     st.fixed_dictionaries(
@@ -23,8 +24,8 @@ ROWS = st.lists(
 )
 
 
-def record(*rows, given="yes"):
-    return Answers({"consent": {"given": given}, "consent_decisions": list(rows)})
+def record(*rows, given="yes", **consent):
+    return Answers({"consent": {"given": given, **consent}, "consent_decisions": list(rows)})
 
 
 def named(purpose="unhcr", **more):
@@ -62,6 +63,31 @@ def named(purpose="unhcr", **more):
             record(named("case_file", withdrawn="no", withdrawn_scope="all_future"), named()),
             Decision(Level.NAMED),
         ),
+        (
+            record(named(withdrawn={"missing": "unknown"})),
+            Decision(Level.REFUSED, "withdrawn"),
+        ),
+        (
+            record(
+                named(), named("media", withdrawn="yes", withdrawn_scope={"missing": "unknown"})
+            ),
+            Decision(Level.REFUSED, "withdrawn"),
+        ),
+        (
+            record(named(), named({"missing": "unknown"}, withdrawn="yes")),
+            Decision(Level.REFUSED, "withdrawn"),
+        ),
+        (
+            record(named(level="refused", decided_at=LATER), named(decided_at=EARLIER)),
+            Decision(Level.REFUSED, "refused"),
+        ),
+        (
+            record(named(decided_at=LATER), named(level="refused", decided_at=EARLIER)),
+            Decision(Level.REFUSED, "refused"),
+        ),
+        (record(named(), understood="no"), Decision(Level.REFUSED, "interview")),
+        (record(named(), able_to_consent="no"), Decision(Level.REFUSED, "interview")),
+        (record(named(), able_to_consent="no", guardian="p2"), Decision(Level.NAMED)),
     ],
 )
 def test_the_decision_in_force_for_unhcr(answers, decision):
