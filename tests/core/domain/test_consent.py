@@ -9,6 +9,7 @@ from intake_app.domain.consent import Decision, Level, decision_for, require_con
 from intake_app.errors import ConsentMissing
 
 EARLIER, LATER = "2022-01-08T10:00:00+02:00", "2022-01-09T09:00:00+02:00"
+UNKNOWN = {"missing": "unknown"}
 PURPOSES = st.sampled_from(["case_file", "unhcr", "public_report"])
 ROWS = st.lists(
     st.fixed_dictionaries(
@@ -64,7 +65,7 @@ def named(purpose="unhcr", **more):
             Decision(Level.NAMED),
         ),
         (
-            record(named(withdrawn={"missing": "unknown"})),
+            record(named(withdrawn=UNKNOWN)),
             Decision(Level.REFUSED, "withdrawn"),
         ),
         (
@@ -74,7 +75,7 @@ def named(purpose="unhcr", **more):
             Decision(Level.REFUSED, "withdrawn"),
         ),
         (
-            record(named(), named({"missing": "unknown"}, withdrawn="yes")),
+            record(named(), named(UNKNOWN, withdrawn="yes")),
             Decision(Level.REFUSED, "withdrawn"),
         ),
         (
