@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from intake_app.i18n import LANGUAGES, Catalog, catalog
+from ui.ending import Ending
 from ui.exit_codes import LOCKED
 from ui.keys import is_control
 from ui.screens.screen import Screen
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         middle.setLayout(self._column)
         self.setCentralWidget(middle)
         self._ring = FocusRing(middle)
+        self._ending = Ending(self._column, self._finish)
         self._add_shortcuts()
 
     @property
@@ -133,10 +135,11 @@ class MainWindow(QMainWindow):
             self._bar.retranslate(self.catalog)
         if self._screen is not None:
             self._screen.retranslate(self.catalog)
+        self._ending.retranslate(self.catalog)
 
     def wear(self, theme: Theme) -> None:
         """Another size or colour: what was typed is saved, then bar and screen are made again."""
-        if theme == self.shell.settings.theme:
+        if theme == self.shell.settings.theme or self._ending.is_covered:
             return
         self.shell.settings.theme = theme
         if self._screen is None or not self._screen.is_remade:
@@ -162,7 +165,10 @@ class MainWindow(QMainWindow):
         self._show(lambda _: make(), with_bar=False)
 
     def lock(self) -> None:
-        """Save, close the vault, and end the process: a fresh one asks for the passphrase."""
+        """Cover, save, close the vault, and end the process: a fresh one asks for the passphrase.
+
+        A second time it does not wait for what cannot be saved.
+        """
         self.end(LOCKED)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -192,9 +198,11 @@ class MainWindow(QMainWindow):
         if self._screen is None:
             self._finish(code)
         else:
-            self._screen.settle(lambda: self._finish(code))
+            self._ending.begin(code, self._screen, self._bar)
 
     def _finish(self, code: int) -> None:
+        if self._is_ending:
+            return
         self._is_ending = True
         self.hide()
         self.shell.runner.stop()
@@ -203,11 +211,14 @@ class MainWindow(QMainWindow):
     def _go(self, make: MakeScreen, *, with_bar: bool = True) -> None:
         if self._screen is None:
             self._show(make, with_bar=with_bar)
+        elif self._ending.is_covered:
+            self.end(0)
         else:
             self._screen.settle(lambda: self._show(make, with_bar=with_bar))
 
     def _show(self, make: MakeScreen, *, with_bar: bool) -> None:
         self._make = make
+        self._ending.uncover()
         if with_bar:
             self.bar.show_nothing()
         if self._bar is not None:

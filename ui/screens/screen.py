@@ -1,11 +1,15 @@
 """The one base of all screens."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from intake_app.i18n import Catalog
 from ui.words import Words
+
+if TYPE_CHECKING:
+    from ui.question_bar import Question
 
 
 class Screen(QWidget):
@@ -34,6 +38,17 @@ class Screen(QWidget):
     def settle(self, then: Callable[[], None]) -> None:
         """Save what is not saved yet, then call. Asked before another screen, lock or close."""
         then()
+
+    def settle_to_end(
+        self,
+        then: Callable[[], None],
+        ask: "Callable[[Question], None]",  # noqa: ARG002 - the base names it
+    ) -> None:
+        """As `settle`, before lock or close and under a cover: `ask` what stands in the way."""
+        self.settle(then)
+
+    def rescue(self) -> None:
+        """Hand over at once what is not saved, asking nothing and waiting for nobody."""
 
     def focus_first(self) -> None:
         """Put the keyboard where the person will want to type first."""

@@ -91,7 +91,7 @@ def test_locking_on_a_full_disk_asks_before_anything_is_lost(sitting):
         sitting.window.lock()
 
         assert sitting.window.isVisible()
-        sitting.presses("leave-again")
+        sitting.presses("lock-back")
         assert sitting.saving().startswith("Not saved")
     sitting.window.open_records()
 

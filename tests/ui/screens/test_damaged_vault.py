@@ -50,7 +50,9 @@ def test_a_sound_vault_says_nothing_of_damage(unlocked):
 def test_the_notice_speaks_the_language_chosen_later(read_only, listed):
     read_only.speak("ru")
 
-    assert "Это хранилище повреждено. Оно открыто только для чтения." == listed.damage.happened.text()
+    assert (
+        "Это хранилище повреждено. Оно открыто только для чтения." == listed.damage.happened.text()
+    )
 
 
 def test_a_testimony_can_be_read_on_every_page_and_changed_on_none(read_only, listed):

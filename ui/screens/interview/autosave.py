@@ -96,6 +96,23 @@ class Autosave(QObject):
             failed=self._on_failed,
         )
 
+    def hand_over(self) -> None:
+        """Give the newest answers to the worker whatever is under way; nobody hears the outcome.
+
+        What waits for its reason is not given: without it the statement stays as it was read.
+        """
+        self._timer.stop()
+        if not self._is_unsaved or self.wants_reason:
+            return
+        work = _Work(self._answers, self._dropped, self.reason)
+        self._is_unsaved, self._dropped = False, ()
+        self._runner.submit(
+            self,
+            lambda session: _save(session, self._record_id, work),
+            done=lambda _: None,
+            failed=lambda _: None,
+        )
+
     def give_reason(self, reason: str) -> None:
         """Why the statement changes after it was read back; the waiting answers are saved."""
         self.reason = reason.strip()

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ui.notice import Notice
-from ui.screens.interview.bars import QuestionBar, ReasonBar
+from ui.question_bar import QuestionBar
+from ui.screens.interview.bars import ReasonBar
 from ui.theme import px
 from ui.widgets.undo_bar import UndoBar
 from ui.words import Words

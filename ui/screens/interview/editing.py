@@ -9,12 +9,14 @@ from intake_app.codebook.reading import heading
 from intake_app.codebook.wording import describe_place
 from intake_app.domain.answers import Answer, AnswerPath, Answers
 from intake_app.i18n import Catalog
+from ui.question_bar import Do, Question, Way
 from ui.screens.interview.autosave import Autosave
 from ui.screens.interview.bar_column import BarColumn
-from ui.screens.interview.bars import Way
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.draft import Step
+from ui.screens.interview.leaving import undecided
 from ui.screens.interview.mentions import lost_rows, mentions
+from ui.words import Wording
 
 _MOST_NAMED = 6
 
@@ -93,6 +95,20 @@ class Editing(QObject):
         if self._desk.draft.is_waiting:
             self._keep_before()
 
+    def undecided(self, then: Do) -> Question:
+        """The answer that waits, as a question that names nothing; `then` when it is decided."""
+        count = len(self._desk.draft.void)
+
+        def drop() -> None:
+            self._drop()
+            then()
+
+        def keep() -> None:
+            self._keep_before()
+            then()
+
+        return undecided(_void_words(count), drop, keep)
+
     def _take_rows(self, section: str, answers: Answers) -> None:
         count = len(self._desk.answers.rows(section))
         step = self._desk.draft.replace(answers)
@@ -136,11 +152,7 @@ class Editing(QObject):
         void = self._desk.draft.void
         sections = list(dict.fromkeys(path.section for path in void))
         self._bars.question.ask(
-            lambda c: c.tn(
-                "With this answer {n} answer given so far may not be kept.",
-                "With this answer {n} answers given so far may not be kept.",
-                len(void),
-            ),
+            _void_words(len(void)),
             lambda c: c.t("They stand in: {places}", places=self._section_names(sections, c)),
             Way("void-drop", lambda c: c.t("Drop them"), self._drop, "danger"),
             Way("void-keep", lambda c: c.t("Keep the answer as it was"), self._keep_before),
@@ -198,3 +210,11 @@ class Editing(QObject):
         self._desk.state = self._autosave.state
         if self._autosave.is_settled:
             self._stored = self._desk.answers
+
+
+def _void_words(count: int) -> Wording:
+    return lambda c: c.tn(
+        "With this answer {n} answer given so far may not be kept.",
+        "With this answer {n} answers given so far may not be kept.",
+        count,
+    )

@@ -15,10 +15,10 @@ from intake_app.i18n import Catalog
 from ui.damage_notice import DamageNotice
 from ui.notice import Notice
 from ui.parts import button, column
+from ui.question_bar import Question, Way
 from ui.record_words import TONES, state_words
-from ui.screens.interview import course
+from ui.screens.interview import course, leaving
 from ui.screens.interview.autosave import Autosave
-from ui.screens.interview.bars import Way
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.draft import Draft
 from ui.screens.interview.saving_words import saving_words
@@ -104,6 +104,34 @@ class InterviewScreen(Screen):
         talk.editing.decide_harmlessly()
         autosave.settle(then, lambda: self._ask_to_leave(then))
 
+    def settle_to_end(self, then: Callable[[], None], ask: Callable[[Question], None]) -> None:
+        """See Screen. An answer that waits for a decision is asked about first."""
+        talk, autosave = self.talk, self._autosave
+        if talk is None or autosave is None:
+            then()
+            return
+
+        def again() -> None:
+            self.settle_to_end(then, ask)
+
+        if talk.desk.draft.is_waiting:
+            ask(talk.editing.undecided(again))
+        elif autosave.wants_reason:
+            ask(leaving.without_reason(then))
+        else:
+            autosave.settle(then, lambda: ask(leaving.unsaved(then, again)))
+
+    def rescue(self) -> None:
+        """See Screen. A change that waits for its reason is not kept."""
+        talk, autosave = self.talk, self._autosave
+        if talk is None or autosave is None:
+            return
+        try:
+            talk.finish_typing()
+            talk.editing.decide_harmlessly()
+        finally:
+            autosave.hand_over()
+
     def _on_opened(self, opened: Opened) -> None:
         stored = opened.stored
         desk = Desk(
@@ -181,24 +209,12 @@ class InterviewScreen(Screen):
         if talk is None or autosave is None:
             return
         if autosave.wants_reason:
-            self._ask_for_reason(talk, then)
-            return
-        talk.bars.question.ask(
-            lambda c: c.t("The last changes are not on the disk yet."),
-            lambda c: c.t("They are only in the memory of this laptop and are lost when it locks."),
-            Way("leave-unsaved", lambda c: c.t("Go without saving them"), then, "danger"),
-            Way("leave-again", lambda c: c.t("Try to save again"), autosave.save_now),
-        )
-        talk.bars.question.focus_first()
-
-    def _ask_for_reason(self, talk: Talk, then: Callable[[], None]) -> None:
-        reason = talk.bars.reason
-        talk.bars.question.ask(
-            lambda c: c.t("The reason for the change is missing."),
-            lambda c: c.t("Without it the statement stays as it was read."),
-            Way("leave-unsaved", lambda c: c.t("Go on without the change"), then, "danger"),
-            Way("leave-again", lambda c: c.t("Write the reason"), reason.focus_first),
-        )
+            reason = talk.bars.reason
+            write = Way("leave-again", lambda c: c.t("Write the reason"), reason.focus_first)
+            question = leaving.without_reason(then, write)
+        else:
+            question = leaving.unsaved(then, autosave.save_now)
+        talk.bars.question.ask(question.title, question.detail, *question.ways)
         talk.bars.question.focus_first()
 
     def _read_back(self) -> None:

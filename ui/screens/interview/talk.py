@@ -9,10 +9,10 @@ from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.i18n import Catalog
 from ui.forms.section_form import SectionForm
 from ui.parts import column
+from ui.question_bar import Way
 from ui.screens.interview import course
 from ui.screens.interview.autosave import Autosave
 from ui.screens.interview.bar_column import BarColumn
-from ui.screens.interview.bars import Way
 from ui.screens.interview.check_page import CheckPage
 from ui.screens.interview.desk import Desk, section_of
 from ui.screens.interview.editing import Editing
