@@ -5,6 +5,7 @@ from PySide6.QtGui import QDropEvent
 from intake_app.commands import vaults
 from intake_app.i18n import LANGUAGES
 from tests.ui.typing import press, type_digits, type_text
+from ui.exit_codes import LOCKED
 from ui.screens.first_run import FirstRunScreen
 from ui.screens.records import RecordsScreen
 from ui.screens.unlock import Lockable
@@ -247,3 +248,65 @@ def test_a_sheet_left_unconfirmed_is_asked_for_after_the_next_unlock(
 
     assert isinstance(window.screen_shown, RecordsScreen)
     assert not window.screen_shown.unconfirmed.isVisible()
+
+
+@pytest.mark.parametrize("pages_on", [0, 1])
+def test_ending_before_the_sheet_is_typed_back_is_asked_and_covered(
+    window, first_run, hq_keys, pages_on
+):
+    ended = []
+    window.ended.connect(ended.append)
+    to_sheet(first_run, hq_keys)
+    code = shown_code(first_run)
+    for _ in range(pages_on):
+        first_run.go_on.click()
+
+    window.lock()
+    waited = (list(ended), first_run.isVisible(), window.isVisible())
+    window.findChild(object, "lock-back").click()
+    back = (first_run.isVisible(), shown_code(first_run))
+    window.close()
+    window.findChild(object, "end-without-sheet").click()
+
+    assert ([], False, True) == waited
+    assert (True, code) == back
+    assert [0] == ended
+
+
+def test_a_second_lock_ends_before_the_sheet_is_typed_back(window, first_run, hq_keys):
+    ended = []
+    window.ended.connect(ended.append)
+    to_sheet(first_run, hq_keys)
+
+    window.lock()
+    window.lock()
+
+    assert [LOCKED] == ended
+
+
+def test_before_the_vault_is_made_ending_asks_nothing(window, first_run):
+    ended = []
+    window.ended.connect(ended.append)
+    to_keys(first_run)
+
+    window.lock()
+
+    assert [LOCKED] == ended
+
+
+def test_a_vault_that_could_not_be_made_is_left_without_a_question(
+    window, first_run, hq_keys, tmp_path
+):
+    ended = []
+    window.ended.connect(ended.append)
+    to_keys(first_run)
+    for key in hq_keys:
+        first_run.recipients.add_file(key / "hq.recipient")
+    (tmp_path / "vault").mkdir()
+    (tmp_path / "vault" / "something").touch()
+    first_run.go_on.click()
+
+    window.lock()
+
+    assert first_run.making.notice.happened.text()
+    assert [LOCKED] == ended

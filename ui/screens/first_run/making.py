@@ -28,6 +28,7 @@ class MakingStep(Step):
         )
         self._shell = shell
         self._wishes = wishes
+        self.was_refused = False
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -38,6 +39,7 @@ class MakingStep(Step):
     def begin(self) -> None:
         """Start at once; the wishes were settled page by page."""
         shell, wishes, language = self._shell, self._wishes, self.words.catalog.language
+        self.was_refused = False
         self.notice.clear()
         self._bar.show()
         shell.runner.open(
@@ -57,6 +59,7 @@ class MakingStep(Step):
         self.made.emit(recovery_code)
 
     def _on_refused(self, error: IntakeError) -> None:
+        self.was_refused = True
         self._bar.hide()
         self.notice.show_error(error)
         self.refused.emit()

@@ -58,7 +58,7 @@ class TypedBackStep(Step):
             lambda c: c.t("Type the numbers from the sheet"),
             lambda c: c.t("This proves that the paper can be read. Read from the paper."),
         )
-        self._is_confirmed = False
+        self.is_confirmed = False
         self.entry = RecoveryEntry(shell, self.words, self.notice)
         self.entry.confirmed.connect(self._on_confirmed)
         self.body.addWidget(self.entry)
@@ -70,10 +70,10 @@ class TypedBackStep(Step):
 
     def may_go_on(self) -> bool:
         """Ask the vault; it answers by `gone_on`."""
-        if not self._is_confirmed:
+        if not self.is_confirmed:
             self.entry.confirm()
-        return self._is_confirmed
+        return self.is_confirmed
 
     def _on_confirmed(self) -> None:
-        self._is_confirmed = True
+        self.is_confirmed = True
         self.gone_on.emit()

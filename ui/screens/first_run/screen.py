@@ -1,5 +1,6 @@
 """The first run: pages one after another, Back always possible until the vault is made."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from intake_app.i18n import Catalog
 from ui.language_chips import LanguageChips
 from ui.parts import CalmPage, button, fill, label
+from ui.question_bar import Question, Way
 from ui.screens.first_run.making import MakingStep
 from ui.screens.first_run.passphrase import PassphraseStep
 from ui.screens.first_run.place import PlaceStep
@@ -72,6 +74,28 @@ class FirstRunScreen(Screen):
         """See Screen."""
         self.go_on.setFocus()
         self.step.begin()
+
+    def settle_to_end(self, then: Callable[[], None], ask: Callable[[Question], None]) -> None:
+        """See Screen. The numbers are shown once: before they are proved, ending is asked about."""
+        is_open = {
+            self.making: not self.making.was_refused,
+            self.sheet: True,
+            self.typed_back: not self.typed_back.is_confirmed,
+        }
+        if not is_open.get(self.step, False):
+            then()
+            return
+        ask(
+            Question(
+                lambda c: c.t("The recovery sheet was not confirmed."),
+                lambda c: c.t(
+                    "These numbers are shown only now. Without them nobody opens the vault if the "
+                    "passphrase is lost."
+                ),
+                lambda c: c.t("Back to the sheet"),
+                (Way("end-without-sheet", lambda c: c.t("End without the sheet"), then, "danger"),),
+            )
+        )
 
     def _arrange(self) -> None:
         page = CalmPage()
