@@ -1,19 +1,17 @@
 """Founding a vault: three kinds of slots, an empty encrypted database, a log with one entry."""
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from intake_app.domain.clock import Clock, Ids
-from intake_app.errors import FolderNotEmpty
-from intake_app.files import PRIVATE_FILE, files_edge, private_folder
+from intake_app.files import PRIVATE_FILE, files_edge
 from intake_app.store import migrations, recovery_code, slots
 from intake_app.store.audit import Event
 from intake_app.store.connection import Database
 from intake_app.store.device import ID_BYTES, Device
+from intake_app.store.ground import Ground, taken
 from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, write_header
-from intake_app.store.instance_lock import LOCK, InstanceLock
 from intake_app.store.kdf import SALT_BYTES, KdfCost, calibrated, derive, require_strong
 from intake_app.store.keys import MasterKey
 from intake_app.store.proofs import open_database, require_encrypted
@@ -49,31 +47,21 @@ def create_vault(
     """Found a vault in a new or empty folder; returns it open, with its recovery code.
 
     The code is kept nowhere; the vault counts as confirmed when it has been typed back. Refuses
-    a weak passphrase (WeakPassphrase), unfit recipients and a folder with anything in it
-    (FolderNotEmpty) before writing; after any failure nothing of ours is left.
+    a weak passphrase (WeakPassphrase), unfit recipients, a folder with anything in it
+    (FolderNotEmpty) and one where another program is founding (VaultInUse) before writing; after
+    any failure nothing of ours is left, and nothing that is not ours is gone.
     """
     require_strong(passphrase)
     slots.parsed_recipients(founding.recipients)
-    _require_empty(folder)
     secret = recovery_code.fresh()
     master = MasterKey.fresh()
-    device = Device(ids.token(ID_BYTES), clock, ids)
-    try:
+    with taken(folder) as ground:
+        device = Device(ids.token(ID_BYTES), clock, ids)
         header = _header(
             master, (passphrase, secret), founding.recipients, ids, kdf or calibrated()
         )
-        private_folder(folder)
-        vault = _opened(folder, header, master, founding, device)
-    except BaseException:
-        _remove_ours(folder)
-        raise
+        vault = _opened(ground, header, master, founding, device)
     return vault, recovery_code.written(secret)
-
-
-def _require_empty(folder: Path) -> None:
-    with files_edge():
-        if folder.exists() and any(folder.iterdir()):
-            raise FolderNotEmpty
 
 
 def _header(
@@ -99,35 +87,31 @@ def _header(
 
 
 def _opened(
-    folder: Path, header: Header, master: MasterKey, founding: Founding, device: Device
+    ground: Ground, header: Header, master: MasterKey, founding: Founding, device: Device
 ) -> Vault:
-    lock = InstanceLock(folder)
-    lock.acquire()
+    user = header.of_type(SlotType.USER)[0]
+    unlocked = Unlocked(master, header.vault_id, user.slot_id, ground.lock)
+    database = _new_database(ground, master)
     try:
-        user = header.of_type(SlotType.USER)[0]
-        database = _new_database(folder / DATABASE, master)
-        try:
-            vault = Vault(
-                folder, Unlocked(master, header.vault_id, user.slot_id, lock), database, device
-            )
-            _keep_facts(vault, founding, user.slot_id)
-            database.checkpoint()
-            require_encrypted(folder / DATABASE)
-            # Last: a folder whose founding was cut short has no header, so it is no vault.
-            write_header(folder, header)
-        except BaseException:
-            database.close()
-            raise
+        vault = Vault(ground.folder, unlocked, database, device)
+        _keep_facts(vault, founding, user.slot_id)
+        database.checkpoint()
+        require_encrypted(ground.folder / DATABASE)
+        ground.ours(HEADER, BACKUP)
+        # Last: a folder whose founding was cut short has no header, so it is no vault.
+        write_header(ground.folder, header)
     except BaseException:
-        lock.release()
+        database.close()
         raise
     return vault
 
 
-def _new_database(path: Path, master: MasterKey) -> Database:
+def _new_database(ground: Ground, master: MasterKey) -> Database:
+    path = ground.folder / DATABASE
     with files_edge():
         # Made by us, so that it and the files SQLite makes after its pattern are private.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    ground.ours(DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
     database = open_database(path, master)
     try:
         migrations.found(database)
@@ -146,12 +130,3 @@ def _keep_facts(vault: Vault, founding: Founding, slot_id: str) -> None:
         vault.facts.name_slot(slot_id, founding.operator)
         vault.keep_device_secret(founding.device_secret)
         vault.audit.record(Event.VAULT_CREATED)
-
-
-def _remove_ours(folder: Path) -> None:
-    """Take back what a failed founding left; the folder itself too when nothing else is in it."""
-    names = (HEADER, BACKUP, LOCK, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
-    with suppress(OSError):
-        for name in names:
-            (folder / name).unlink(missing_ok=True)
-        folder.rmdir()
