@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ui.parts import button, label
 from ui.theme import px
+from ui.widgets.flow_box import FlowBox
 from ui.words import Wording, Words
 
 Do = Callable[[], None]
@@ -49,14 +50,13 @@ class QuestionBar(QFrame):
         self.title = label("notice-title")
         self.detail = label("hint")
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(px(8))
+        self._row = FlowBox(self)
         down = QVBoxLayout(self)
         down.setContentsMargins(px(16), px(10), px(16), px(10))
         down.setSpacing(px(6))
         down.addWidget(self.title)
         down.addWidget(self.detail)
-        down.addLayout(self._row)
+        down.addWidget(self._row)
         self.hide()
 
     def ask(self, title: Wording, detail: Wording, *ways: Way) -> None:
@@ -67,10 +67,9 @@ class QuestionBar(QFrame):
         self._words.show(self.detail.setText, detail)
         self.detail.setVisible(bool(self.detail.text()))
         for way in ways:
-            made = self._made(way)
-            self._row.addWidget(made)
-            made.show()
-        self._row.addStretch(1)
+            self._made(way).show()
+        self._row.fill([*self._buttons])
+        self._words.show(self._on_said, lambda _: "")
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription(self.detail.text())
         self.show()
@@ -87,6 +86,7 @@ class QuestionBar(QFrame):
 
     def _made(self, way: Way) -> QPushButton:
         made = button(way.role, way.name)
+        made.setParent(self._row)
         self._words.show(made.setText, way.says)
         made.clicked.connect(lambda: self._take(way))
         self._buttons.append(made)
@@ -104,5 +104,9 @@ class QuestionBar(QFrame):
             made.hide()
             made.deleteLater()
         self._buttons = []
-        while self._row.count():
-            self._row.takeAt(0)
+        self._row.fill([])
+        self._words.forget(self._on_said)
+
+    def _on_said(self, _: str) -> None:
+        """The buttons speak another language: their widths changed."""
+        self._row.arrange()

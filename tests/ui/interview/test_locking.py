@@ -1,10 +1,11 @@
 """Ctrl+L in a room with other people: the testimony is out of sight before anything is asked."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from intake_app.commands import vaults
 from intake_app.domain.answers import AnswerPath, Said
+from intake_app.i18n import LANGUAGES
 from tests.builders.disks import files_no_longer_than
 from tests.ui.interview.conftest import PASSPHRASE, REFUGEE, WITNESS
 from tests.ui.typing import CONTROL, press_letter_key, type_text
@@ -151,6 +152,27 @@ def test_the_cover_speaks_the_language_chosen_while_it_stands(sitting):
         sitting.window.speak("ru")
 
     assert "Последние изменения ещё не записаны на диск." == cover(sitting).question.title.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_way_can_be_read_in_full_and_in_every_language(sitting, language):
+    types_what_no_disk_takes(sitting)
+    sitting.window.resize(1024, 640)
+
+    with files_no_longer_than(20_000):
+        lock()
+        sitting.window.speak(language)
+    bar = cover(sitting).question
+
+    ways = [one for one in bar.findChildren(QPushButton) if one.isVisible()]
+    assert 3 == len(ways)
+    assert [] == [one.text() for one in ways if one.width() < one.sizeHint().width()]
+    assert [] == [one.text() for one in ways if one.geometry().right() > bar.width()]
+    assert [] == [one.text() for one in ways for two in ways if overlap(one, two)]
+
+
+def overlap(one, two):
+    return one is not two and one.geometry().intersects(two.geometry())
 
 
 def test_another_look_does_not_take_the_cover_away(sitting):
