@@ -4,6 +4,7 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -23,6 +24,9 @@ DATABASE = "records.db"
 _MOST_BYTES = 64 * 1024
 _MOST_SLOTS = 32
 _ALGORITHM = "argon2id"
+
+# Canonical JSON has no number beyond 2**53, so a header with one was never written by Intake.
+_Number = Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,14 @@ class _Outline(msgspec.Struct):
     """As much as every later format will keep, so that a newer vault is known for one."""
 
     kind: str
-    format: int
+    format: _Number
 
 
 class _Kdf(msgspec.Struct, forbid_unknown_fields=True):
     algorithm: str
-    memory_kib: int
-    time: int
-    lanes: int
+    memory_kib: _Number
+    time: _Number
+    lanes: _Number
     salt: str
 
 
@@ -122,7 +126,7 @@ class _Slot(msgspec.Struct, forbid_unknown_fields=True):
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     kind: str
-    format: int
+    format: _Number
     vault_id: str
     kdf: _Kdf
     slots: list[_Slot]
@@ -141,7 +145,7 @@ def _read(path: Path) -> Header:
     try:
         stored = msgspec.json.decode(raw, type=_File)
         header = _from_stored(stored)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise HeaderDamaged(reason="form") from error
     # One spelling only: this also refuses a repeated key and a changed letter anywhere.
     if _encoded(header) != raw:
@@ -153,7 +157,7 @@ def _read(path: Path) -> Header:
 def _require_known_format(raw: bytes) -> None:
     try:
         outline = msgspec.json.decode(raw, type=_Outline)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         if KIND.encode() not in raw:
             raise NotAVault from error
         raise HeaderDamaged(reason="form") from error

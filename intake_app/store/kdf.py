@@ -58,9 +58,13 @@ def ceiling_kib() -> int:
 def require_sane(cost: KdfCost) -> None:
     """Refuse an absurd cost with HeaderDamaged before any of it is spent.
 
-    The floor is not asked for here: a header with a lower cost opens nothing that was not
-    made with that cost, because the cost is bound into every slot.
+    Absurd is what Argon2id itself cannot do and what this laptop cannot bear. A cost below
+    `FLOOR` is not absurd.
     """
+    # The floor binds what we choose (`calibrated`), not what we read. A lower cost in a header
+    # weakens no vault: the cost is bound into every slot and decides the key, so a slot made at
+    # a higher cost does not open, and the answer is a wrong passphrase. Refusing it would only
+    # shut out whoever founded a vault with a cheaper cost on purpose, as the tests do.
     sane = (
         8 * cost.lanes <= cost.memory_kib <= ceiling_kib()
         and 1 <= cost.time <= _MOST_TIME
