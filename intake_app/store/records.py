@@ -41,15 +41,6 @@ class NewRecord:
     search_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """An appended revision without its body."""
-
-    revision: int
-    state: State
-    saved_at: str
-
-
 class Records:
     """All testimonies of a vault. Every writing call is durable when it returns."""
 
@@ -138,14 +129,6 @@ class Records:
         if not isinstance(raw, bytes) or not self._macs.agree(mac, about, raw):
             raise RecordDamaged(record_id=record_id)
         return decoded(raw)
-
-    def revisions(self, record_id: RecordId) -> tuple[Revision, ...]:
-        """The appended revisions, oldest first."""
-        rows = self._database.rows(
-            "SELECT revision, state, saved_at FROM revisions WHERE number = ? ORDER BY revision",
-            self._row(record_id).number,
-        )
-        return tuple(Revision(int(str(n)), State(str(s)), str(at)) for n, s, at in rows)
 
     def page(
         self, *, words: str = "", order: str = "saved", limit: int = 100, offset: int = 0

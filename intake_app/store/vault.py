@@ -1,8 +1,7 @@
 """An open vault: what a session holds on to until it is closed. Made by `store.opening`."""
 
 import uuid
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,12 +13,11 @@ from intake_app.store.audit import AuditLog, Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.facts import Facts
-from intake_app.store.header import DATABASE, read_header
+from intake_app.store.header import read_header
 from intake_app.store.inspection import VaultReport, database_faults, inspect
 from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.keys import MasterKey, Use, wipe
 from intake_app.store.macs import Macs
-from intake_app.store.proofs import open_database
 from intake_app.store.records import Records
 
 _SIGNER = b"device-key/v1"
@@ -43,15 +41,6 @@ class LastExport:
     digest: str
 
 
-class Reader:
-    """The vault as another thread may read it, on a connection of its own that cannot write."""
-
-    def __init__(self, database: Database, master: MasterKey, actor: str, device: Device) -> None:
-        self._database = database
-        self.audit = AuditLog(database, Macs(master.derived(Use.AUDIT)), device.clock, actor)
-        self.records = Records(database, Macs(master.derived(Use.RECORD_MAC)), self.audit, device)
-
-
 class Vault:
     """Testimonies and their log, open. Belongs to the thread that opened it.
 
@@ -73,9 +62,10 @@ class Vault:
         self._unlocked = unlocked
         self._database = database
         self._device = device
-        opened = Reader(database, unlocked.master, unlocked.slot_id, device)
-        self.audit = opened.audit
-        self.records = opened.records
+        audit_macs = Macs(unlocked.master.derived(Use.AUDIT))
+        self.audit = AuditLog(database, audit_macs, device.clock, unlocked.slot_id)
+        record_macs = Macs(unlocked.master.derived(Use.RECORD_MAC))
+        self.records = Records(database, record_macs, self.audit, device)
 
     def __enter__(self) -> Self:
         return self
@@ -107,11 +97,6 @@ class Vault:
     def language(self) -> str:
         """The interface language chosen for this vault."""
         return self.facts.get("language")
-
-    def choose_language(self, language: str) -> None:
-        """Keep another interface language."""
-        with self.transaction():
-            self.facts.put("language", language)
 
     @property
     def recipients(self) -> tuple[str, ...]:
@@ -187,16 +172,6 @@ class Vault:
     def transaction(self) -> AbstractContextManager[None]:
         """Several changes and their audit entries, all or nothing, durable at the end."""
         return self._database.transaction()
-
-    @contextmanager
-    def reader(self) -> Iterator[Reader]:
-        """A read-only view for the calling thread, so that a long job never delays a save."""
-        master = self._unlocked.master
-        database = open_database(self.folder / DATABASE, master, read_only=True)
-        try:
-            yield Reader(database, master, self._unlocked.slot_id, self._device)
-        finally:
-            database.close()
 
     def check(self) -> VaultReport:
         """Verify every page, body, revision, list row and audit entry. Reads the whole vault."""
