@@ -1,9 +1,12 @@
 """Facts about the vault itself, kept inside it: who founded it, its device, its recipients."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from intake_app.store.connection import Database
+
+# A vault founded before its slots were counted has no such fact: each founding made these.
+_EARLIEST_SLOTS = '{"escrow": 1, "recovery": 1, "user": 1}'
 
 
 class Facts:
@@ -47,3 +50,12 @@ class Facts:
     def put_recipients(self, recipients: Sequence[str]) -> None:
         """Keep the age recipients of headquarters."""
         self.put("recipients", json.dumps(list(recipients)))
+
+    def slots_at_founding(self) -> Mapping[str, int]:
+        """How many slots of each type the header had when the vault was founded."""
+        counted = json.loads(self.get("slots") or _EARLIEST_SLOTS)
+        return {str(name): int(number) for name, number in counted.items()}
+
+    def put_slots_at_founding(self, counted: Mapping[str, int]) -> None:
+        """Keep it: the header lies outside, where anybody can take a slot away."""
+        self.put("slots", json.dumps(counted, sort_keys=True))

@@ -94,7 +94,7 @@ def _opened(
     database = _new_database(ground, master)
     try:
         vault = Vault(ground.folder, unlocked, database, device)
-        _keep_facts(vault, founding, user.slot_id)
+        _keep_facts(vault, founding, header)
         database.checkpoint()
         require_encrypted(ground.folder / DATABASE)
         ground.ours(HEADER, BACKUP)
@@ -121,12 +121,14 @@ def _new_database(ground: Ground, master: MasterKey) -> Database:
     return database
 
 
-def _keep_facts(vault: Vault, founding: Founding, slot_id: str) -> None:
+def _keep_facts(vault: Vault, founding: Founding, header: Header) -> None:
     with vault.transaction():
         vault.facts.put("operator", founding.operator)
         vault.facts.put("language", founding.language)
         vault.facts.put("device_id", vault.device_id)
         vault.facts.put_recipients(founding.recipients)
-        vault.facts.name_slot(slot_id, founding.operator)
+        vault.facts.put_slots_at_founding(header.counted())
+        for slot in header.of_type(SlotType.USER):
+            vault.facts.name_slot(slot.slot_id, founding.operator)
         vault.keep_device_secret(founding.device_secret)
         vault.audit.record(Event.VAULT_CREATED)

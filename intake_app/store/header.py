@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -45,6 +47,10 @@ class Header:
     def of_type(self, slot_type: SlotType) -> tuple[Slot, ...]:
         """The slots of one type, in the order they were made."""
         return tuple(slot for slot in self.slots if slot.type is slot_type)
+
+    def counted(self) -> Mapping[str, int]:
+        """How many slots there are of each type that there is."""
+        return Counter(slot.type.value for slot in self.slots)
 
 
 def has_header(folder: Path) -> bool:

@@ -1,12 +1,23 @@
 """The whole vault looked at: pages, structure, codes, log. Changes nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from intake_app.domain.record import RecordId
-from intake_app.errors import AuditBroken, RecordDamaged, UnknownRecord, VaultDamaged
+from intake_app.errors import (
+    AuditBroken,
+    HeaderDamaged,
+    NotAVault,
+    RecordDamaged,
+    UnknownRecord,
+    VaultDamaged,
+    VaultTooNew,
+)
 from intake_app.store.audit import AuditLog
 from intake_app.store.connection import Database
+from intake_app.store.facts import Facts
+from intake_app.store.header import Header, read_header
 from intake_app.store.records import Records
 
 
@@ -14,8 +25,9 @@ from intake_app.store.records import Records
 class VaultReport:
     """How much was verified, and every problem.
 
-    Problems: "pages", "structure", "references", "records", "record <id>", "audit <number of
-    the first wrong entry>".
+    Problems: "header" (neither copy can be read), "slots" (fewer than at the founding), "pages",
+    "structure", "references", "records", "record <id>", "audit", "audit <number of the first
+    wrong entry>". `commands.vault_words` has words for each.
     """
 
     records: int
@@ -25,9 +37,14 @@ class VaultReport:
     problems: tuple[str, ...]
 
 
-def inspect(database: Database, records: Records, audit: AuditLog) -> VaultReport:
-    """Verify everything there is; costs a full read of the file."""
-    problems = list(database_faults(database))
+def inspect(
+    outside: Iterable[str], database: Database, records: Records, audit: AuditLog
+) -> VaultReport:
+    """Verify everything there is; costs a full read of the file.
+
+    `outside` are the problems of the header, see `header_faults`.
+    """
+    problems = [*outside, *database_faults(database)]
     count = revisions = 0
     try:
         for record_id in records.ids():
@@ -55,6 +72,24 @@ def database_faults(database: Database) -> Iterator[str]:
             yield "references"
     except VaultDamaged:
         yield "structure"
+
+
+def header_faults(folder: Path, facts: Facts) -> Iterator[str]:
+    """Codes of what is wrong with the header beside an open database: "header", "slots"."""
+    try:
+        if has_lost_slots(read_header(folder), facts):
+            yield "slots"
+    except (HeaderDamaged, NotAVault, VaultTooNew):
+        yield "header"
+
+
+def has_lost_slots(header: Header, facts: Facts) -> bool:
+    """Whether a type has fewer slots than at the founding: somebody took a way in away.
+
+    No reason to stop writing: what was said is safe, but fewer can ever open it.
+    """
+    now = header.counted()
+    return any(now.get(name, 0) < least for name, least in facts.slots_at_founding().items())
 
 
 def _verify_record(records: Records, record_id: RecordId, problems: list[str]) -> int:

@@ -24,7 +24,7 @@ from intake_app.store.device import Device
 from intake_app.store.facts import Facts
 from intake_app.store.failures import count_failure, failed_unlocks, forget_failures
 from intake_app.store.header import DATABASE, Header, mend_header, read_header
-from intake_app.store.inspection import database_faults
+from intake_app.store.inspection import database_faults, has_lost_slots
 from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.keys import MasterKey
 from intake_app.store.proofs import open_database, require_encrypted
@@ -178,6 +178,9 @@ def _write_down_who_came(vault: Vault) -> None:
 
 def _mend(vault: Vault, header: Header) -> None:
     """A header that opened the vault replaces a damaged copy; on a full disk the next time."""
+    if has_lost_slots(header, vault.facts):
+        # The other copy may be the one that still has them. `Vault.check` tells of it.
+        return
     with suppress(Surroundings):
         if mend_header(vault.folder, header):
             vault.audit.record(Event.HEADER_MENDED)

@@ -14,7 +14,7 @@ from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.facts import Facts
 from intake_app.store.header import read_header
-from intake_app.store.inspection import VaultReport, database_faults, inspect
+from intake_app.store.inspection import VaultReport, database_faults, header_faults, inspect
 from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.keys import MasterKey, Use, wipe
 from intake_app.store.macs import Macs
@@ -174,8 +174,9 @@ class Vault:
         return self._database.transaction()
 
     def check(self) -> VaultReport:
-        """Verify every page, body, revision, list row and audit entry. Reads the whole vault."""
-        return inspect(self._database, self.records, self.audit)
+        """Verify header, pages, bodies, revisions, list rows and log. Reads the whole vault."""
+        outside = header_faults(self.folder, self.facts)
+        return inspect(outside, self._database, self.records, self.audit)
 
     def new_user_slot(self, key: bytes, bond: slots.Bond) -> slots.Slot:
         """A slot that opens this vault with `key`, not yet in its header."""

@@ -1,0 +1,104 @@
+"""Slots that vanished from the header: the vault is opened and written as before, and says so."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from intake_app.domain.clock import Ids
+from intake_app.store.header import HEADER, read_header, write_header
+from intake_app.store.opening import open_vault
+from intake_app.store.passphrases import change_passphrase, reset_passphrase
+from intake_app.store.slots import SlotType
+from tests.builders.raw import raw_connection
+from tests.builders.released_vaults import RELEASED
+from tests.builders.vaults import PASSPHRASE, a_clock, a_record
+
+LOST = [(SlotType.RECOVERY,), (SlotType.ESCROW,), (SlotType.RECOVERY, SlotType.ESCROW)]
+NEW = "қоңыр алма жүз терезе"
+
+
+def without(folder, *types):
+    """Write a header that verifies and has no slot of these types."""
+    header = read_header(folder)
+    kept = tuple(slot for slot in header.slots if slot.type not in types)
+    write_header(folder, replace(header, slots=kept))
+
+
+@pytest.mark.parametrize("types", LOST, ids="+".join)
+def test_lost_slots_are_told_and_the_vault_can_still_be_written(closed_vault, types):
+    without(closed_vault.folder, *types)
+
+    with closed_vault.open() as vault:
+        vault.records.add_many([a_record()])
+        assert ((), ("slots",)) == (vault.faults, vault.check().problems)
+
+
+def test_slots_lost_while_the_vault_is_open_are_told(closed_vault):
+    with closed_vault.open() as vault:
+        before = vault.check().problems
+        without(closed_vault.folder, SlotType.ESCROW)
+
+        assert ((), ("slots",)) == (before, vault.check().problems)
+
+
+@pytest.mark.parametrize("types", LOST, ids="+".join)
+def test_a_vault_from_before_slots_were_counted_had_one_of_each(tmp_path, types):
+    folder = tmp_path / "vault"
+    shutil.copytree(RELEASED / "schema_1" / "vault", folder)
+    without(folder, *types)
+
+    with open_vault(folder, PASSPHRASE, clock=a_clock(), ids=Ids()) as vault:
+        assert ((), ("slots",)) == (vault.faults, vault.check().problems)
+
+
+def test_the_slots_are_counted_inside_the_vault_when_it_is_founded(closed_vault):
+    with raw_connection(closed_vault) as connection:
+        (counted,) = connection.execute("SELECT value FROM facts WHERE name = 'slots'").fetchone()
+
+    assert '{"escrow": 1, "recovery": 1, "user": 1}' == counted
+
+
+def test_a_header_that_lost_slots_is_not_written_over_the_copy_that_has_them(closed_vault):
+    folder = closed_vault.folder
+    whole = (folder / "vault.json.bak").read_bytes()
+    without(folder, SlotType.ESCROW)
+    (folder / "vault.json.bak").write_bytes(whole)
+
+    with closed_vault.open() as vault:
+        assert ("slots",) == vault.check().problems
+
+    assert whole == (folder / "vault.json.bak").read_bytes()
+
+
+def test_the_copy_that_lost_slots_is_mended_from_the_one_that_has_them(closed_vault):
+    folder = closed_vault.folder
+    whole = (folder / HEADER).read_bytes()
+    without(folder, SlotType.ESCROW)
+    (folder / HEADER).write_bytes(whole)
+
+    with closed_vault.open() as vault:
+        assert () == vault.check().problems
+
+    assert whole == (folder / "vault.json.bak").read_bytes()
+
+
+def test_another_passphrase_is_no_lost_slot(closed_vault):
+    with closed_vault.open() as vault:
+        change_passphrase(vault, PASSPHRASE, NEW)
+        changed = vault.check().problems
+        reset_passphrase(vault, PASSPHRASE)
+
+        assert ((), ()) == (changed, vault.check().problems)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}", b'{"kind": "intake-vault", "format": 2}'])
+def test_headers_lost_while_the_vault_is_open_are_told(closed_vault, content):
+    with closed_vault.open() as vault:
+        for name in (HEADER, "vault.json.bak"):
+            if content is None:
+                (closed_vault.folder / name).unlink()
+            else:
+                (closed_vault.folder / name).write_bytes(content)
+
+        assert ("header",) == vault.check().problems
