@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from intake_app import paths
+from intake_app.errors import IntakeError
 from intake_app.hardening import harden_process
 from intake_app.i18n import LANGUAGES, catalog
 from ui import inside
@@ -26,6 +28,8 @@ from ui.theme import apply_theme, prepare
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Environment
+
+REPORT = "fault-report.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.ended.connect(app.exit)
     open_first_screen(window, options)
     window.show()
-    return app.exec()
+    code = app.exec()
+    # However the loop ended: what was handed to the worker reaches the disk.
+    window.shell.runner.stop()
+    return code
 
 
 def build_window(app: QApplication, settings: WindowSettings, options: Options) -> MainWindow:
@@ -58,7 +65,7 @@ def build_window(app: QApplication, settings: WindowSettings, options: Options) 
     prepare(app)
     apply_theme(app, settings.theme)
     stop = _Stop()
-    runner = CommandRunner(stop.after)
+    runner = CommandRunner(stop.worker_failed)
     shell = Shell(runner=runner, environment=cache(_environment), settings=settings)
     language = options.language or settings.language or _language_of_the_desktop()
     window = MainWindow(shell, catalog(language), inside.SCREENS)
@@ -83,33 +90,72 @@ def open_first_screen(window: MainWindow, options: Options) -> None:
 
 
 class _Stop:
-    """What happens after a fault of our own: say so once, keep what is saved, end."""
+    """What happens after a fault of our own: keep what was typed, say so once, end.
+
+    Nothing may be raised here: Python would print the first fault with its message, which may
+    hold testimony.
+    """
 
     def __init__(self) -> None:
         self.window: MainWindow | None = None
         self._has_stopped = False
+        self._is_rescuing = False
 
     def excepthook(
         self, _kind: type[BaseException], fault: BaseException, _trace: TracebackType | None
     ) -> None:
-        """Python's hook: also called for exceptions in slots."""
-        self.after(fault)
+        """Called for exceptions in slots too. A second fault ends at once; none is raised."""
+        try:
+            self._after(fault, ends_at_once=not self._is_rescuing)
+        except Exception:  # noqa: BLE001 - its message must not reach the terminal either
+            QApplication.exit(FAULT)
 
-    def after(self, fault: BaseException) -> None:
-        """Write the redacted report and replace the screen; a second fault ends at once."""
+    def worker_failed(self, fault: Exception) -> None:
+        """On the main thread. After the first fault the screen that tells of it stays."""
+        try:
+            self._after(fault, ends_at_once=False)
+        except Exception:  # noqa: BLE001 - as above
+            QApplication.exit(FAULT)
+
+    def _after(self, fault: BaseException, *, ends_at_once: bool) -> None:
         from ui.faults import redacted
-        from ui.screens.fault import FaultScreen
 
         report = redacted(fault)
-        sys.stderr.write(report)
-        if self._has_stopped or self.window is None:
+        with suppress(OSError, ValueError, AttributeError):  # no terminal, or a closed one
+            sys.stderr.write(report)
+        if self.window is None or (self._has_stopped and ends_at_once):
             QApplication.exit(FAULT)
+        elif not self._has_stopped:
+            self._has_stopped = True
+            self._rescue(self.window)
+            _show_fault(self.window, _kept(report))
+
+    def _rescue(self, window: MainWindow) -> None:
+        """One attempt to keep what is typed: the screen it stands on may be what failed."""
+        self._is_rescuing = True
+        try:
+            if window.screen_shown is not None:
+                window.screen_shown.rescue()
+        except Exception:  # noqa: BLE001 - the attempt failed as well; the first fault is told
             return
-        self._has_stopped = True
-        file = paths.state_dir() / "fault-report.txt"
+        finally:
+            self._is_rescuing = False
+
+
+def _kept(report: str) -> Path | None:
+    """Where the report lies; nothing where no file can be written."""
+    try:
+        file = paths.state_dir() / REPORT
         file.write_text(report, encoding="utf-8")
-        window = self.window
-        window.replace_screen(lambda: FaultScreen(window.catalog, file, lambda: window.end(FAULT)))
+    except (OSError, IntakeError):
+        return None
+    return file
+
+
+def _show_fault(window: MainWindow, report: Path | None) -> None:
+    from ui.screens.fault import FaultScreen
+
+    window.replace_screen(lambda: FaultScreen(window.catalog, report, lambda: window.end(FAULT)))
 
 
 def _options(argv: Sequence[str] | None) -> Options:

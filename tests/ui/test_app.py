@@ -1,10 +1,14 @@
 import sys
 from dataclasses import replace
+from io import StringIO
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from intake_app import paths
+from intake_app.commands import records, vaults
 from intake_app.i18n import catalog
 from tests.ui.typing import type_text
 from ui import app, demo, inside
@@ -15,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.screens.fault import FaultScreen
 from ui.screens.first_run import FirstRunScreen
 from ui.screens.records import RecordsScreen
+from ui.screens.screen import Screen
 from ui.screens.unlock import UnlockScreen
 from ui.settings import WindowSettings
 from ui.shell import Shell
@@ -135,6 +140,131 @@ def test_a_fault_of_our_own_is_said_once_with_a_report_that_tells_no_testimony(
     assert "Эрматов" not in report
     real_window.screen_shown.close_button.click()
     assert ended == [FAULT]
+
+
+def meets_a_fault():
+    try:
+        raise KeyError("Эрматов was here")
+    except KeyError as fault:
+        sys.excepthook(type(fault), fault, fault.__traceback__)
+
+
+def test_what_was_typed_before_a_fault_is_in_the_vault_though_the_disk_was_slow(
+    qtbot, real_window, sample_vault, environment
+):
+    found, ended, runner, disk_answers = [], [], real_window.shell.runner, Event()
+    real_window.ended.connect(ended.append)
+    real_window.show()
+    real_window.activateWindow()
+
+    def opened():
+        session = vaults.unlock(sample_vault.folder, sample_vault.passphrase, environment)
+        return session, records.find(session, "KZ-2021-0014")
+
+    runner.open(real_window, opened, done=found.append, failed=pytest.fail)
+    qtbot.waitUntil(lambda: bool(found))
+    real_window.open_record(found[0])
+    qtbot.waitUntil(lambda: real_window.screen_shown.talk is not None)
+    talk = real_window.screen_shown.talk
+    talk.open("interview")
+    breaks = next(one for one in talk.page.form.questions if one.field.id == "interview.breaks")
+    breaks.input.focus_first()
+    breaks.input.findChild(QPlainTextEdit).selectAll()
+    runner.ask(real_window, disk_answers.wait, done=lambda _: None, failed=pytest.fail)
+    type_text("Перерыв")
+    talk.finish_typing()
+    breaks.input.focus_first()
+    type_text(" в пол")
+
+    meets_a_fault()
+    shown = type(real_window.screen_shown)
+    disk_answers.set()
+    real_window.screen_shown.close_button.click()
+
+    assert (FaultScreen, [FAULT]) == (shown, ended)
+    with vaults.unlock(sample_vault.folder, sample_vault.passphrase, environment).vault as vault:
+        answers = vault.records.get(found[0]).body.answers
+    assert "Перерыв в пол" == answers.value("interview.breaks")
+
+
+class Broken(Screen):
+    """Cannot even hand over what it holds."""
+
+    def rescue(self):
+        raise ValueError("Эрматов again")
+
+
+def test_a_screen_that_cannot_be_rescued_is_replaced_all_the_same(
+    real_window, private_state, capfd
+):
+    real_window.replace_screen(lambda: Broken(real_window.catalog))
+
+    meets_a_fault()
+
+    assert isinstance(real_window.screen_shown, FaultScreen)
+    assert "KeyError" in capfd.readouterr().err
+    assert "Эрматов" not in (private_state / "fault-report.txt").read_text(encoding="utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_said_and_tells_nothing(
+    real_window, monkeypatch, tmp_path, capfd
+):
+    (tmp_path / "taken").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "taken"))
+
+    meets_a_fault()
+
+    said = [one.text() for one in real_window.screen_shown.findChildren(QLabel)]
+    told = capfd.readouterr()
+    assert "A report could not be written." in said
+    assert "KeyError" in told.err
+    assert "Эрматов" not in told.out + told.err
+
+
+def test_without_a_terminal_a_fault_is_said_in_the_window(real_window, monkeypatch):
+    closed = StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stderr", closed)
+
+    meets_a_fault()
+
+    assert isinstance(real_window.screen_shown, FaultScreen)
+
+
+def test_a_fault_of_the_worker_after_the_first_leaves_its_screen(qtbot, real_window, private_state):
+    meets_a_fault()
+    first, seen = real_window.screen_shown, []
+
+    def fails():
+        seen.append("failed")
+        raise ZeroDivisionError
+
+    real_window.shell.runner.ask(real_window, fails, done=seen.append, failed=seen.append)
+    real_window.shell.runner.ask(real_window, lambda: 1, done=seen.append, failed=seen.append)
+    qtbot.waitUntil(lambda: ["failed", 1] == seen)
+
+    assert first is real_window.screen_shown
+
+
+def test_a_fault_that_cannot_even_be_shown_ends_and_tells_no_word_of_it(
+    qapp, real_window, private_state, capfd
+):
+    real_window.catalog = None
+    QTimer.singleShot(0, meets_a_fault)
+
+    code = qapp.exec()
+
+    told = capfd.readouterr()
+    assert FAULT == code
+    assert "KeyError" in told.err
+    assert "Эрматов" not in told.out + told.err
+
+
+def test_a_second_fault_in_the_window_ends_at_once(qapp, real_window, private_state):
+    meets_a_fault()
+    QTimer.singleShot(0, meets_a_fault)
+
+    assert FAULT == qapp.exec()
 
 
 def test_a_report_names_the_cause_too():

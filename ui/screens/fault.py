@@ -6,12 +6,13 @@ from pathlib import Path
 from intake_app.i18n import Catalog
 from ui.parts import CalmPage, button, fill, label
 from ui.screens.screen import Screen
+from ui.words import Wording
 
 
 class FaultScreen(Screen):
     """The last screen of a process that has met a programming fault."""
 
-    def __init__(self, catalog: Catalog, report: Path, close: Callable[[], None]) -> None:
+    def __init__(self, catalog: Catalog, report: Path | None, close: Callable[[], None]) -> None:
         super().__init__(catalog)
         page = CalmPage()
         fill(self, page)
@@ -23,14 +24,7 @@ class FaultScreen(Screen):
                 "All that was shown as saved is in the vault. Close Intake and open it again."
             ),
         )
-        self.words.show(
-            where.setText,
-            lambda c: c.t(
-                "A report without any testimony was written to {file}. "
-                "Please give it to the people who look after this program.",
-                file=report,
-            ),
-        )
+        self.words.show(where.setText, _where_words(report))
         for text in (title, safe, where):
             page.body.addWidget(text)
         page.body.addStretch(1)
@@ -39,3 +33,13 @@ class FaultScreen(Screen):
         self.close_button.clicked.connect(close)
         page.buttons.addStretch(1)
         page.buttons.addWidget(self.close_button)
+
+
+def _where_words(report: Path | None) -> Wording:
+    if report is None:
+        return lambda c: c.t("A report could not be written.")
+    return lambda c: c.t(
+        "A report without any testimony was written to {file}. "
+        "Please give it to the people who look after this program.",
+        file=report,
+    )
