@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.errors import IntakeError, WrongPassphrase
@@ -20,8 +21,6 @@ from ui.theme import COLUMN, px
 if TYPE_CHECKING:
     from intake_app.commands.session import Environment, Session
     from ui.folder_chooser import FolderChooser
-
-LONGEST_WAIT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ class UnlockScreen(Screen):
         super().__init__(catalog)
         self._shell = shell
         self.vault = vault
-        self._wrong_tries = 0
+        self._has_asked = self._knows_wait = False
+        self._is_pressed = False
         self.chips = LanguageChips(catalog.language)
         self.chips.chosen.connect(self.language_chosen)
         self.field = PassphraseField(catalog, "passphrase")
@@ -68,6 +68,13 @@ class UnlockScreen(Screen):
     def focus_first(self) -> None:
         """See Screen."""
         self.field.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first frame, which must not wait for it: guesses before a restart count too."""
+        super().paintEvent(event)
+        if not self._has_asked:
+            self._has_asked = True
+            QTimer.singleShot(0, self, self._ask_for_wait)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -150,6 +157,9 @@ class UnlockScreen(Screen):
     def _on_unlock_clicked(self) -> None:
         if not self.go.isEnabled() or not self.field.passphrase:
             return
+        if not self._knows_wait:
+            self._is_pressed = True
+            return
         self.notice.clear()
         self.go.setEnabled(False)
         self.words.show(self.wait.setText, lambda c: c.t("Unlocking takes a moment."))
@@ -163,17 +173,29 @@ class UnlockScreen(Screen):
 
     def on_refused(self, error: IntakeError) -> None:
         """Say why; after a wrong passphrase, make the next try wait."""
-        self._show_ready()
         self.notice.show_error(error)
         if isinstance(error, WrongPassphrase):
-            self._make_wait()
+            self._ask_for_wait()
+        else:
+            self._show_ready()
         self.field.clear()
         self.field.setFocus()
 
-    def _make_wait(self) -> None:
+    def _ask_for_wait(self) -> None:
+        folder = self.vault.folder
+        self._shell.runner.ask(
+            self, lambda: _wait(folder), done=self._on_wait, failed=self.notice.show_error
+        )
+
+    def _on_wait(self, seconds: int) -> None:
         """A courtesy that slows guessing at this keyboard; Argon2id is the protection."""
-        self._wrong_tries += 1
-        seconds = min(2 ** (self._wrong_tries - 1), LONGEST_WAIT)
+        self._knows_wait = True
+        was_pressed, self._is_pressed = self._is_pressed, False
+        if not seconds:
+            self._show_ready()
+            if was_pressed:
+                self._on_unlock_clicked()
+            return
         self.go.setEnabled(False)
         self.words.show(
             self.wait.setText,
@@ -185,6 +207,12 @@ class UnlockScreen(Screen):
         self.go.setEnabled(True)
         self.words.show(self.go.setText, lambda c: c.t("Unlock"))
         self.words.forget(self.wait.setText)
+
+
+def _wait(folder: Path) -> int:
+    from intake_app.commands import vaults
+
+    return vaults.wait_before_next(folder)
 
 
 def _session(folder: Path, passphrase: str, environment: "Environment") -> "Session":

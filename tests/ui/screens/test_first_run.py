@@ -239,6 +239,7 @@ def test_a_sheet_left_unconfirmed_is_asked_for_after_the_next_unlock(
     window.shell.runner.stop()
     window.open_unlock(Lockable(tmp_path / "vault"))
     type_text(passphrase + "\n")
+    qtbot.waitUntil(lambda: isinstance(window.screen_shown, RecordsScreen))
     assert window.screen_shown.unconfirmed.isVisible()
 
     window.screen_shown.confirm.click()

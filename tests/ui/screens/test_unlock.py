@@ -77,6 +77,37 @@ def test_each_wrong_try_waits_twice_as_long(qtbot, at_unlock, sample_vault):
     assert waited == ["Next try in 1 second.", "Next try in 2 seconds."]
 
 
+def test_a_restart_does_not_take_the_wait_away(qtbot, window, at_unlock, sample_vault):
+    screen = at_unlock(sample_vault.folder)
+    for _ in range(2):
+        enter("not these words at all")
+        qtbot.waitUntil(screen.go.isEnabled, timeout=4000)
+
+    again = at_unlock(sample_vault.folder)
+    qtbot.waitUntil(lambda: bool(again.wait.text()))
+    said, enabled = again.wait.text(), again.go.isEnabled()
+    enter(sample_vault.passphrase)
+    stayed = window.screen_shown
+    qtbot.waitUntil(again.go.isEnabled, timeout=4000)
+    press(Qt.Key.Key_Return)
+
+    assert ("Next try in 2 seconds.", False) == (said, enabled)
+    assert again is stayed
+    assert isinstance(window.screen_shown, RecordsScreen)
+
+
+def test_a_key_pressed_before_the_wait_is_known_is_not_lost(qtbot, window, sample_vault):
+    window.open_unlock(Lockable(sample_vault.folder))
+    window.show()
+    window.screen_shown.field.line.setText(sample_vault.passphrase)
+
+    window.screen_shown.go.click()
+    at_once = type(window.screen_shown)
+    qtbot.waitUntil(lambda: isinstance(window.screen_shown, RecordsScreen))
+
+    assert UnlockScreen is at_once
+
+
 def test_no_try_is_made_while_waiting(at_unlock, sample_vault):
     screen = at_unlock(sample_vault.folder)
     enter("not these words at all")
@@ -214,7 +245,7 @@ def test_a_new_vault_can_be_made_from_here(window, at_unlock, sample_vault):
     assert isinstance(window.screen_shown, FirstRunScreen)
 
 
-def test_another_vault_can_be_chosen_from_here(window, at_unlock, sample_vault, tmp_path):
+def test_another_vault_can_be_chosen_from_here(qtbot, window, at_unlock, sample_vault, tmp_path):
     screen = at_unlock(tmp_path)
     screen.findChild(object, "another-vault").click()
 
@@ -223,7 +254,7 @@ def test_another_vault_can_be_chosen_from_here(window, at_unlock, sample_vault, 
     screen.chooser.findChild(object, "chooser-choose").click()
     enter(sample_vault.passphrase)
 
-    assert isinstance(window.screen_shown, RecordsScreen)
+    qtbot.waitUntil(lambda: isinstance(window.screen_shown, RecordsScreen))
 
 
 def test_nothing_slow_is_imported_before_the_first_frame(tmp_path):
