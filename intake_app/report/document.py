@@ -41,7 +41,7 @@ def build(request: StatementRequest) -> Document:
     blocks: list[Block] = [
         *opening.identity(reader, printed),
         *opening.how_taken(reader),
-        *opening.consent(reader),
+        *opening.consent(reader, explained=opening.was_explained(request.answers)),
         *opening.earlier(reader),
         *account.paragraphs(reader, languages),
         *account.acts(reader),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from intake_app.domain.answers import JsonObject
+from intake_app.domain.answers import Answers, JsonObject
 from intake_app.domain.consent import Level, decision_for
 from intake_app.report.blocks import (
     Block,
@@ -22,6 +22,8 @@ from intake_app.report.reader import Reader
 
 _IDENTITY_SKIPPED = (*NAME_PARTS, "role", "relation_to_interviewee")
 _MADE_SKIPPED = ("interviewer_notes",)
+# What the understanding text claims, as codes of consent_info.
+_CLAIMED = frozenset({"who_we_are", "purpose", "voluntary", "withdraw", "no_benefit"})
 _STATEMENT_SKIPPED = ("kind", "addressed_to", "main_language", "parallel_language")
 _CONSENT_SHOWN = ("understood", "able_to_consent", "guardian", "form", "given_at")
 
@@ -126,23 +128,35 @@ def _in_a_row(reader: Reader, section: str, row: JsonObject, names: Iterable[str
     return Words(main, "" if parallel == main else parallel)
 
 
-def consent(reader: Reader) -> list[Block]:
+def consent(reader: Reader, *, explained: bool) -> list[Block]:
     """What the person was told and agreed to, and for which purposes."""
     row = next(iter(reader.answers.rows("consent")), {})
     skipped = [name for name in row if name not in _CONSENT_SHOWN]
-    blocks: list[Block] = [
-        Heading(reader.legal("Consent")),
-        Prose(
-            reader.legal(
-                "I give this explanation of my own will. I was told who takes it, what it may be "
-                "used for, that I may refuse to answer any question and may withdraw my consent. "
-                "Nothing was promised to me."
-            )
-        ),
-    ]
+    blocks: list[Block] = [Heading(reader.legal("Consent"))]
+    blocks.append(_understanding(reader, explained=explained))
     if facts := reader.facts("consent", row, skip=skipped):
         blocks.append(Facts(facts))
     return [*blocks, *_purposes(reader)]
+
+
+def was_explained(answers: Answers) -> bool:
+    """Whether the record holds all that the understanding text claims; not itself printed."""
+    explained = answers.value("consent.explained")
+    told = set(explained) if isinstance(explained, list) else set()
+    return answers.value("consent.understood") == "yes" and told >= _CLAIMED
+
+
+def _understanding(reader: Reader, *, explained: bool) -> Block:
+    """The person's own sentence, or that the record does not bear it out."""
+    if not explained:
+        return Note(reader.legal("The record does not say that everything was explained."))
+    return Prose(
+        reader.legal(
+            "I give this explanation of my own will. I was told who takes it, what it may be "
+            "used for, that I may refuse to answer any question and may withdraw my consent. "
+            "Nothing was promised to me."
+        )
+    )
 
 
 def _purposes(reader: Reader) -> list[Block]:

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from reportlab.platypus import Flowable, Paragraph
 
@@ -23,8 +24,10 @@ def paragraph(text: str, face: str, language: str, *, bullet: str = "") -> Parag
     """
     if missing := missing_glyphs(text):
         raise GlyphMissing(codepoints=codepoints(missing), paths=())
-    ready = unbroken(text) if face in _WHOLE_WORDS else set_text(text, language)
-    return Paragraph(html.escape(ready, quote=False), style(face), bulletText=bullet or None)
+    prepare = unbroken if face in _WHOLE_WORDS else partial(set_text, language=language)
+    # A line break was heard at the read-back, so it stands on paper too.
+    ready = "<br/>".join(html.escape(prepare(line), quote=False) for line in text.splitlines())
+    return Paragraph(ready, style(face), bulletText=bullet or None)
 
 
 def lines(text: str, face: str, language: str) -> list[Flowable]:
