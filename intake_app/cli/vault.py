@@ -10,6 +10,7 @@ from intake_app.cli.settings import Settings, first_line
 from intake_app.commands import vaults
 from intake_app.commands.messages import explain
 from intake_app.commands.session import Session
+from intake_app.commands.vault_words import problem_in_words
 from intake_app.errors import WrongRecoveryCode
 from intake_app.i18n import LANGUAGES
 from intake_app.transfer.recipients import Recipient
@@ -142,7 +143,7 @@ def check(settings: Settings, folder: Path) -> None:
         click.echo(words.t("Revisions: {n}", n=report.revisions))
         click.echo(words.t("Audit entries: {n}", n=report.audit_entries))
         for problem in report.problems:
-            click.echo(problem)
+            click.echo(problem_in_words(problem, words))
         if not confirmed:
             click.echo(words.t("The recovery code was never typed back."))
     if report.problems:

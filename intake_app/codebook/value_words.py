@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from intake_app.codebook.kind_words import KIND_NAMES
 from intake_app.i18n import Catalog
 
 Facts = Mapping[str, object]
@@ -10,7 +11,7 @@ Sentence = Callable[[Catalog, Facts], str]
 VALUE_SENTENCES: Mapping[str, Sentence] = {
     "type": lambda say, facts: say.t(
         "The answer is not of the kind “{kind}”. Enter it again, or correct the file.",
-        kind=facts.get("kind", ""),
+        kind=KIND_NAMES[str(facts["kind"])](say),
     ),
     "empty": lambda say, _: say.t(
         "The answer is empty. Write something, or choose why there is no answer."
