@@ -7,7 +7,8 @@ import click
 from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option
 from intake_app.cli.settings import Settings
-from intake_app.commands import hq
+from intake_app.commands import hq, vaults
+from intake_app.i18n import LANGUAGES
 
 
 @click.group("hq")
@@ -28,7 +29,22 @@ def keygen(settings: Settings, folder: Path) -> None:
     words = settings.catalog
     click.echo(words.t("Give hq.recipient to the field; keep hq.key secret."))
     click.echo(words.t("Read these words aloud when the field checks the key:"))
-    click.echo("  " + " ".join(keys.fingerprint))
+    recipient = vaults.read_recipient(folder / "hq.recipient")
+    for language in LANGUAGES:
+        click.echo(f"  {language}: " + " ".join(recipient.fingerprint_words(language)))
+
+
+@hq_group.command("words")
+@click.argument("recipient", type=FILE)
+@click.option("--language", type=click.Choice(LANGUAGES), required=True)
+@json_option
+def words_of_a_key(recipient: Path, language: str) -> None:
+    """Spell the fingerprint of hq.recipient in the language that the laptop shows it in."""
+    spelt = vaults.read_recipient(recipient).fingerprint_words(language)
+    if wants_json():
+        show_json({"language": language, "fingerprint": list(spelt)})
+        return
+    click.echo(" ".join(spelt))
 
 
 @hq_group.command("open")

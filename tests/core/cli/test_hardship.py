@@ -67,3 +67,13 @@ def test_a_damaged_vault_is_read_and_nothing_of_it_leaves(
     assert [said.code for said in shown].count(0) >= 4
     assert exported.code == 5
     assert list(tmp_path.rglob("READY")) == []
+
+
+def test_headquarters_and_field_read_the_same_words_in_the_language_of_the_laptop(
+    intake: Intake, hq_keys: tuple[Path, Path]
+) -> None:
+    recipient = hq_keys[0] / "hq.recipient"
+
+    said = intake("hq", "words", recipient, "--language", "kk")
+
+    assert said.out.split() == list(parse(recipient.read_text()).fingerprint_words("kk"))
