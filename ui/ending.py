@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from ui.exit_codes import LOCKED
-from ui.lock_cover import LockCover
 
 if TYPE_CHECKING:
     from intake_app.i18n import Catalog
+    from ui.lock_cover import LockCover
     from ui.question_bar import Question
     from ui.screens.screen import Screen
     from ui.top_bar import TopBar
@@ -74,6 +74,8 @@ class Ending:
 
     def _show_cover(self, screen: "Screen", bar: "TopBar | None") -> None:
         if self._cover is None:
+            from ui.lock_cover import LockCover  # not needed for the first frame
+
             self._covered = (screen, bar if bar is not None and not bar.isHidden() else None)
             self._cover = LockCover(screen.words, self.go_back)
             self._column.addWidget(self._cover, 1)
