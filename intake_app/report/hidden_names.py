@@ -1,52 +1,148 @@
 """Blotting out the name of a person who speaks under a pseudonym, wherever a text gives it.
 
-Better a namesake blotted out as well than the person found: a stem with any ending counts.
+Better a namesake blotted out as well than the person found. Words are compared by their sounds
+(`sounds`), with every ending that a name may take; names of two or three letters, which may be
+the beginning of any word, only where they stand with a capital letter.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from intake_app.domain.answers import Json, JsonObject
+from intake_app.report import name_endings, name_stems
+from intake_app.report.sounds import WORD, letters, plain, sound
 
-LEAST_LETTERS = 3
-LONG = 5
-_ENDINGS = {False: "{0,2}", True: "{0,5}"}
-_CHANGING_END = "аеиіїйоуьяюәaeiou"
-_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘ʻ][^\W\d_]+)*")
+LEAST_LETTERS = 2
+# A name up to here is looked for by its letters and with a capital only.
+SHORT = 3
+# After so many sounds the rest of the word hardly matters: nothing else begins like this.
+TELLING = 6
+LONGEST_REST = 8
+
+_TEXTS = frozenset({"as_told", "text", "note", "locality", "address", "by"})
+_PARTED = re.compile(r"[,;/()\n]")
+# Words that belong to names, or answer the question for one, and are not names.
+_NO_NAMES = (
+    "кызы гызы улы уулу оглы угли кизи де дер ван фон аль эль ибн бин бен ага апа нет не жок нема "
+    "немае нимае но он она они известно знаю знае"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class HiddenNames:
-    """The parts of one person's name; `pattern` finds them in any case and with endings."""
+    """The forms of one person's names, as `of` makes them."""
 
-    pattern: re.Pattern[str] | None
+    short: frozenset[str]
+    whole: frozenset[str]
+    changed: frozenset[str]
 
     @classmethod
     def of(cls, person: JsonObject, names: Iterable[str]) -> "HiddenNames":
-        """From the name fields of a person's row; parts under three letters are no name."""
-        texts = (value for name in names if isinstance(value := person.get(name), str))
-        words = {word for text in texts for word in _WORD.findall(text)}
-        parts = sorted(word for word in words if len(word) >= LEAST_LETTERS and word[0].isupper())
-        if not parts:
-            return cls(None)
-        return cls(re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(_stem, parts))})(?![^\W\d_])"))
+        """From the name fields of a person's row. Single letters are no name."""
+        short: set[str] = set()
+        whole: set[str] = set()
+        changed: set[str] = set()
+        for name in name_words(person, names):
+            read = letters(name)
+            if len(read) <= SHORT:
+                short |= _short_stems(read)
+                continue
+            for form in _forms(read):
+                same = name_stems.same_names(form)
+                stems = [one for name in (form, *same) for one in _changed(name)]
+                whole |= {sound(stem) for stem in name_stems.whole_stems(form)}
+                # Not whole stems: Павло with a Kazakh ending would be the town of Pavlodar.
+                changed |= {sound(stem) for stem in (*same, *stems)}
+        return cls(frozenset(short), frozenset(whole), frozenset(changed))
 
     def blotted(self, value: Json, instead: str) -> Json:
-        """`value` with `instead` in the place of every part of the name, in all its texts."""
-        if self.pattern is None:
-            return value
+        """`value` with `instead` in the place of every part of the name, in all its texts.
+
+        Codes inside a value (of a country, a language) stay. Cost: some microseconds a word.
+        """
         if isinstance(value, str):
-            return self.pattern.sub(instead, value)
+            return self.blotted_text(value, instead)
         if isinstance(value, list):
             return [self.blotted(one, instead) for one in value]
         if isinstance(value, dict):
-            return {key: self.blotted(one, instead) for key, one in value.items()}
+            return {
+                key: self.blotted(part, instead)
+                if key in _TEXTS or not isinstance(part, str)
+                else part
+                for key, part in value.items()
+            }
         return value
 
+    def blotted_text(self, text: str, instead: str) -> str:
+        """`text` with `instead` in the place of every word that may be part of the name."""
+        return WORD.sub(lambda found: instead if self.is_in(found[0]) else found[0], text)
 
-def _stem(part: str) -> str:
-    """Names are declined: Оксана, Оксани, Оксаною; Жұмағұлов, Жұмағұловтың."""
-    long = len(part) >= LONG
-    stem = part[:-1] if long and part[-1].lower() in _CHANGING_END else part
-    return rf"{re.escape(stem[0].upper())}(?i:{re.escape(stem[1:])})[^\W\d_]{_ENDINGS[long]}"
+    def is_in(self, word: str) -> bool:
+        """Whether one word is part of the name, in any case, number, script or spelling."""
+        forms = plain(letters(word))
+        if self.short and word[:1].isupper() and any(map(self._is_short, forms)):
+            return True
+        return any(self._sounds_alike(sound(form)) for form in forms)
+
+    def _is_short(self, form: str) -> bool:
+        # Льва: the soft sign is not in the name itself.
+        hard = form.replace("ь", "")
+        few, many = name_endings.case_endings(), name_endings.short_endings()
+        return any(
+            hard[:at] in self.short and hard[at:] in (many if at >= SHORT else few)
+            for at in range(1, SHORT + 2)
+        )
+
+    def _sounds_alike(self, spoken: str) -> bool:
+        return any(
+            _follows(spoken, at, name_endings.all_sounds(), TELLING)
+            if spoken[:at] in self.whole
+            else spoken[:at] in self.changed
+            and _follows(spoken, at, name_endings.slavic_sounds(), len(spoken) + 1)
+            for at in range(1, len(spoken) + 1)
+        )
+
+
+def name_words(person: JsonObject, names: Iterable[str]) -> Iterator[str]:
+    """The single names in the name fields of a person's row.
+
+    Where a capital letter is used, words without one are explanations, not names.
+    """
+    for name in names:
+        text = person.get(name)
+        for item in _PARTED.split(text) if isinstance(text, str) else ():
+            words = WORD.findall(item)
+            capital = [word for word in words if word[0].isupper()]
+            for word in capital or (words if len(words) == 1 else ()):
+                if len(letters(word)) >= LEAST_LETTERS and _plainest(word) not in _NO_NAMES.split():
+                    yield word
+
+
+def _plainest(word: str) -> str:
+    return plain(letters(word))[0]
+
+
+def _forms(read: str) -> set[str]:
+    return {form for variant in name_stems.opened(read) for form in plain(variant)}
+
+
+def _changed(form: str) -> tuple[str, ...]:
+    return name_stems.changed_stems(form, SHORT)
+
+
+def _short_stems(read: str) -> set[str]:
+    """Two letters only stand as they are; three lose a last vowel and a fleeting one."""
+    spelt = _forms(read)
+    if len(read) < SHORT:
+        return spelt
+    changed = (stem for form in spelt for stem in name_stems.changed_stems(form, LEAST_LETTERS))
+    return {stem.replace("ь", "") for stem in (*spelt, *changed)}
+
+
+def _follows(spoken: str, at: int, endings: frozenset[str], telling: int) -> bool:
+    rest = spoken[at:]
+    if at >= telling and len(rest) <= LONGEST_REST:
+        return True
+    # The same letter at the end of the name and at the head of the ending is spelt as one.
+    return rest in endings or spoken[at - 1] + rest in endings
