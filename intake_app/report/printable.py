@@ -29,7 +29,7 @@ NAME_FIELDS = frozenset(
 _NEVER_COPIED = frozenset({"consent.withheld", "consent.pseudonym", "consent.use_pseudonym"})
 _MEDIA_DECISION = ("consent_decisions", "media")
 
-_FREE_TEXT = frozenset(
+FREE_TEXT = frozenset(
     {
         "body_marks",
         "clock",
@@ -98,8 +98,13 @@ def printable(book: Codebook, answers: Answers, substitutes: Substitutes) -> Pri
     return Printable(settable, pseudonym, withheld, latin_names=settable != result)
 
 
+def uses_pseudonym(answers: Answers) -> bool:
+    """Whether the person asked that their name stays hidden."""
+    return answers.value("consent.use_pseudonym") == "yes"
+
+
 def _pseudonym(answers: Answers) -> str:
-    if answers.value("consent.use_pseudonym") != "yes":
+    if not uses_pseudonym(answers):
         return ""
     # A pseudonym was wanted but not chosen yet: the key of a person is never a name.
     return str(answers.value("consent.pseudonym") or "N. N.")
@@ -117,11 +122,12 @@ def _copied_section(book: Codebook, answers: Answers, section: str) -> Json:
 def _copied_row(book: Codebook, section: str, row: JsonObject) -> JsonObject:
     fields = {one.name: one for one in book.section(section).fields}
     return {
-        name: value for name, value in row.items() if name in fields and _may_stand(fields[name])
+        name: value for name, value in row.items() if name in fields and may_stand(fields[name])
     }
 
 
-def _may_stand(field: Field) -> bool:
+def may_stand(field: Field) -> bool:
+    """Whether answers to a question may be printed at all."""
     return (
         field.print is Print.ALWAYS
         and field.privacy is not Privacy.INTERNAL
@@ -139,7 +145,7 @@ def _without_address(field: Field, value: Json) -> Json:
 
 def _blotted(hidden: HiddenNames, instead: str) -> Change:
     def blot(field: Field, value: Json) -> Json:
-        return hidden.blotted(value, instead) if field.kind in _FREE_TEXT else value
+        return hidden.blotted(value, instead) if field.kind in FREE_TEXT else value
 
     return blot
 
