@@ -55,6 +55,8 @@ class ExportScreen(Screen):
         self.records.setObjectName("export-records")
         self.readers = QVBoxLayout()
         self.notice = Notice(self.words)
+        self.papers = Notice(self.words)
+        self.papers.setObjectName("without-paper")
         self.progress = QProgressBar()
         self.go = button("primary", "export-write")
         self.go.setEnabled(False)
@@ -108,6 +110,7 @@ class ExportScreen(Screen):
         self.words.show(self.progress.setAccessibleName, lambda c: c.t("The export is written"))
         body.addWidget(self.progress)
         body.addWidget(self.notice)
+        body.addWidget(self.papers)
         body.addStretch(1)
         self.words.show(self.back.setText, lambda c: c.t("Back to the list"))
         self.words.show(self.go.setText, lambda c: c.t("Choose the folder"))
@@ -208,6 +211,7 @@ class ExportScreen(Screen):
 
     def _on_folder_chosen(self, folder: Path) -> None:
         self._close_chooser()
+        self.papers.clear()
         purpose, ticked = str(self.purpose.currentData()), self.ticked
         self.notice.clear()
         self.progress.show()
@@ -229,6 +233,18 @@ class ExportScreen(Screen):
                 "confirms that it has them."
             ),
             tone="ok",
+        )
+        papers = written.without_paper
+        lacking = ", ".join(one.reference for one in self._choices if one.record_id in papers)
+        if lacking:
+            self._say_lacking(lacking)
+
+    def _say_lacking(self, numbers: str) -> None:
+        self.papers.say(
+            lambda c: c.t("The data went without a statement to print: {numbers}", numbers=numbers),
+            lambda c: c.t(
+                "It cannot be set for print. «Print the statement» says what stands in the way."
+            ),
         )
 
     def _on_refused(self, error: IntakeError) -> None:

@@ -1,11 +1,15 @@
 import subprocess
+from dataclasses import replace
 from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
+from intake_app.codebook.summary import summarise
 from intake_app.commands import vaults
+from intake_app.domain.answers import AnswerPath, Said
+from intake_app.domain.lifecycle import State
 from intake_app.i18n import LANGUAGES, catalog
 from tests.builders.records import LANDLADY, sample_answers
 from ui.screens.export import ExportScreen
@@ -126,6 +130,47 @@ def test_what_consent_refuses_cannot_be_ticked_and_says_why(export):
     assert not found["UA-2022-0009"]
     assert "stays" in refused
     assert len(export.ticked) == 5
+
+
+def test_the_vault_s_own_folder_is_refused_as_a_target(export, sample_vault):
+    before = sorted(sample_vault.folder.iterdir())
+
+    export.go.click()
+    choose(export.chooser, sample_vault.folder)
+
+    assert export.notice.happened.text() == "This folder belongs to the vault itself."
+    assert export.go.isEnabled()
+    assert before == sorted(sample_vault.folder.iterdir())
+
+
+def sealed_with_what_no_font_has(session):
+    """As a vault of an earlier version may hold it: sealing refuses it today."""
+    records = session.vault.records
+    record_id = records.find("KZ-2021-0014")
+    stored = records.get(record_id)
+    path = AnswerPath("statement_paragraphs", "text", 0)
+    answers = stored.body.answers.with_answer(path, Said({"lang": "ru", "text": "\U0001f600"}))
+    sealed = replace(stored.body.envelope, salt="00" * 16, statement_id="11" * 8)
+    body = replace(stored.body, answers=answers, envelope=sealed)
+    about = summarise(session.book, answers)
+    for state in (State.READ_BACK, State.SEALED):
+        records.append_revision(record_id, body, state, about, "", state.value)
+
+
+def test_an_export_says_whose_statement_could_not_be_set(unlocked, runner, tmp_path):
+    runner.submit(unlocked, sealed_with_what_no_font_has, done=lambda _: None, failed=pytest.fail)
+    unlocked.open_export()
+    export = unlocked.screen_shown
+    quiet = export.papers.isHidden()
+
+    export.go.click()
+    choose(export.chooser, tmp_path)
+
+    assert quiet
+    assert export.notice.happened.text().startswith("The export is written to ")
+    assert "The data went without a statement to print: KZ-2021-0014" == (
+        export.papers.happened.text()
+    )
 
 
 def test_another_purpose_asks_consent_again(export):
