@@ -11,6 +11,7 @@ from pathlib import Path
 
 from intake_app.domain.clock import Clock, Ids
 from intake_app.errors import (
+    HeaderDamaged,
     Surroundings,
     VaultDamaged,
     WrongIdentity,
@@ -87,13 +88,20 @@ def open_with_escrow(folder: Path, letter: bytes, *, clock: Clock, ids: Ids) -> 
         master = slots.opened_escrow(letter, header.vault_id)
         if master is None:
             raise WrongIdentity
-        return master, header.of_type(SlotType.ESCROW)[0]
+        return master, _slots(header, SlotType.ESCROW)[0]
 
     return _open(folder, unlock, _Way(clock, ids))
 
 
+def _slots(header: Header, slot_type: SlotType) -> tuple[Slot, ...]:
+    """HeaderDamaged when there is none: no guess, however right, could open it this way."""
+    if found := header.of_type(slot_type):
+        return found
+    raise HeaderDamaged(reason="slots")
+
+
 def _opened_slot(header: Header, slot_type: SlotType, key: bytes) -> _Opened | None:
-    for slot in header.of_type(slot_type):
+    for slot in _slots(header, slot_type):
         if (master := slots.unwrap(slot, key, header.bond())) is not None:
             return master, slot
     return None

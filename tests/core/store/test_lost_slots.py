@@ -6,13 +6,16 @@ from dataclasses import replace
 import pytest
 
 from intake_app.domain.clock import Ids
+from intake_app.errors import HeaderDamaged
+from intake_app.store.failures import failed_unlocks
 from intake_app.store.header import HEADER, read_header, write_header
-from intake_app.store.opening import open_vault
+from intake_app.store.opening import open_vault, open_with_escrow, open_with_recovery
 from intake_app.store.passphrases import change_passphrase, reset_passphrase
 from intake_app.store.slots import SlotType
 from tests.builders.raw import raw_connection
 from tests.builders.released_vaults import RELEASED
-from tests.builders.vaults import PASSPHRASE, a_clock, a_record
+from tests.builders.stock import age_decrypted
+from tests.builders.vaults import HQ_IDENTITIES, PASSPHRASE, a_clock, a_record
 
 LOST = [(SlotType.RECOVERY,), (SlotType.ESCROW,), (SlotType.RECOVERY, SlotType.ESCROW)]
 NEW = "қоңыр алма жүз терезе"
@@ -102,3 +105,42 @@ def test_headers_lost_while_the_vault_is_open_are_told(closed_vault, content):
                 (closed_vault.folder / name).write_bytes(content)
 
         assert ("header",) == vault.check().problems
+
+
+def test_a_way_in_that_is_gone_is_told_from_a_wrong_secret(closed_vault, tmp_path):
+    folder = closed_vault.folder
+    (slot,) = read_header(folder).of_type(SlotType.ESCROW)
+    letter = age_decrypted(tmp_path, slot.wrapped, HQ_IDENTITIES[0])
+    who = {"clock": a_clock(), "ids": Ids()}
+    ways = {
+        SlotType.USER: lambda: open_vault(folder, PASSPHRASE, **who),
+        SlotType.RECOVERY: lambda: open_with_recovery(folder, closed_vault.recovery_code, **who),
+        SlotType.ESCROW: lambda: open_with_escrow(folder, letter, **who),
+    }
+    whole = read_header(folder)
+
+    told = {}
+    for slot_type, way in ways.items():
+        without(folder, slot_type)
+        before = closed_vault.files()
+        with pytest.raises(HeaderDamaged) as raised:
+            way()
+        assert before == closed_vault.files()
+        told[slot_type] = raised.value.facts
+        write_header(folder, whole)
+
+    assert {slot_type: {"reason": "slots"} for slot_type in SlotType} == told
+    assert 0 == failed_unlocks(folder)
+
+
+def test_a_vault_without_its_passphrase_opens_with_the_sheet_and_says_so(closed_vault):
+    without(closed_vault.folder, SlotType.USER)
+
+    code = closed_vault.recovery_code
+    with open_with_recovery(closed_vault.folder, code, clock=a_clock(), ids=Ids()) as vault:
+        assert ("slots",) == vault.check().problems
+        reset_passphrase(vault, NEW)
+        assert () == vault.check().problems
+
+    with closed_vault.open(NEW) as vault:
+        assert () == vault.faults
