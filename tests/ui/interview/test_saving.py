@@ -33,6 +33,19 @@ def test_half_an_answer_is_saved_a_moment_after_the_last_key(sitting, qtbot):
     assert Said("Перерыв в пол") == sitting.stored.body.answers.get(BREAKS)
 
 
+def test_who_types_without_a_pause_is_saved_after_some_seconds_too(sitting, qtbot):
+    sitting.begins().goes_to("interview")
+    types_into(sitting, "interview.breaks", "П")
+
+    def types_on():
+        type_text("а")
+        return sitting.stored.body.answers.get(BREAKS) is not None
+
+    qtbot.waitUntil(types_on, timeout=8000)
+
+    assert sitting.stored.body.answers.value("interview.breaks").startswith("Па")
+
+
 def test_leaving_a_field_saves_it_at_once(sitting):
     sitting.begins().goes_to("interview")
 

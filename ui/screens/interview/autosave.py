@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 QUIET_MS = 800
 """A pause after the last key, then the answer goes to the disk (vault.md, "Saving")."""
 
+LONGEST_MS = 4000
+"""Who types without a pause is saved too: so much can be lost when the power goes, and no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Work:
@@ -53,6 +56,10 @@ class Autosave(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.save_now)
+        self._ceiling = QTimer(self)
+        self._ceiling.setSingleShot(True)
+        self._ceiling.setInterval(LONGEST_MS)
+        self._ceiling.timeout.connect(self.save_now)
 
     @property
     def is_settled(self) -> bool:
@@ -76,6 +83,8 @@ class Autosave(QObject):
         self._dropped = (*self._dropped, *dropped)
         self._is_unsaved = True
         self._timer.start()
+        if not self._ceiling.isActive():
+            self._ceiling.start()
         if self.wants_reason:
             self.reason_wanted.emit()
         if was_settled:
@@ -83,7 +92,7 @@ class Autosave(QObject):
 
     def save_now(self) -> None:
         """Save what is not saved. While a save is under way, the newest answers follow it."""
-        self._timer.stop()
+        self._stop_waiting()
         if not self._is_unsaved or self._under_way is not None or self.wants_reason:
             return
         work = _Work(self._answers, self._dropped, self.reason)
@@ -101,7 +110,7 @@ class Autosave(QObject):
 
         What waits for its reason is not given: without it the statement stays as it was read.
         """
-        self._timer.stop()
+        self._stop_waiting()
         if not self._is_unsaved or self.wants_reason:
             return
         work = _Work(self._answers, self._dropped, self.reason)
@@ -120,7 +129,7 @@ class Autosave(QObject):
 
     def take_back(self, answers: Answers) -> None:
         """Forget what was not saved: the answers are the stored ones again."""
-        self._timer.stop()
+        self._stop_waiting()
         self._answers, self._is_unsaved, self._dropped = answers, False, ()
         self.stood.emit()
 
@@ -144,6 +153,10 @@ class Autosave(QObject):
         self._waiting.append(then)
         self._on_stuck = stuck
         self.save_now()
+
+    def _stop_waiting(self) -> None:
+        self._timer.stop()
+        self._ceiling.stop()
 
     def _on_saved(self, saved: "Saved") -> None:
         self._under_way, self.error, self.reason = None, None, ""
