@@ -81,7 +81,8 @@ class HiddenNames:
     def is_in(self, word: str) -> bool:
         """Whether one word is part of the name, in any case, number, script or spelling."""
         forms = plain(letters(word))
-        if self.short and word[:1].isupper() and any(map(self._is_short, forms)):
+        # Not "is a capital": Chinese and Arabic letters have none.
+        if self.short and not word[:1].islower() and any(map(self._is_short, forms)):
             return True
         return any(self._sounds_alike(sound(form)) for form in forms)
 

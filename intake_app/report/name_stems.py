@@ -4,7 +4,10 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from intake_app.report.sounds import sound
 
 _VOWELS = "аеиоуыэюя"
 _HARD = "бвгджзклмнпрстфхцчшщ"
@@ -13,9 +16,9 @@ _VOICED = {"к": "г", "п": "б"}
 _SOFTENED = {"г": "зж", "к": "цч", "х": "сш"}
 _FLEETING = re.compile(rf"([{_HARD}])[еои]([{_HARD}])")
 _CLOSED = re.compile(rf"(?<=[{_HARD}])і(?=[{_HARD}]ь?$)")
-_ADJECTIVE = re.compile("(?:ий|ый|ой|ій|ая|яя|ая|ое)$")
+_ADJECTIVE = re.compile("(?:ий|ый|ой|ая|яя|ое)$")
 _FAMILY = re.compile(
-    "(?:[ое]вич|[ыи]ч|[ое]вна|[иі]вна|[иы]чна|[ое]ва?|[иіы]ва?|[иіы]на?|улы|уулу|оглы|угли|"
+    "(?:[ое]вич|[ыи]ч|[ое]вна|ивна|[иы]чна|[ое]ва?|[иы]ва?|[иы]на?|улы|уулу|оглы|угли|"
     "кызы|гызы|кизи)$"
 )
 _FAMILIES = (
@@ -64,9 +67,17 @@ _SAME = (
 
 def same_names(plain_letters: str) -> tuple[str, ...]:
     """What the name is called in the neighbouring language; often nothing."""
-    groups = (group.split() for group in _SAME)
-    same = (one for group in groups if plain_letters in group for one in group)
-    return tuple(one for one in same if one != plain_letters)
+    return _same().get(sound(plain_letters), ())
+
+
+@cache
+def _same() -> Mapping[str, tuple[str, ...]]:
+    groups = [group.split() for group in _SAME]
+    return {
+        sound(name): tuple(one for one in group if one != name)
+        for group in groups
+        for name in group
+    }
 
 
 def opened(read: str) -> tuple[str, ...]:

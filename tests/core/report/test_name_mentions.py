@@ -48,11 +48,34 @@ def saying(text):
         "наш Се-\nрік пришёл",
         "наш лев пришёл",
         "Касанов пришёл",
+        "Асеке келді",
         "Шевчинко",
     ],
 )
 def test_a_place_where_the_name_may_still_be_read_is_named(text):
     assert (PATH,) == possible_mentions(book(), saying(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Александр", "Шурик, беги"),
+        ("Олександр", "Сашко казав"),
+        ("Наталія", "Наташу увели"),
+        ("Yevgeniy", "кричали: Женька"),
+        ("Марія", "Марусю мою"),
+    ],
+)
+def test_a_fond_form_of_a_name_is_named(name, text):
+    assert (PATH,) == possible_mentions(
+        book(), told(saying(text), **{"persons[0].given_name": name})
+    )
+
+
+def test_answers_to_questions_that_the_book_does_not_have_are_passed_over():
+    answers = Answers({**saying("Осанов").to_json(), "unheard": {"of": "Осанов"}})
+
+    assert (PATH,) == possible_mentions(book(), answers)
 
 
 @pytest.mark.parametrize(
