@@ -46,7 +46,7 @@ def _until_closed(arguments: Sequence[str], run: RunChild) -> int:
 
 
 def _run_child(arguments: Sequence[str]) -> int:
-    child = subprocess.Popen([sys.executable, "-m", "ui.app", *arguments])  # noqa: S603
+    child = subprocess.Popen([sys.executable, "-m", "ui.app", *arguments])  # noqa: S603 - our own window, no shell
     try:
         return child.wait()
     finally:

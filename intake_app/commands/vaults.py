@@ -65,8 +65,8 @@ def read_recipient(file: Path) -> Recipient:
 def create(folder: Path, wanted: CreateVault, surroundings: Environment) -> Created:
     """Make a vault in a new or empty folder; takes the second or two that Argon2id costs.
 
-    Refuses with TooFewRecipients, RecipientInvalid(duplicate), WeakPassphrase, FolderNotEmpty;
-    nothing is left in the folder then.
+    Refuses with TooFewRecipients, RecipientInvalid(duplicate), WeakPassphrase, FolderNotEmpty,
+    VaultInUse; nothing is left in the folder then.
     """
     if len(wanted.recipients) < LEAST_RECIPIENTS:
         raise TooFewRecipients(given=len(wanted.recipients), least=LEAST_RECIPIENTS)
