@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
 from ui.theme import px
 
@@ -12,19 +12,34 @@ LEAST, MOST = 4, 16
 
 
 class GrowText(QPlainTextEdit):
-    """Plain text only: a paste from a web page or a document brings its letters and no more."""
+    """Plain text only: a paste from a web page or a document brings its letters and no more.
+
+    While it has the keyboard, the page around it scrolls so that the caret can be seen.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, least: int = LEAST) -> None:
         super().__init__(parent)
         self._least = least
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self.show_caret)
         self._grow()
 
     def words(self) -> int:
         """How many words stand there."""
         return len(self.toPlainText().split())
+
+    def show_caret(self) -> None:
+        """Scroll the page around so that the caret is in sight, while the keyboard is here."""
+        around = self.parentWidget() if self.hasFocus() else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        page = around.widget() if around is not None else None
+        if around is not None and page is not None:
+            caret = self.cursorRect()
+            place = self.viewport().mapTo(page, caret.center())
+            around.ensureVisible(0, place.y(), 0, caret.height() * 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter belongs to the page (save and go on), not to the text."""
@@ -44,6 +59,7 @@ class GrowText(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._grow()
+        self.show_caret()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font has other lines."""
@@ -53,15 +69,26 @@ class GrowText(QPlainTextEdit):
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        needed = min(max(self._written(MOST * line), self._least * line), MOST * line)
-        height = needed + px(24)
+        written = self._written(MOST * line)
+        self._show_bar(shown=written > MOST * line)
+        height = min(max(written, self._least * line), MOST * line) + px(24)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
+
+    def _show_bar(self, *, shown: bool) -> None:
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAlwaysOn if shown else policy.ScrollBarAlwaysOff
+        if wanted == self.verticalScrollBarPolicy():
+            return
+        self.setVerticalScrollBarPolicy(wanted)
+        # Before the first showing Qt does not break the lines anew: the bar would cover their ends.
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
     def _written(self, enough: int) -> int:
         # The layout of a plain text edit counts unseen paragraphs as one line each: ask them.
         layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
-        while block.isValid() and height < enough:
+        while block.isValid() and height <= enough:
             height += layout.blockBoundingRect(block).height()
             block = block.next()
         return ceil(height)

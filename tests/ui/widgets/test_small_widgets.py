@@ -72,6 +72,17 @@ def test_one_long_paragraph_grows_too(shown):
     assert text.height() > least
 
 
+def test_the_scroll_bar_of_a_long_text_covers_no_letter(shown):
+    text = GrowText()
+    text.setPlainText("слово олар сындырып " * 500)
+    shown(text)
+
+    line = text.document().begin().layout().lineAt(0)
+    margin = text.document().documentMargin()
+    assert text.verticalScrollBar().isVisible()
+    assert line.width() + 2 * margin <= text.viewport().width()
+
+
 def test_a_paste_brings_letters_and_no_markup(shown):
     text = shown(GrowText())
     copied = QMimeData()

@@ -7,6 +7,7 @@ from intake_app.i18n import Catalog
 from ui.parts import label
 from ui.screens.interview.desk import Desk
 from ui.theme import COLUMN, px
+from ui.widgets.grow_text import GrowText
 from ui.words import Wording, Words
 
 
@@ -40,6 +41,7 @@ class Page(QScrollArea):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._show_focus)
+        self.verticalScrollBar().rangeChanged.connect(self._show_caret)
 
     @property
     def catalog(self) -> Catalog:
@@ -59,6 +61,12 @@ class Page(QScrollArea):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, px(96))
+
+    def _show_caret(self) -> None:
+        """A text that grew has its new place only now that the page is laid out again."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, GrowText) and self.isAncestorOf(focused):
+            focused.show_caret()
 
     def refresh(self) -> None:
         """Show the answers as they stand now."""
