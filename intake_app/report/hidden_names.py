@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from intake_app.domain.answers import Json, JsonObject
 from intake_app.report import name_endings, name_stems
-from intake_app.report.sounds import WORD, letters, plain, sound
+from intake_app.report.sounds import WORD, letters, plain, sound, sounds
 
 LEAST_LETTERS = 2
 # A name up to here is looked for by its letters and with a capital only.
@@ -22,11 +22,9 @@ LONGEST_REST = 8
 
 _TEXTS = frozenset({"as_told", "text", "note", "locality", "address", "by"})
 _PARTED = re.compile(r"[,;/()\n]")
-# Words that belong to names, or answer the question for one, and are not names.
-_NO_NAMES = (
-    "кызы гызы улы уулу оглы угли кизи де дер ван фон аль эль ибн бин бен ага апа нет не жок нема "
-    "немае нимае но он она они известно знаю знае"
-)
+# Kinship in a name and "no" for an answer are no names; the others are none in small letters.
+_NO_NAMES = "кызы гызы улы уулу оглы угли кизи нет жок нема немае"
+_SMALL = "де дер ван фон аль эль ибн бин бен ага апа не но он она они известно знаю"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class HiddenNames:
         # Not "is a capital": Chinese and Arabic letters have none.
         if self.short and not word[:1].islower() and any(map(self._is_short, forms)):
             return True
-        return any(self._sounds_alike(sound(form)) for form in forms)
+        return any(self._sounds_alike(spoken) for form in forms for spoken in sounds(form))
 
     def _is_short(self, form: str) -> bool:
         # Льва: the soft sign is not in the name itself.
@@ -116,12 +114,13 @@ def name_words(person: JsonObject, names: Iterable[str]) -> Iterator[str]:
             words = WORD.findall(item)
             capital = [word for word in words if word[0].isupper()]
             for word in capital or (words if len(words) == 1 else ()):
-                if len(letters(word)) >= LEAST_LETTERS and _plainest(word) not in _NO_NAMES.split():
+                if len(letters(word)) >= LEAST_LETTERS and not _is_no_name(word):
                     yield word
 
 
-def _plainest(word: str) -> str:
-    return plain(letters(word))[0]
+def _is_no_name(word: str) -> bool:
+    barred = f"{_NO_NAMES} {_SMALL}" if word.islower() else _NO_NAMES
+    return plain(letters(word))[0] in barred.split()
 
 
 def _forms(read: str) -> set[str]:

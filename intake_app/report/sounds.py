@@ -97,6 +97,19 @@ def plain(read: str) -> tuple[str, ...]:
 
 
 def sound(plain_letters: str) -> str:
-    """The sounds of plain letters; doubled letters count once."""
-    spoken = plain_letters.translate(_SOUND).replace("dj", "j").replace("ts", "c")
+    """The sounds of plain letters; doubled letters count once, дж is ж, тс is ц."""
+    return _once(_joined(plain_letters.translate(_SOUND)))
+
+
+def sounds(plain_letters: str) -> tuple[str, ...]:
+    """`sound`, and the same with д and ж, т and с apart, for a name in -д with the ending -жан."""
+    spoken = plain_letters.translate(_SOUND)
+    return tuple(dict.fromkeys((_once(_joined(spoken)), _once(spoken))))
+
+
+def _joined(spoken: str) -> str:
+    return spoken.replace("dj", "j").replace("ts", "c")
+
+
+def _once(spoken: str) -> str:
     return _TWICE.sub(r"\1", spoken)
