@@ -32,6 +32,7 @@ class HiddenNames:
     """The forms of one person's names, as `of` makes them."""
 
     short: frozenset[str]
+    small: frozenset[str]
     whole: frozenset[str]
     changed: frozenset[str]
 
@@ -39,6 +40,7 @@ class HiddenNames:
     def of(cls, person: JsonObject, names: Iterable[str]) -> "HiddenNames":
         """From the name fields of a person's row. Single letters are no name."""
         short: set[str] = set()
+        small: set[str] = set()
         whole: set[str] = set()
         changed: set[str] = set()
         for name in name_words(person, names):
@@ -47,12 +49,13 @@ class HiddenNames:
                 short |= _short_stems(read)
                 continue
             for form in _forms(read):
+                small |= {form, *_changed(form)}
                 same = name_stems.same_names(form)
                 stems = [one for name in (form, *same) for one in _changed(name)]
                 whole |= {sound(stem) for stem in name_stems.whole_stems(form)}
                 # Not whole stems: Павло with a Kazakh ending would be the town of Pavlodar.
                 changed |= {sound(stem) for stem in (*same, *stems)}
-        return cls(frozenset(short), frozenset(whole), frozenset(changed))
+        return cls(*map(frozenset, (short, small, whole, changed)))
 
     def blotted(self, value: Json, instead: str) -> Json:
         """`value` with `instead` in the place of every part of the name, in all its texts.
@@ -79,27 +82,21 @@ class HiddenNames:
     def is_in(self, word: str) -> bool:
         """Whether one word is part of the name, in any case, number, script or spelling."""
         forms = plain(letters(word))
-        # Not "is a capital": Chinese and Arabic letters have none.
-        if self.short and not word[:1].islower() and any(map(self._is_short, forms)):
+        # Not "has a capital": Chinese and Arabic letters have none.
+        is_small = word[:1].islower()
+        if any(_is_spelt(form, self.small if is_small else self.short) for form in forms):
             return True
-        return any(self._sounds_alike(spoken) for form in forms for spoken in sounds(form))
+        # Three sounds in small letters may be any word: ана is a mother, not Анна.
+        least = SHORT + 1 if is_small else 1
+        return any(self._sounds_alike(spoken, least) for form in forms for spoken in sounds(form))
 
-    def _is_short(self, form: str) -> bool:
-        # Льва: the soft sign is not in the name itself.
-        hard = form.replace("ь", "")
-        few, many = name_endings.case_endings(), name_endings.short_endings()
-        return any(
-            hard[:at] in self.short and hard[at:] in (many if at >= SHORT else few)
-            for at in range(1, SHORT + 2)
-        )
-
-    def _sounds_alike(self, spoken: str) -> bool:
+    def _sounds_alike(self, spoken: str, least: int) -> bool:
         return any(
             _follows(spoken, at, name_endings.all_sounds(), TELLING)
             if spoken[:at] in self.whole
             else spoken[:at] in self.changed
             and _follows(spoken, at, name_endings.slavic_sounds(), len(spoken) + 1)
-            for at in range(1, len(spoken) + 1)
+            for at in range(least, len(spoken) + 1)
         )
 
 
@@ -138,6 +135,17 @@ def _short_stems(read: str) -> set[str]:
         return spelt
     changed = (stem for form in spelt for stem in name_stems.changed_stems(form, LEAST_LETTERS))
     return {stem.replace("ь", "") for stem in (*spelt, *changed)}
+
+
+def _is_spelt(form: str, stems: frozenset[str]) -> bool:
+    # Льва: the soft sign is not in the name itself.
+    hard = form.replace("ь", "")
+    few, many = name_endings.case_endings(), name_endings.short_endings()
+    return any(
+        spelt[:at] in stems and spelt[at:] in (many if at >= SHORT else few)
+        for spelt in {form, hard}
+        for at in range(1, SHORT + 2)
+    )
 
 
 def _follows(spoken: str, at: int, endings: frozenset[str], telling: int) -> bool:
