@@ -203,6 +203,7 @@ def test_a_refusal_of_consent_that_waits_is_decided_before_the_lock(
     sitting, ended, environment, way, kept
 ):
     sitting.opens_the_sample(REFUGEE).goes_to("consent").picks("consent.given", "no")
+    assert "Not saved yet: an answer waits for your decision" == sitting.saving()
 
     lock()
     waited = (cover(sitting) is not None, seen_of_the_testimony(sitting), list(ended))

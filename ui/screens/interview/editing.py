@@ -22,10 +22,14 @@ _MOST_NAMED = 6
 
 
 class Editing(QObject):
-    """`touched`: the answers changed. `shown_anew`: the page must show them again."""
+    """`touched`: the answers changed. `shown_anew`: the page must show them again.
+
+    `asked`: an answer waits for a decision and is not taken yet.
+    """
 
     touched = Signal()
     shown_anew = Signal()
+    asked = Signal()
 
     def __init__(self, desk: Desk, autosave: Autosave, bars: BarColumn) -> None:
         super().__init__(bars)
@@ -158,6 +162,7 @@ class Editing(QObject):
             Way("void-keep", lambda c: c.t("Keep the answer as it was"), self._keep_before),
         )
         self._bars.question.focus_first()
+        self.asked.emit()
 
     def _ask_about_row(self, section: str, answers: Answers, named: tuple[AnswerPath, ...]) -> None:
         self._bars.question.ask(

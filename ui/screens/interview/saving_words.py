@@ -5,16 +5,19 @@ from datetime import datetime
 from intake_app.commands import messages
 from intake_app.i18n import Catalog
 from ui.screens.interview.autosave import Autosave
+from ui.screens.interview.desk import Desk
 from ui.widgets.save_state import Saving
 
 
-def saving_words(autosave: Autosave, catalog: Catalog, *, is_frozen: bool) -> tuple[Saving, str]:
+def saving_words(autosave: Autosave, catalog: Catalog, *, desk: Desk) -> tuple[Saving, str]:
     """The mark and the sentence. "Saved" is said only after the disk has confirmed it."""
     if autosave.error is not None:
         happened = messages.explain(autosave.error, catalog).happened
         return Saving.FAILED, catalog.t("Not saved: {happened}", happened=happened)
-    if is_frozen:
+    if desk.is_frozen:
         return Saving.SAVED, catalog.t("Read-only")
+    if desk.draft.is_waiting:
+        return Saving.UNDER_WAY, catalog.t("Not saved yet: an answer waits for your decision")
     if autosave.is_settled:
         time = catalog.time(datetime.fromisoformat(autosave.saved_at))
         return Saving.SAVED, catalog.t("Saved at {time}", time=time)

@@ -147,6 +147,8 @@ class InterviewScreen(Screen):
         self._autosave = Autosave(self._runner, stored, self)
         self.talk = Talk(desk, self._autosave, self.words)
         self._autosave.stood.connect(self._say_standing)
+        self.talk.editing.asked.connect(self._say_standing)
+        self.talk.editing.shown_anew.connect(self._say_standing)
         self.talk.left.connect(self.closed)
         self.talk.print_wanted.connect(self.print_wanted)
         self.talk.read_back_wanted.connect(self._read_back)
@@ -197,8 +199,7 @@ class InterviewScreen(Screen):
             self._bar.show_aside(
                 lambda c: c.t("Record: {language}", language=c.language_name(language))
             )
-        frozen = talk.desk.is_frozen
-        self._saving.say(*saving_words(autosave, self.catalog, is_frozen=frozen))
+        self._saving.say(*saving_words(autosave, self.catalog, desk=talk.desk))
         if autosave.error is None:
             self.notice.clear()
         else:
