@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
-from intake_app.domain.consent import Level
+from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId
 from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
 from ui.parts import CalmPage, button, column, fill, label
+from ui.screens.export_words import choice_words
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
@@ -84,7 +85,7 @@ class ExportScreen(Screen):
         super().retranslate(catalog)
         self._say_purposes()
         for choice, item in zip(self._choices, self._items(), strict=True):
-            item.setText(_choice_words(choice, catalog))
+            item.setText(choice_words(choice, catalog))
         if self.chooser is not None:
             self.chooser.words.retranslate(catalog)
 
@@ -166,12 +167,13 @@ class ExportScreen(Screen):
         self._choices = ()
         self.records.clear()
         for choice in choices:
-            item = QListWidgetItem(_choice_words(choice, self.catalog))
+            item = QListWidgetItem(choice_words(choice, self.catalog))
             item.setSizeHint(QSize(0, px(36)))
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             if choice.allowed:
                 item.setFlags(flags | Qt.ItemFlag.ItemIsEnabled)
-                item.setCheckState(Qt.CheckState.Checked)
+                is_done = choice.state in (State.SEALED, State.SIGNED)
+                item.setCheckState(Qt.CheckState.Checked if is_done else Qt.CheckState.Unchecked)
             else:
                 item.setFlags(flags)
                 item.setCheckState(Qt.CheckState.Unchecked)
@@ -255,23 +257,6 @@ class ExportScreen(Screen):
 
 def _spoken_words(spoken: Callable[[str], tuple[str, ...]]) -> Wording:
     return lambda c: " ".join(spoken(c.language))
-
-
-def _choice_words(choice: "Choice", catalog: Catalog) -> str:
-    """A row: the reference and what may go, or why it stays. No name: others may look on."""
-    number = choice.reference
-    match choice.level:
-        case Level.NAMED:
-            return catalog.t("{number}: goes with the name", number=number)
-        case Level.RECIPIENT_ONLY:
-            return catalog.t("{number}: goes with the name, to the recipient only", number=number)
-        case Level.ANONYMOUS:
-            return catalog.t("{number}: goes without anything that identifies", number=number)
-        case Level.REFUSED:
-            from intake_app.commands import exports
-
-            reason = exports.reason_in_words(choice, catalog)
-            return catalog.t("{number}: stays. {reason}", number=number, reason=reason)
 
 
 def _opening(session: "Session") -> Opening:

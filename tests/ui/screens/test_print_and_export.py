@@ -51,7 +51,7 @@ def choose(chooser, folder):
 
 def states(export):
     return [
-        (item.text().split(":")[0], bool(item.flags() & Qt.ItemFlag.ItemIsEnabled))
+        (item.text().split(" · ")[0], bool(item.flags() & Qt.ItemFlag.ItemIsEnabled))
         for item in (export.records.item(row) for row in range(export.records.count()))
     ]
 
@@ -120,6 +120,7 @@ def test_the_interface_language_does_not_touch_the_statement_s(unlocked, paper, 
 
 def test_what_consent_refuses_cannot_be_ticked_and_says_why(export):
     found = dict(states(export))
+    shown = [export.records.item(row).text() for row in range(export.records.count())]
     refused = next(
         export.records.item(row).text()
         for row in range(export.records.count())
@@ -129,7 +130,17 @@ def test_what_consent_refuses_cannot_be_ticked_and_says_why(export):
     assert found["KZ-2009-0001"]
     assert not found["UA-2022-0009"]
     assert "stays" in refused
-    assert len(export.ticked) == 5
+    assert [one for one in shown if one.startswith("KZ-2021-0014 · Draft: goes with the name")]
+    assert len(export.ticked) == 4
+
+
+def test_a_draft_goes_only_when_somebody_ticks_it(export):
+    row = next(r for r in range(6) if export.records.item(r).text().startswith("KZ-2021-0014"))
+    before = len(export.ticked)
+
+    export.records.item(row).setCheckState(Qt.CheckState.Checked)
+
+    assert (4, 5) == (before, len(export.ticked))
 
 
 def test_the_vault_s_own_folder_is_refused_as_a_target(export, sample_vault):
@@ -266,7 +277,7 @@ def test_the_export_page_keeps_its_ticks_in_another_language(unlocked, export, l
 
     unlocked.speak(language)
 
-    assert len(export.ticked) == 4
+    assert len(export.ticked) == 3
     assert export.go.text() == unlocked.catalog.t("Choose the folder")
 
 

@@ -1,0 +1,27 @@
+"""What an export says of each testimony."""
+
+from typing import TYPE_CHECKING
+
+from intake_app.domain.consent import Level
+from intake_app.i18n import Catalog
+from ui.record_words import state_words
+
+if TYPE_CHECKING:
+    from intake_app.commands.exports import Choice
+
+
+def choice_words(choice: "Choice", catalog: Catalog) -> str:
+    """A row: the reference and what may go, or why it stays. No name: others may look on."""
+    number = f"{choice.reference} · {state_words(choice.state, catalog)}"
+    match choice.level:
+        case Level.NAMED:
+            return catalog.t("{number}: goes with the name", number=number)
+        case Level.RECIPIENT_ONLY:
+            return catalog.t("{number}: goes with the name, to the recipient only", number=number)
+        case Level.ANONYMOUS:
+            return catalog.t("{number}: goes without anything that identifies", number=number)
+        case Level.REFUSED:
+            from intake_app.commands import exports
+
+            reason = exports.reason_in_words(choice, catalog)
+            return catalog.t("{number}: stays. {reason}", number=number, reason=reason)
