@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
 from intake_app.i18n import Catalog
 from ui.damage_notice import DamageNotice
 from ui.keys import is_control, is_slash
-from ui.models.records_model import NAME, PLACE, SAVED, Line, RecordsModel
+from ui.models.records_model import INCIDENT, NAME, PLACE, REFERENCE, SAVED, Line, RecordsModel
 from ui.notice import Notice
 from ui.parts import button, column, label
+from ui.screens.record_counts import all_words, damaged_words, found_words
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import Token, colour, icon, px
-from ui.words import Wording
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Session
 
-ROOM_FOR_SAVED, ROOM_FOR_PLACE = 1120, 960
+ROOM_FOR_SAVED, ROOM_FOR_PLACE, ROOM_FOR_INCIDENT = 1120, 960, 760
 _WIDTHS = (125, 190, 190, 190, 175, 95, 155)
 
 
@@ -122,11 +122,12 @@ class RecordsScreen(Screen):
         self.search.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the name and the state are worth more than the rest."""
+        """Where there is little room, number, name and state are worth more than the rest."""
         super().resizeEvent(event)
         width = event.size().width()
         self.table.setColumnHidden(SAVED, width < px(ROOM_FOR_SAVED))
         self.table.setColumnHidden(PLACE, width < px(ROOM_FOR_PLACE))
+        self.table.setColumnHidden(INCIDENT, width < px(ROOM_FOR_INCIDENT))
 
     def _dress_table(self) -> None:
         table = self.table
@@ -147,6 +148,8 @@ class RecordsScreen(Screen):
         header.setSectionsClickable(False)
         for section, width in enumerate(_WIDTHS):
             header.resizeSection(section, px(width))
+        # While names are hidden the number alone tells two testimonies apart: it is never cut.
+        header.setSectionResizeMode(REFERENCE, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
 
@@ -219,7 +222,7 @@ class RecordsScreen(Screen):
         self._show_ways_to_write()
         if damaged:
             self.notice.say(
-                _damaged_words(damaged),
+                damaged_words(damaged),
                 lambda c: c.t(
                     "The others can be opened. Tell headquarters before you go on working."
                 ),
@@ -230,11 +233,11 @@ class RecordsScreen(Screen):
         if searched:
             show(self.empty.setText, lambda c: c.t("No testimony has these words."))
             show(self.advice.setText, lambda c: c.t("Try the beginning of a word, or fewer words."))
-            show(self.count.setText, _found_words(total))
+            show(self.count.setText, found_words(total))
         else:
             show(self.empty.setText, lambda c: c.t("There is no testimony yet."))
             show(self.advice.setText, lambda c: c.t("Begin with the button «New testimony»."))
-            show(self.count.setText, _all_words(total))
+            show(self.count.setText, all_words(total))
 
     def _on_search_entered(self) -> None:
         if self.model.rowCount():
@@ -275,22 +278,6 @@ class RecordsScreen(Screen):
             lambda c: c.t("The recovery sheet was not confirmed."),
             lambda c: c.t("If the passphrase is lost, this vault cannot be opened."),
         )
-
-
-def _found_words(total: int) -> Wording:
-    return lambda c: c.tn("{n} testimony found", "{n} testimonies found", total)
-
-
-def _damaged_words(count: int) -> Wording:
-    return lambda c: c.tn(
-        "{n} testimony is damaged and cannot be opened.",
-        "{n} testimonies are damaged and cannot be opened.",
-        count,
-    )
-
-
-def _all_words(total: int) -> Wording:
-    return lambda c: c.tn("{n} testimony", "{n} testimonies", total)
 
 
 def _standing(session: "Session") -> Standing:

@@ -3,13 +3,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from intake_app.i18n import LANGUAGES
 from tests.ui.typing import CONTROL, press, press_letter_key, type_text
-from ui.models.records_model import NAME, RecordsModel
+from ui.models.records_model import NAME, REFERENCE, STATE, RecordsModel
 from ui.screens.export import ExportScreen
 from ui.screens.interview import InterviewScreen
 from ui.screens.new_record import NewRecordScreen
 from ui.screens.print_statement import PrintScreen
 from ui.screens.records import RecordsScreen
+from ui.theme import Theme
 
 SCAN_N, SCAN_SLASH = 57, 61
 NONE = Qt.KeyboardModifier.NoModifier
@@ -37,6 +39,28 @@ def test_the_list_shows_number_date_place_state_and_completeness(records):
 
     assert shown[:5] == ["KZ-2009-0001", "•••••", "07.09.2009 – 08.09.2009", "Алматы", "Sealed"]
     assert shown[5].count("/") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("zoom", [100, 175])
+def test_no_number_is_cut_in_the_smallest_window(qtbot, unlocked, language, zoom):
+    unlocked.speak(language)
+    unlocked.wear(Theme(zoom=zoom))
+    unlocked.resize(1024, 640)
+    records = unlocked.screen_shown
+    qtbot.waitUntil(lambda: unlocked.width() == 1024 and records.table.isVisible())
+
+    rows = range(records.model.rowCount())
+    cut = [
+        records.model.index(row, REFERENCE).data()
+        for row in rows
+        if records.table.sizeHintForIndex(records.model.index(row, REFERENCE)).width()
+        > records.table.columnWidth(REFERENCE)
+    ]
+    assert [] == cut
+    assert not any(records.table.isColumnHidden(one) for one in (NAME, REFERENCE, STATE))
+    assert records.table.horizontalScrollBar().maximum() == 0
+    unlocked.wear(Theme())
 
 
 def test_names_are_hidden_until_they_are_asked_for(records):
