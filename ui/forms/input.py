@@ -122,6 +122,8 @@ class Input(QWidget):
         for widget in self.findChildren(QWidget):
             if isinstance(widget, QLineEdit | QPlainTextEdit):
                 widget.setReadOnly(read_only)
+            elif isinstance(widget, QPushButton) and widget.property("role") == "quiet":
+                _withdraw(widget, withdrawn=read_only)
             elif isinstance(widget, AnswerChips | QComboBox | QPushButton | BodyFigure):
                 widget.setEnabled(not read_only)
 
@@ -187,3 +189,13 @@ class Input(QWidget):
 def _repolish(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def _withdraw(tool: QPushButton, *, withdrawn: bool) -> None:
+    """A small button such as "Now" invites; one that was hidden for another reason stays hidden."""
+    if withdrawn and not tool.isHidden():
+        tool.setProperty("withdrawn", "yes")
+        tool.hide()
+    elif not withdrawn and tool.property("withdrawn"):
+        tool.setProperty("withdrawn", None)
+        tool.show()

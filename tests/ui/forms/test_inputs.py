@@ -1,6 +1,7 @@
 """Every kind of answer has its input, and every value of the samples goes in by keys."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from intake_app.codebook.kinds import KINDS
 from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
@@ -110,3 +111,29 @@ def test_a_reference_without_rows_leads_to_where_they_are_added(input_for):
     asked.findChild(object, "acts.victims.add").click()
 
     assert wanted == ["persons"]
+
+
+@pytest.mark.parametrize("field_id", ["interview.start_time", "account.verbatim"])
+def test_a_read_only_input_offers_none_of_its_small_buttons(input_for, field_id):
+    made = input_for(field_id)
+    small = [one for one in made.findChildren(QPushButton) if one.property("role") == "quiet"]
+    seen = []
+
+    for read_only in (False, True, True, False):
+        made.set_read_only(read_only=read_only)
+        seen.append([one.isVisibleTo(made) for one in small])
+
+    assert small
+    assert [[True] * len(small), [False] * len(small)] == seen[:2]
+    assert [seen[1], seen[0]] == seen[2:]
+
+
+def test_a_button_hidden_for_another_reason_stays_hidden(input_for):
+    made = input_for("account.verbatim")
+    small = next(one for one in made.findChildren(QPushButton) if one.property("role") == "quiet")
+    small.hide()
+
+    made.set_read_only(read_only=True)
+    made.set_read_only(read_only=False)
+
+    assert small.isHidden()
