@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import RAIL, RAIL_COLLAPSED, Token, colour, pixmap, px
 from ui.widgets.step import Mark, Step
@@ -21,13 +21,12 @@ class StepDelegate(QStyledItemDelegate):
         step: Step = index.data(STEP)
         if step.mark is Mark.CHAPTER:
             return QSize(px(40), px(38))
-        width = option.rect.width() or px(RAIL)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else px(RAIL)
         if width <= px(RAIL_COLLAPSED):
             return QSize(px(40), px(44))
-        room = QRect(0, 0, width - px(52 + 58), 1000)
-        wrap = Qt.TextFlag.TextWordWrap
-        words = QFontMetrics(_font(bold=True)).boundingRect(room, wrap, step.title)
-        return QSize(px(40), max(px(44), words.height() + px(18)))
+        words = _height(step.title, width - px(52 + 58), bold=False)
+        return QSize(px(40), max(px(44), words + px(18)))
 
     def paint(
         self,
@@ -114,11 +113,13 @@ def _paint_icon(painter: QPainter, square: QRectF, name: str, token: Token) -> N
 
 
 def _paint_words(painter: QPainter, place: QRect, step: Step, *, current: bool) -> None:
-    font = _font(bold=current)
-    painter.setFont(font)
+    room = place.adjusted(px(52), 0, -px(58), 0)
+    regular, heavy = (_height(step.title, room.width(), bold=bold) for bold in (False, True))
+    # Its place was measured for the regular letters: where the heavy ones need a line more, they
+    # do not fit; ground and bar tell the open step by themselves.
+    painter.setFont(_font(bold=current and heavy <= max(regular, place.height() - px(18))))
     locked = step.mark is Mark.LOCKED
     painter.setPen(colour(Token.MUTED if locked else Token.INK))
-    room = place.adjusted(px(52), 0, -px(58), 0)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), step.title)
     small = _font(bold=False)
@@ -127,6 +128,12 @@ def _paint_words(painter: QPainter, place: QRect, step: Step, *, current: bool) 
     painter.setPen(colour(Token.MUTED))
     right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
     painter.drawText(place.adjusted(0, 0, -px(18), 0), int(right), step.count)
+
+
+def _height(title: str, width: int, *, bold: bool) -> int:
+    room = QRect(0, 0, width, 1000)
+    metrics = QFontMetrics(_font(bold=bold))
+    return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height()
 
 
 def _font(*, bold: bool) -> QFont:

@@ -1,0 +1,39 @@
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+
+from ui.theme import RAIL, px
+from ui.widgets.step import Mark, Step
+from ui.widgets.step_rail import StepRail
+
+TITLES = (
+    "Қайтарылған жағдайдағы қауіп (қайтармау қағидаты)",
+    "Риск при возвращении (принцип невысылки)",
+    "Informed consent",
+)
+
+
+def height_of(title, width):
+    """What the words need on the rail between mark and count, in its regular letters."""
+    font = QFont()
+    font.setPixelSize(px(16))
+    room = QRect(0, 0, width - px(52 + 58), 1000)
+    return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, title).height()
+
+
+@pytest.mark.parametrize("narrower", range(0, 60, 6))
+@pytest.mark.parametrize("current", TITLES)
+def test_a_step_is_no_higher_than_its_words(qtbot, qapp, current, narrower):
+    rail = StepRail()
+    qtbot.addWidget(rail)
+    steps = [Step(title, title, Mark.SHARE, 1, 12) for title in TITLES]
+    rail.resize(px(RAIL), 600)
+    rail.setViewportMargins(0, 0, narrower, 0)
+    rail.show_steps(steps, current)
+    rail.show()
+    qtbot.waitExposed(rail)
+
+    heights = [rail.visualRect(rail.steps.index(row)).height() for row in range(len(TITLES))]
+
+    width = rail.viewport().width()
+    assert [max(px(44), height_of(title, width) + px(18)) for title in TITLES] == heights
