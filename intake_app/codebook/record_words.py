@@ -38,6 +38,12 @@ RECORD_SENTENCES: Mapping[str, Sentence] = {
     "paragraph_unconfirmed": lambda say, _: say.t(
         "The person has not confirmed this paragraph. Read it again, correct it, or take it out."
     ),
+    "name_may_stand": lambda say, _: say.t(
+        "The person’s real name may stand here. Read it, write the pseudonym, or say why it stays."
+    ),
+    "pseudonym_is_the_name": lambda say, _: say.t(
+        "The pseudonym holds part of the real name. Choose another with the person."
+    ),
     "reason_needed": lambda say, _: say.t(
         "This was already read back. Say why it is changed; the reason is kept with it."
     ),

@@ -8,6 +8,7 @@ from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.problems import problems
 from intake_app.codebook.relevance import irrelevant_paths
 from intake_app.codebook.rules import SECTIONS_OF_A_REFUSAL
+from intake_app.codebook.schema import Codebook
 from intake_app.codebook.summary import search_text, summarise
 from intake_app.commands import statements
 from intake_app.commands.session import Session
@@ -168,7 +169,20 @@ def check(session: Session, record_id: RecordId) -> tuple[Problem, ...]:
     answers = _completed(session.vault.records.get(record_id))
     today = session.clock.now().date()
     found = problems(session.book, answers, final=True, today=today)
-    return found + _unconfirmed(answers)
+    return found + _unconfirmed(answers) + told_by_name(session.book, answers)
+
+
+def told_by_name(book: Codebook, answers: Answers) -> tuple[Problem, ...]:
+    """Where a person with a pseudonym may still be named: what no program can decide is asked."""
+    from intake_app.report import name_mentions
+
+    found = [
+        Problem("name_may_stand", path, Severity.WARNING)
+        for path in name_mentions.possible_mentions(book, answers)
+    ]
+    if name_mentions.pseudonym_names_the_person(answers):
+        found.append(Problem("pseudonym_is_the_name", name_mentions.PSEUDONYM))
+    return tuple(found)
 
 
 def _completed(stored: StoredRecord) -> Answers:

@@ -277,3 +277,30 @@ def test_two_records_with_one_number_are_told_apart_by_their_ids(session, tmp_pa
         records.find(session, "UA-2022-0003")
 
     assert records.find(session, first) == first
+
+
+def test_a_real_name_beside_a_pseudonym_is_asked_about_before_the_read_back(session):
+    record_id = a_sample(session, "s7")
+    answers = session.vault.records.get(record_id).body.answers
+    path = AnswerPath("statement_paragraphs", "text", 0)
+    slip = answers.with_answer(path, Said({"lang": "ru", "text": "Я Гольназ, пришли двое."}))
+    interview.save(session, record_id, slip)
+
+    with pytest.raises(AnswersIncomplete) as refused:
+        interview.read_back(session, record_id)
+    interview.read_back(session, record_id, {"name_may_stand": "это другая женщина"})
+
+    problems = refused.value.facts["problems"]
+    assert [(one.code, one.path) for one in problems] == [("name_may_stand", str(path))]
+    assert session.vault.records.get(record_id).state is State.READ_BACK
+
+
+def test_a_pseudonym_made_of_the_name_is_refused(session):
+    record_id = a_sample(session, "s7")
+    answers = session.vault.records.get(record_id).body.answers
+    named = answers.with_answer(AnswerPath("consent", "pseudonym"), Said("Гульназ К."))
+    interview.save(session, record_id, named)
+
+    codes = [problem.code for problem in interview.check(session, record_id)]
+
+    assert "pseudonym_is_the_name" in codes
