@@ -1,18 +1,29 @@
 """The bar above every screen of an open vault: which record, is it saved, which language, lock."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from intake_app.i18n import Catalog
-from ui.language_chips import LanguageChips
+from ui.language_chips import LanguageChips, Shape
 from ui.parts import button, label
 from ui.theme import px
+from ui.widgets.save_state import SaveState
 from ui.words import Wording, Words
 
 HEIGHT = 60
-ROOMY = 1200
-"""From this width on the languages stand in full beside a record's reference and state."""
+SHAPES = (
+    (Shape.FULL, True, True),
+    (Shape.SHORT, True, True),
+    (Shape.SHORT, False, True),
+    (Shape.MENU, False, True),
+    (Shape.MENU, False, False),
+)
+"""What goes first where room is short: long names, the aside, the chips, words of the state.
+
+(languages, is the aside shown, are the words beside the state's mark shown). The reference, the
+pill and the way to lock always stand in full.
+"""
 
 
 class TopBar(QFrame):
@@ -41,6 +52,7 @@ class TopBar(QFrame):
         self.lock.clicked.connect(self.lock_wanted)
         self.words.show(self.lock.setText, lambda c: c.t("Lock"))
         self._place_for_state = QHBoxLayout()
+        self._measured: tuple[object, ...] = ()
         self._arrange()
         self.show_nothing()
 
@@ -50,9 +62,51 @@ class TopBar(QFrame):
         self.chips.show_language(catalog.language)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Languages in short where the bar is narrow."""
+        """Another width has room for more, or for less."""
         super().resizeEvent(event)
-        self.chips.shorten(short=event.size().width() < px(ROOMY))
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Longer words, another language, a new state: find the shape that fits now."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """Take the first shape that fits. The same bar is not measured twice: that has no end."""
+        state = self._state()
+        said = [one.text() for one in self.findChildren(QLabel)]
+        measured = (self.width(), self.font().pixelSize(), self.chips.language, state, *said)
+        if measured == self._measured:
+            return
+        self._measured = measured
+        for shape, aside, words in SHAPES:
+            self.chips.take(shape)
+            self._aside.setVisible(aside and bool(self._aside.text()))
+            if state is not None:
+                state.shorten(short=not words)
+            if self._needed() <= self.width():
+                return
+
+    def _needed(self) -> int:
+        """As wide as everything shown wants to be.
+
+        Asked of each widget: a layout keeps its sums until it is laid out again.
+        """
+        margins, state = self._across.contentsMargins(), self._state()
+        shown = [self._reference, self._pill, self._aside, self.view, self.lock]
+        wide = [one.sizeHint().width() for one in shown if not one.isHidden()]
+        wide.append(self.chips.needed_width())
+        if state is not None:
+            wide.append(state.needed_width())
+        gaps = (len(wide) + 1) * self._across.spacing()
+        return sum(wide) + gaps + margins.left() + margins.right()
+
+    def _state(self) -> SaveState | None:
+        item = self._place_for_state.itemAt(0)
+        widget = item.widget() if item is not None else None
+        return widget if isinstance(widget, SaveState) else None
 
     def show_title(self, wording: Wording) -> None:
         """A screen without a record names itself."""
@@ -77,7 +131,7 @@ class TopBar(QFrame):
     def show_aside(self, wording: Wording) -> None:
         """A short text before the languages, such as the statement's language."""
         self.words.show(self._aside.setText, wording)
-        self._aside.show()
+        self._fit()
 
     def show_nothing(self) -> None:
         """Forget what the last screen showed."""
@@ -90,10 +144,11 @@ class TopBar(QFrame):
     def _clear_state(self) -> None:
         while (item := self._place_for_state.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # two states would stand over each other for a moment
                 widget.deleteLater()
 
     def _arrange(self) -> None:
-        across = QHBoxLayout(self)
+        across = self._across = QHBoxLayout(self)
         across.setContentsMargins(px(20), 0, px(16), 0)
         across.setSpacing(px(12))
         across.addWidget(self._reference)

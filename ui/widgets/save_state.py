@@ -23,10 +23,11 @@ class SaveState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("save-state")
+        self._is_short = False
         self._mark = QLabel()
         self._words = label("hint")
         self._words.setWordWrap(False)
-        across = QHBoxLayout(self)
+        across = self._across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(px(6))
         across.addWidget(self._mark)
@@ -41,6 +42,18 @@ class SaveState(QWidget):
         self._words.style().polish(self._words)
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
+        self.setToolTip(sentence)
+        self._words.setHidden(self._is_short and bool(name))
+
+    def shorten(self, *, short: bool) -> None:
+        """Where room is short a mark stands alone; a state without a mark keeps its words."""
+        self._is_short = short
+        self._words.setHidden(short and not self._mark.pixmap().isNull())
+
+    def needed_width(self) -> int:
+        """The width at which nothing of it is cut."""
+        words = 0 if self._words.isHidden() else self._words.sizeHint().width()
+        return self._mark.sizeHint().width() + self._across.spacing() + words
 
 
 _MARKS = {

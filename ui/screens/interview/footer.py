@@ -1,6 +1,7 @@
 """The fixed footer: back, pause, how many answers, and the one way on."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.parts import button, label
@@ -34,7 +35,7 @@ class Footer(QFrame):
         self.back_button.clicked.connect(self.back)
         self.pause_button.clicked.connect(self.paused)
         self.on_button.clicked.connect(self.on)
-        across = QHBoxLayout(self)
+        across = self._across = QHBoxLayout(self)
         across.setContentsMargins(px(32), px(9), px(32), px(9))
         across.setSpacing(px(12))
         across.addWidget(self.back_button)
@@ -42,6 +43,27 @@ class Footer(QFrame):
         across.addStretch(1)
         across.addWidget(self.count)
         across.addWidget(self.on_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for the count, or not."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Longer words need more room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """The ways back and on stand in full; the count gives way to them."""
+        buttons = (self.back_button, self.pause_button, self.on_button, self.count)
+        margins = self._across.contentsMargins()
+        needed = sum(one.sizeHint().width() + self._across.spacing() for one in buttons)
+        fits = needed + margins.left() + margins.right() <= self.width()
+        if self.count.isHidden() == fits:
+            self.count.setVisible(fits)
 
     def say(self, count: Wording, on: Wording) -> None:
         """How many answers, and what the way on is called."""
