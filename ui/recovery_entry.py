@@ -50,7 +50,7 @@ class RecoveryEntry(QWidget):
     def focus_first(self) -> None:
         """To the first group that is not full."""
         waiting = [group for group in self.groups if len(group.text()) < DIGITS]
-        (waiting or self.groups)[0].setFocus()
+        self._go_to((waiting or self.groups)[0])
 
     def confirm(self) -> None:
         """Ask the vault whether the typed code is its own."""
@@ -70,7 +70,7 @@ class RecoveryEntry(QWidget):
         if len(text) < DIGITS:
             return
         if index + 1 < GROUPS:
-            self.groups[index + 1].setFocus()
+            self._go_to(self.groups[index + 1])
             self._ask(index + 1, confirms=False)
 
     def _ask(self, count: int, *, confirms: bool) -> None:
@@ -88,12 +88,17 @@ class RecoveryEntry(QWidget):
         number = error.facts.get("group") if isinstance(error, WrongRecoveryCode) else 0
         if isinstance(number, int) and 0 < number <= count:
             self._mark(number - 1, wrong=True)
-            self.groups[number - 1].setFocus()
-            self.groups[number - 1].selectAll()
+            self._go_to(self.groups[number - 1])
         elif not confirms:
             self._notice.clear()
             return
         self._notice.show_error(error)
+
+    @staticmethod
+    def _go_to(group: NumberEdit) -> None:
+        """What stands there is selected: a group that is typed again takes its place."""
+        group.setFocus()
+        group.selectAll()
 
     def _mark(self, index: int, *, wrong: bool) -> None:
         group = self.groups[index]

@@ -179,6 +179,23 @@ def test_a_mistyped_group_is_named_as_soon_as_it_is_full(first_run, hq_keys):
     assert not first_run.typed_back.entry.groups[0].property("wrong")
 
 
+def test_groups_that_are_typed_again_take_the_place_of_what_stood_there(window, first_run, hq_keys):
+    to_sheet(first_run, hq_keys)
+    code = shown_code(first_run)
+    first_run.go_on.click()
+    groups = first_run.typed_back.entry.groups
+    for group in groups:
+        group.setText("111111")
+
+    first_run.typed_back.entry.focus_first()
+    for digits in code:
+        type_digits(digits)
+
+    assert code == [group.text() for group in groups]
+    press(Qt.Key.Key_Return)
+    assert isinstance(window.screen_shown, RecordsScreen)
+
+
 def test_a_sheet_that_is_incomplete_does_not_confirm(window, first_run, hq_keys):
     to_sheet(first_run, hq_keys)
     code = shown_code(first_run)
