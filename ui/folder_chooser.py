@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSize, QStorageInfo, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -44,7 +44,7 @@ class FolderChooser(QWidget):
         self.words.show(self._title.setText, title)
         self.path = QLineEdit()
         self.path.setObjectName("chooser-path")
-        self.path.returnPressed.connect(lambda: self._visit(Path(self.path.text())))
+        self.path.returnPressed.connect(self._on_path_typed)
         self.list = QListWidget()
         self.list.setObjectName("chooser-list")
         self.list.itemActivated.connect(self._on_activated)
@@ -60,6 +60,13 @@ class FolderChooser(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The list comes first. A focus proxy would hide what stands above it from Tab."""
         self.list.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves without a choice."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         down = QVBoxLayout(self)
@@ -117,6 +124,14 @@ class FolderChooser(QWidget):
         else:
             self.words.show(self._choose.setText, lambda c: c.t("Choose this folder"))
         return row(self._choose, cancel)
+
+    def _on_path_typed(self) -> None:
+        """A folder is shown; the file itself, where a file is asked for, is chosen."""
+        typed = Path(self.path.text().strip())
+        if self._suffixes and _is_file(typed):
+            self.chosen.emit(typed)
+        else:
+            self._visit(typed)
 
     def _visit(self, folder: Path) -> None:
         """Show a folder; one that cannot be read is said to be so, and the old one stays."""
@@ -189,6 +204,13 @@ class FolderChooser(QWidget):
             return
         self._new_name.clear()
         self._visit(self._folder / name)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _volumes() -> list[Path]:

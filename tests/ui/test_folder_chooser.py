@@ -1,0 +1,79 @@
+"""Our own chooser of folders and key files, by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from intake_app.i18n import catalog
+from tests.ui.typing import CONTROL, press, type_text
+from ui.folder_chooser import FolderChooser
+
+KEY = "hq.recipient"
+
+
+@pytest.fixture
+def chooser_in(qtbot, qapp, tmp_path):
+    made = []
+
+    def make(**wanted):
+        chooser = FolderChooser(catalog("en"), lambda _: "Choose", start=tmp_path, **wanted)
+        qtbot.addWidget(chooser)
+        made.append(chooser)
+        with qtbot.waitActive(chooser):
+            chooser.show()
+            chooser.activateWindow()
+        return chooser
+
+    yield make
+    for chooser in made:
+        chooser.hide()
+
+
+def chosen_by(chooser, typed):
+    chosen = []
+    chooser.chosen.connect(chosen.append)
+    chooser.path.setFocus()
+    press(Qt.Key.Key_A, CONTROL)
+    type_text(f"{typed}\n")
+    return chosen
+
+
+def test_the_path_of_a_key_file_can_be_typed(chooser_in, tmp_path):
+    file = tmp_path / "keys" / KEY
+    file.parent.mkdir()
+    file.write_text("x", encoding="utf-8")
+
+    chosen = chosen_by(chooser_in(suffixes=(".recipient",)), file)
+
+    assert [file] == chosen
+
+
+def test_a_file_that_was_typed_is_no_folder(chooser_in, tmp_path):
+    file = tmp_path / KEY
+    file.write_text("x", encoding="utf-8")
+    chooser = chooser_in()
+
+    chosen = chosen_by(chooser, file)
+
+    assert [] == chosen
+    assert "This folder cannot be opened. Choose another one." == chooser._trouble.text()
+
+
+@pytest.mark.parametrize("typed", ["missing.recipient", "a" * 300, "missing"])
+def test_a_path_that_leads_nowhere_is_said_to_be_so(chooser_in, tmp_path, typed):
+    chooser = chooser_in(suffixes=(".recipient",))
+
+    chosen = chosen_by(chooser, tmp_path / typed)
+
+    assert [] == chosen
+    assert "This folder cannot be opened. Choose another one." == chooser._trouble.text()
+
+
+@pytest.mark.parametrize("part", ["list", "path"])
+def test_escape_leaves_without_a_choice(chooser_in, part):
+    chooser, left = chooser_in(), []
+    chooser.cancelled.connect(lambda: left.append(part))
+    getattr(chooser, part).setFocus()
+
+    press(Qt.Key.Key_Escape)
+
+    assert [part] == left
