@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimeZone, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from intake_app.domain.record import StoredRecord
+from intake_app.errors import IntakeError
 from intake_app.i18n import LANGUAGES, Catalog
 from ui.notice import Notice
 from ui.parts import CalmPage, button, capitalised, column, fill, label
@@ -59,6 +61,8 @@ class NewRecordScreen(Screen):
         self._add_buttons()
         for chips in (self.interview, self.record):
             chips.show_choice((catalog.language,))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.start.click)
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
@@ -111,8 +115,12 @@ class NewRecordScreen(Screen):
             self,
             lambda session: _start(session, (country, zone), (person, interview, record)),
             done=lambda stored: self.started.emit(stored.record_id),
-            failed=self.notice.show_error,
+            failed=self._on_failed,
         )
+
+    def _on_failed(self, error: IntakeError) -> None:
+        self.start.setEnabled(True)
+        self.notice.show_error(error)
 
 
 def _countries(catalog: Catalog) -> tuple[Option, ...]:

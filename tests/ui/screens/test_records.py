@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from intake_app.i18n import LANGUAGES
@@ -168,6 +168,19 @@ def test_a_new_testimony_begins_with_four_choices(unlocked, records):
     assert answers[0].value("interview.interviewee_language") == "uz"
     assert answers[0].value("interview.record_language") == "en"
     assert answers[0].value("record.reference").startswith("KZ-")
+
+
+def test_control_enter_begins_a_testimony_from_any_question(unlocked, records, qtbot):
+    unlocked.activateWindow()
+    unlocked.open_new_record()
+    screen = unlocked.screen_shown
+    screen.country.pick("KZ")
+    screen.person.pick("uz")
+    screen.person.chips[0].setFocus()
+
+    QTest.keyClick(unlocked.focusWidget(), Qt.Key.Key_Return, CONTROL)
+
+    assert isinstance(unlocked.screen_shown, InterviewScreen)
 
 
 def test_no_testimony_begins_while_a_choice_is_missing(unlocked, records):
