@@ -108,14 +108,14 @@ class _Stop:
         try:
             self._after(fault, ends_at_once=not self._is_rescuing)
         except Exception:  # noqa: BLE001 - its message must not reach the terminal either
-            QApplication.exit(FAULT)
+            self._end()
 
     def worker_failed(self, fault: Exception) -> None:
         """On the main thread. After the first fault the screen that tells of it stays."""
         try:
             self._after(fault, ends_at_once=False)
         except Exception:  # noqa: BLE001 - as above
-            QApplication.exit(FAULT)
+            self._end()
 
     def _after(self, fault: BaseException, *, ends_at_once: bool) -> None:
         from ui.faults import redacted
@@ -124,11 +124,18 @@ class _Stop:
         with suppress(OSError, ValueError, AttributeError):  # no terminal, or a closed one
             sys.stderr.write(report)
         if self.window is None or (self._has_stopped and ends_at_once):
-            QApplication.exit(FAULT)
+            self._end()
         elif not self._has_stopped:
             self._has_stopped = True
             self._rescue(self.window)
             _show_fault(self.window, _kept(report))
+
+    def _end(self) -> None:
+        """At once; `main` lets the worker finish what it was given."""
+        if self.window is None:
+            QApplication.exit(FAULT)
+        else:
+            self.window.ended.emit(FAULT)
 
     def _rescue(self, window: MainWindow) -> None:
         """One attempt to keep what is typed: the screen it stands on may be what failed."""

@@ -4,7 +4,7 @@ from io import StringIO
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from intake_app import paths
@@ -247,24 +247,29 @@ def test_a_fault_of_the_worker_after_the_first_leaves_its_screen(qtbot, real_win
 
 
 def test_a_fault_that_cannot_even_be_shown_ends_and_tells_no_word_of_it(
-    qapp, real_window, private_state, capfd
+    real_window, private_state, capfd
 ):
+    ended = []
+    real_window.ended.connect(ended.append)
     real_window.catalog = None
-    QTimer.singleShot(0, meets_a_fault)
 
-    code = qapp.exec()
+    meets_a_fault()
 
     told = capfd.readouterr()
-    assert FAULT == code
+    assert [FAULT] == ended
     assert "KeyError" in told.err
     assert "Эрматов" not in told.out + told.err
 
 
-def test_a_second_fault_in_the_window_ends_at_once(qapp, real_window, private_state):
+def test_a_second_fault_in_the_window_ends_at_once(real_window, private_state):
+    ended = []
+    real_window.ended.connect(ended.append)
     meets_a_fault()
-    QTimer.singleShot(0, meets_a_fault)
+    after_the_first = list(ended)
 
-    assert FAULT == qapp.exec()
+    meets_a_fault()
+
+    assert ([], [FAULT]) == (after_the_first, ended)
 
 
 def test_a_report_names_the_cause_too():
