@@ -112,6 +112,10 @@ class CalmPage(QWidget):
         self._around.addWidget(self._area, 1)
         self._around.addWidget(self.footer)
 
+    def show_top(self) -> None:
+        """Scroll to where the column begins."""
+        self._area.verticalScrollBar().setValue(0)
+
     def show_instead(self, widget: QWidget) -> None:
         """Show another widget in the place of the column, with all the height there is."""
         self._area.hide()

@@ -98,6 +98,7 @@ class ExportScreen(Screen):
         title = label("title")
         self.words.show(title.setText, lambda c: c.t("Export to headquarters"))
         body.addWidget(title)
+        self._arrange_result()
         self._question(lambda c: c.t("Purpose"), self.purpose)
         self._question(lambda c: c.t("Testimonies"), self.records)
         self.records.setMinimumHeight(px(240))
@@ -105,13 +106,6 @@ class ExportScreen(Screen):
         self.words.show(who.setText, lambda c: c.t("Only these keys can open it"))
         body.addWidget(who)
         body.addLayout(self.readers)
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.hide()
-        self.words.show(self.progress.setAccessibleName, lambda c: c.t("The export is written"))
-        body.addWidget(self.progress)
-        body.addWidget(self.notice)
-        body.addWidget(self.papers)
         body.addStretch(1)
         self.words.show(self.back.setText, lambda c: c.t("Back to the list"))
         self.words.show(self.go.setText, lambda c: c.t("Choose the folder"))
@@ -122,6 +116,15 @@ class ExportScreen(Screen):
         buttons.addStretch(1)
         buttons.addWidget(self.count)
         buttons.addWidget(self.go)
+
+    def _arrange_result(self) -> None:
+        """What became of the export stands at the top: below the fold nobody reads the advice."""
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.words.show(self.progress.setAccessibleName, lambda c: c.t("The export is written"))
+        for part in (self.progress, self.notice, self.papers):
+            self._page.body.addWidget(part)
 
     def _question(self, words: Wording, answer: QWidget) -> None:
         question = label("label")
@@ -217,6 +220,7 @@ class ExportScreen(Screen):
         purpose, ticked = str(self.purpose.currentData()), self.ticked
         self.notice.clear()
         self.progress.show()
+        self._page.show_top()
         self.go.setEnabled(False)
         self._shell.runner.submit(
             self,

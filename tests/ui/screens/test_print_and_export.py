@@ -4,7 +4,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from intake_app.codebook.summary import summarise
 from intake_app.commands import vaults
@@ -17,6 +17,7 @@ from ui.screens.print_statement import Languages, PrintScreen
 from ui.screens.records import RecordsScreen
 from ui.shell import Shell
 from ui.tasks import CommandRunner
+from ui.theme import Theme, apply_theme
 
 RECORD = sample_answers(LANDLADY).value("record.record_id")
 
@@ -204,6 +205,30 @@ def test_an_export_is_written_and_said_to_be_written_not_delivered(export, tmp_p
     assert len(written) == 1
     assert export.notice.happened.text() == f"The export is written to {written[0].parent}."
     assert export.notice.remedy.text().startswith("It is written, not delivered.")
+
+
+def in_sight(widget):
+    """How much of the widget's height can be seen."""
+    return widget.visibleRegion().boundingRect().height()
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_what_became_of_an_export_stands_in_sight(
+    qtbot, qapp, unlocked, tmp_path, sample_vault, zoom
+):
+    apply_theme(qapp, Theme(zoom=zoom))
+    unlocked.resize(1024, 640)
+    unlocked.open_export()
+    export = unlocked.screen_shown
+    area = export.findChild(QScrollArea)
+    for folder in (sample_vault.folder, tmp_path):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        export.go.click()
+        choose(export.chooser, folder)
+        qtbot.waitUntil(lambda: in_sight(export.notice) == export.notice.height())
+    apply_theme(qapp, Theme())
+
+    assert export.notice.happened.text().startswith("The export is written to ")
 
 
 def test_an_export_to_a_place_that_is_gone_says_so_and_can_be_tried_again(export, tmp_path):
