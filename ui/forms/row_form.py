@@ -106,6 +106,13 @@ class RowForm(QWidget):
         self.refresh()
         self.focus_first()
 
+    def turn(self, by: int) -> bool:
+        """Turn to the page before or after; False where there is none."""
+        if not 0 <= self._topic + by < len(self.topics):
+            return False
+        self.open_topic(self._topic + by)
+        return True
+
     def go_to(self, name: str) -> None:
         """Open the page on which a question stands and put the focus there."""
         for number, topic in enumerate(self.topics):

@@ -61,8 +61,11 @@ class SectionForm(QWidget):
     @property
     def questions(self) -> tuple[Question, ...]:
         """The questions on the page now, in order."""
-        form = self.body if isinstance(self.body, RowForm) else self.body.form
-        return form.questions if form is not None else ()
+        return self._form.questions if self._form is not None else ()
+
+    @property
+    def _form(self) -> RowForm | None:
+        return self.body if isinstance(self.body, RowForm) else self.body.form
 
     @property
     def open_row(self) -> int | None:
@@ -84,6 +87,10 @@ class SectionForm(QWidget):
             self.body.go_to(path.row or 0, path.field)
         else:
             self.body.go_to(path.field)
+
+    def turn(self, by: int) -> bool:
+        """Turn to the page of the open row before or after this one; False where there is none."""
+        return self._form is not None and self._form.turn(by)
 
     def focus_first(self) -> None:
         """Put the keyboard into the first question, if one is open."""

@@ -1,5 +1,7 @@
 """The fixed footer: back, pause, how many answers, and the one way on."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -10,7 +12,10 @@ from ui.words import Wording, Words
 
 
 class Footer(QFrame):
-    """`back`, `paused` and `on` are what its buttons ask for."""
+    """`back`, `paused` and `on` are what its buttons ask for.
+
+    `turns` is asked first: where the open page itself has a topic before or after, it turns to it.
+    """
 
     back = Signal()
     paused = Signal()
@@ -19,6 +24,7 @@ class Footer(QFrame):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self.turns: Callable[[int], bool] = lambda _: False
         self.setProperty("role", "footer")
         self.back_button = button("", "interview-back")
         self.pause_button = button("", "interview-pause")
@@ -32,9 +38,9 @@ class Footer(QFrame):
             self.pause_button.setAccessibleDescription,
             lambda c: c.t("Saves and goes back to the list of testimonies."),
         )
-        self.back_button.clicked.connect(self.back)
+        self.back_button.clicked.connect(self.go_back)
         self.pause_button.clicked.connect(self.paused)
-        self.on_button.clicked.connect(self.on)
+        self.on_button.clicked.connect(self.go_on)
         across = self._across = QHBoxLayout(self)
         across.setContentsMargins(px(32), px(9), px(32), px(9))
         across.setSpacing(px(12))
@@ -43,6 +49,16 @@ class Footer(QFrame):
         across.addStretch(1)
         across.addWidget(self.count)
         across.addWidget(self.on_button)
+
+    def go_on(self) -> None:
+        """What the primary button does."""
+        if not self.turns(1):
+            self.on.emit()
+
+    def go_back(self) -> None:
+        """What the way back does."""
+        if not self.turns(-1):
+            self.back.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has room for the count, or not."""

@@ -102,6 +102,10 @@ class SectionPage(Page):
         if first is not None:
             first.setFocus()
 
+    def turn(self, by: int) -> bool:
+        """Turn to the topic before or after on this page; False where there is none."""
+        return self.form.turn(by)
+
     def go_to(self, path: str) -> None:
         """Put the keyboard into a question, opening its row; a row alone opens at its start."""
         place, _, field = path.partition(".")
