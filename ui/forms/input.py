@@ -93,6 +93,15 @@ class Input(QWidget):
             found = self._stored
         return None if found is None else Said(found)
 
+    def unfinished(self) -> str:
+        """Why what stands in the boxes is no answer yet; empty when nothing would be lost."""
+        written = any(
+            box.text().strip() for box in self.findChildren(QLineEdit) if box.isVisibleTo(self)
+        )
+        if written and self.value() is None:
+            return self.catalog.t("This is not finished, so it is not kept yet.")
+        return ""
+
     def set_value(self, answer: Answer | None) -> None:
         """Show a stored answer; nothing is sent."""
         said = answer.value if isinstance(answer, Said) else None

@@ -62,8 +62,12 @@ class RowForm(QWidget):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions on the page, in order."""
-        return tuple(self._questions[field.name] for field in self._asked())
+        """The questions on the page, in order.
+
+        While an answer is on its way, one that it asks for may not be made yet.
+        """
+        asked = (field.name for field in self._asked())
+        return tuple(self._questions[name] for name in asked if name in self._questions)
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -85,6 +85,11 @@ class ApproxDateInput(Input):
         """What is chosen."""
         return list(Shape)[max(self._shape.currentIndex(), 0)]
 
+    def unfinished(self) -> str:
+        """See Input; a date that was begun is lost even where the words as told are kept."""
+        begun = not (self._start.is_empty or self.chips.reason)
+        return self._lacking(self.catalog) if begun and self._edtf() is None else ""
+
     def read(self) -> Json:
         """`{edtf, as_told, night_of}`; None while there is neither a date nor words."""
         stored: JsonObject = {}

@@ -56,6 +56,7 @@ class SectionPage(Page):
         super().__init__(desk)
         self.section: Section = desk.book.section(stop.key)
         chapter = stop.chapter.id if stop.chapter else ""
+        self._shown: frozenset[str] = frozenset()
         self.add_head(self._place, lambda c: page_title(desk.book, stop, c), _lead(chapter))
         self.propose = button("", "propose-paragraphs")
         self.words.show(self.propose.setText, lambda c: c.t("Propose paragraphs from the account"))
@@ -102,8 +103,31 @@ class SectionPage(Page):
         if first is not None:
             first.setFocus()
 
+    def _stops_at_unfinished(self) -> bool:
+        """Show once what was begun and is no answer yet, instead of losing it; then let it go."""
+        found = self._unfinished()
+        news = [path for path in found if path not in self._shown]
+        self._shown = frozenset(found)
+        if news:
+            self.form.show_problems(self._problems())
+            self.go_to(news[0])
+        return bool(news)
+
+    def _unfinished(self) -> dict[str, str]:
+        row = self.form.open_row if self.section.repeat else None
+        return {
+            str(AnswerPath(self.section.id, question.field.name, row)): sentence
+            for question in self.form.questions
+            if not self.desk.is_frozen and (sentence := question.input.unfinished())
+        }
+
     def turn(self, by: int) -> bool:
-        """Turn to the topic before or after on this page; False where there is none."""
+        """Turn to the topic before or after on this page; False where there is none.
+
+        On the way forth, what is begun and unfinished is shown first, and the page stays.
+        """
+        if by > 0 and self._stops_at_unfinished():
+            return True
         return self.form.turn(by)
 
     def go_to(self, path: str) -> None:
@@ -123,11 +147,14 @@ class SectionPage(Page):
         return catalog.t("Part {n} of {total}", n=number, total=len(order))
 
     def _problems(self) -> dict[str, str]:
+        """By path: what was begun and shown to be unfinished, and after a check what is wrong."""
+        begun = {path: why for path, why in self._unfinished().items() if path in self._shown}
         if not self.desk.is_checked or self.desk.is_frozen:
-            return {}
+            return begun
         book, catalog = self.desk.book, self.catalog
-        return {
+        wrong = {
             problem.path: describe_problem(problem, book, catalog)
             for problem in reversed(self.desk.problems())
             if problem.path.startswith(self.section.id)
         }
+        return wrong | begun
