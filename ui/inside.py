@@ -32,6 +32,7 @@ def records(window: "MainWindow") -> Screen:
     screen.new_wanted.connect(window.open_new_record)
     screen.export_wanted.connect(window.open_export)
     screen.recovery_wanted.connect(window.open_recovery)
+    screen.place_wanted.connect(window.open_record_place)
     return screen
 
 

@@ -13,6 +13,7 @@ from intake_app.i18n import LANGUAGES, Catalog, catalog
 from ui.ending import Ending
 from ui.exit_codes import LOCKED
 from ui.keys import is_control
+from ui.places import RECORD_PLACES, VAULT_PLACES, Place
 from ui.screens.screen import Screen
 from ui.screens.unlock import Lockable, UnlockScreen
 from ui.shell import Shell
@@ -122,6 +123,14 @@ class MainWindow(QMainWindow):
     def open_export(self) -> None:
         """The encrypted export for HQ."""
         self._go(self._inside.export)
+
+    def open_vault_place(self, place: Place) -> None:
+        """A screen about the vault, from the menu in the bar."""
+        self._go(VAULT_PLACES[place].make)
+
+    def open_record_place(self, place: Place, record_id: "RecordId") -> None:
+        """A screen about one testimony, from its menu."""
+        self._go(lambda window: RECORD_PLACES[place].make(window, record_id))
 
     # Language, look, lock
 
@@ -243,7 +252,15 @@ class MainWindow(QMainWindow):
         bar.language_chosen.connect(self.speak)
         bar.lock_wanted.connect(self.lock)
         bar.view_wanted.connect(self._on_view_wanted)
+        bar.vault_wanted.connect(self._on_vault_wanted)
         return bar
+
+    def _on_vault_wanted(self) -> None:
+        from ui.place_menu import PlaceMenu
+
+        menu = PlaceMenu(self, self.catalog, VAULT_PLACES)
+        menu.chosen.connect(self.open_vault_place)
+        menu.pop_up_under(self.bar.vault)
 
     def _on_view_wanted(self) -> None:
         from ui.view_menu import ViewMenu

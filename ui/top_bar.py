@@ -32,6 +32,7 @@ class TopBar(QFrame):
     language_chosen = Signal(str)
     lock_wanted = Signal()
     view_wanted = Signal()
+    vault_wanted = Signal()
 
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()
@@ -48,6 +49,9 @@ class TopBar(QFrame):
         self.view = button("quiet", "view")
         self.view.clicked.connect(self.view_wanted)
         self.words.show(self.view.setText, lambda c: c.t("View"))
+        self.vault = button("quiet", "vault")
+        self.vault.clicked.connect(self.vault_wanted)
+        self.words.show(self.vault.setText, lambda c: c.t("Vault"))
         self.lock = button(name="lock")
         self.lock.clicked.connect(self.lock_wanted)
         self.words.show(self.lock.setText, lambda c: c.t("Lock"))
@@ -95,7 +99,7 @@ class TopBar(QFrame):
         Asked of each widget: a layout keeps its sums until it is laid out again.
         """
         margins, state = self._across.contentsMargins(), self._state()
-        shown = [self._reference, self._pill, self._aside, self.view, self.lock]
+        shown = [self._reference, self._pill, self._aside, self.vault, self.view, self.lock]
         wide = [one.sizeHint().width() for one in shown if not one.isHidden()]
         wide.append(self.chips.needed_width())
         if state is not None:
@@ -157,5 +161,6 @@ class TopBar(QFrame):
         across.addStretch(1)
         across.addWidget(self._aside)
         across.addWidget(self.chips)
+        across.addWidget(self.vault)
         across.addWidget(self.view)
         across.addWidget(self.lock)

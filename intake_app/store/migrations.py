@@ -8,7 +8,7 @@ from intake_app.errors import VaultDamaged, VaultTooNew
 from intake_app.store.connection import Database
 
 APPLICATION_ID = 0x494E544B  # "INTK"
-SCHEMA = 1
+SCHEMA = 2
 
 
 def require_known(database: Database) -> int:

@@ -22,6 +22,8 @@ from ui.keys import is_control, is_slash
 from ui.models.records_model import INCIDENT, NAME, PLACE, REFERENCE, SAVED, Line, RecordsModel
 from ui.notice import Notice
 from ui.parts import button, column, label
+from ui.place_menu import PlaceMenu
+from ui.places import RECORD_PLACES
 from ui.screens.record_counts import all_words, damaged_words, found_words
 from ui.screens.screen import Screen
 from ui.shell import Shell
@@ -50,6 +52,7 @@ class RecordsScreen(Screen):
     new_wanted = Signal()
     export_wanted = Signal()
     recovery_wanted = Signal()
+    place_wanted = Signal(object, str)
 
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
         super().__init__(catalog)
@@ -75,6 +78,7 @@ class RecordsScreen(Screen):
         self.new = button("primary", "new-testimony")
         self.open = button(name="open-testimony")
         self.print = button(name="print-statement")
+        self.more = button(name="more")
         self.export = button(name="export")
         self._dress_table()
         self._say_words()
@@ -162,6 +166,7 @@ class RecordsScreen(Screen):
         show(self.new.setText, lambda c: c.t("New testimony"))
         show(self.open.setText, lambda c: c.t("Open"))
         show(self.print.setText, lambda c: c.t("Print the statement"))
+        show(self.more.setText, lambda c: c.t("More"))
         show(self.export.setText, lambda c: c.t("Export to headquarters"))
         show(self.confirm.setText, lambda c: c.t("Type the numbers from the sheet"))
         self.names.setChecked(True)
@@ -176,7 +181,7 @@ class RecordsScreen(Screen):
         under = QHBoxLayout()
         under.setSpacing(px(8))
         under.addWidget(self.count, 1)
-        for wanted in (self.open, self.print, self.export):
+        for wanted in (self.open, self.print, self.more, self.export):
             under.addWidget(wanted)
         down = QVBoxLayout(self)
         down.setContentsMargins(px(32), px(24), px(32), px(16))
@@ -204,6 +209,7 @@ class RecordsScreen(Screen):
         self.export.clicked.connect(self.export_wanted)
         self.open.clicked.connect(self._on_open_clicked)
         self.print.clicked.connect(self._on_print_clicked)
+        self.more.clicked.connect(self._on_more_clicked)
         self.confirm.clicked.connect(self.recovery_wanted)
         self.table.activated.connect(self._on_activated)
         self.model.loaded.connect(self._on_loaded)
@@ -216,7 +222,7 @@ class RecordsScreen(Screen):
         searched = bool(self.search.text().strip())
         self.table.setVisible(total > 0)
         self.nothing.setVisible(total == 0)
-        for wanted in (self.open, self.print):
+        for wanted in (self.open, self.print, self.more):
             wanted.setEnabled(total > 0)
         self._has_records = total > 0 or searched
         self._show_ways_to_write()
@@ -253,6 +259,13 @@ class RecordsScreen(Screen):
     def _on_print_clicked(self) -> None:
         if self.chosen is not None:
             self.print_wanted.emit(self.chosen.record_id)
+
+    def _on_more_clicked(self) -> None:
+        chosen = self.chosen
+        if chosen is not None:
+            menu = PlaceMenu(self, self.catalog, RECORD_PLACES)
+            menu.chosen.connect(lambda place: self.place_wanted.emit(place, chosen.record_id))
+            menu.pop_up_under(self.more)
 
     def _show_ways_to_write(self) -> None:
         """A vault that is open for reading only takes no new testimony and lets none go."""

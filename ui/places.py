@@ -1,0 +1,41 @@
+"""Screens of an open vault that stand in a menu: about the vault, or about one testimony.
+
+A place is declared here once: its words, and how its screen is made. A module loads with its
+screen.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ui.screens.screen import Screen
+from ui.words import Wording
+
+if TYPE_CHECKING:
+    from intake_app.domain.record import RecordId
+    from ui.main_window import MainWindow
+
+
+class Place(StrEnum):
+    """Where a menu can lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class VaultPlace:
+    """A screen about the vault."""
+
+    words: Wording
+    make: Callable[["MainWindow"], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """A screen about one testimony."""
+
+    words: Wording
+    make: Callable[["MainWindow", "RecordId"], Screen]
+
+
+VAULT_PLACES: Mapping[Place, VaultPlace] = {}
+RECORD_PLACES: Mapping[Place, RecordPlace] = {}
