@@ -49,6 +49,13 @@ STEPS = (
         closing_lines=2,
     ),
     Step("all-tests", ("python", "-m", "pytest", "-q"), measures=True, closing_lines=2),
+    Step(
+        "campaign",
+        ("python", "-m", "tests.campaign", "small"),
+        environment=CORE,
+        measures=True,
+        closing_lines=1,
+    ),
 )
 
 
@@ -57,8 +64,16 @@ def main(arguments: Sequence[str], steps: Sequence[Step] = STEPS) -> int:
     parser = argparse.ArgumentParser(description="Check everything.", allow_abbrev=False)
     names = [step.name for step in steps]
     parser.add_argument("--only", action="append", choices=names, help="this step; repeatable")
-    chosen = parser.parse_args(arguments).only or names
+    parser.add_argument(
+        "--campaign", choices=["small", "full"], help="the fault campaign alone, as it goes"
+    )
+    parser.add_argument("--seed", type=int, help="of the campaign; each has its own otherwise")
+    parser.add_argument("--write", action="store_true", help="keep the campaign's table")
+    asked = parser.parse_args(arguments)
+    chosen = asked.only or names
     workspace.prepare(GATE, CORE, commands=workspace.CHECK_COMMANDS)
+    if asked.campaign:
+        return campaign(asked.campaign, asked.seed, write=asked.write)
     red = [
         outcome.step.name
         for outcome in outcomes(step for step in steps if step.name in chosen)
@@ -66,6 +81,14 @@ def main(arguments: Sequence[str], steps: Sequence[Step] = STEPS) -> int:
     ]
     print(f"FAILED: {', '.join(red)}" if red else "Everything is green.", flush=True)
     return 1 if red else 0
+
+
+def campaign(size: str, seed: int | None, *, write: bool) -> int:
+    """Run the fault campaign with its table shown line by line; 0 when all is as it must be."""
+    options = ["--write"] if write else []
+    options += ["--seed", str(seed)] if seed is not None else []
+    command = [str(CORE.python), "-m", "tests.campaign", size, *options]
+    return subprocess.run(command, check=False, cwd=workspace.ROOT).returncode
 
 
 def outcomes(steps: Iterable[Step]) -> Iterator[Outcome]:

@@ -78,4 +78,5 @@ def test_the_gate_has_its_steps_in_order():
         ("codebook", GATE),
         ("core-tests-without-qt", CORE),
         ("all-tests", GATE),
+        ("campaign", CORE),
     ] == [(step.name, step.environment) for step in check.STEPS]
