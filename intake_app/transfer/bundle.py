@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_app.agefiles.age_header import LONGEST_HEADER, AgeHeader
+from intake_app.agefiles.safe_writer import write_sealed
 from intake_app.errors import DiskFull
 from intake_app.files import files_edge
 from intake_app.transfer import bag, outside, parts, tar_stream
-from intake_app.transfer.age_header import LONGEST_HEADER, AgeHeader
 from intake_app.transfer.contents import BundleContents, ExportedRecord, members_of
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.opening import Opened, open_bundle
 from intake_app.transfer.quarantine import Quarantined
 from intake_app.transfer.recipients import enough
-from intake_app.transfer.safe_writer import write_sealed
 
 __all__ = [
     "BundleContents",

@@ -4,9 +4,9 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_app.agefiles import age
 from intake_app.errors import FileExists
 from intake_app.files import files_edge, private_folder, replacing
-from intake_app.transfer import age
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.recipients import Recipient
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_app.agefiles import age
 from intake_app.codebook.schema import Codebook
 from intake_app.domain.answers import Json
 from intake_app.domain.canonical import canonical_json
 from intake_app.errors import FolderNotEmpty
 from intake_app.files import files_edge
-from intake_app.transfer import age, bag, device_key, outside, tar_stream
+from intake_app.transfer import bag, device_key, outside, tar_stream
 from intake_app.transfer.anonymous import STATE
 from intake_app.transfer.bag import BagInfo
 from intake_app.transfer.landing import MARKER, holds_a_bundle, landing, put

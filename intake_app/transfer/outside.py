@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from intake_app.agefiles.safe_writer import SealedFile, undate, write_plain
 from intake_app.errors import BundleDamaged, FileExists, NotABundle
 from intake_app.files import files_edge, sync_folder
-from intake_app.transfer.safe_writer import SealedFile, undate, write_plain
 
 SUMS = "SHA256SUMS"
 READY = "READY"

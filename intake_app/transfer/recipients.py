@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from intake_app.agefiles import age
 from intake_app.errors import RecipientInvalid, RecipientIsSecret, TooFewRecipients
-from intake_app.transfer import age
 from intake_app.transfer.fingerprint import fingerprint_words
 
 LEAST = 2

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from intake_app.agefiles import age
+from intake_app.agefiles.age_header import LONGEST_HEADER, read_header
 from intake_app.errors import BundleDamaged
 from intake_app.files import files_edge
-from intake_app.transfer import age
-from intake_app.transfer.age_header import LONGEST_HEADER, read_header
 from intake_app.transfer.outside import Part, opened
 
 IN_MEMORY = 64 << 20

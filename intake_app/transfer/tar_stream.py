@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from intake_app.agefiles.padme import padded_length
 from intake_app.errors import BundleDamaged
-from intake_app.transfer.padme import padded_length
 
 BLOCK = tarfile.BLOCKSIZE
 SLICE = 1 << 20

@@ -12,10 +12,11 @@ import time
 from io import BytesIO
 from pathlib import Path
 
+from intake_app.agefiles import age
+from intake_app.agefiles.safe_writer import StickyFile
 from intake_app.codebook.load import load_codebook
-from intake_app.transfer import age, bundle
+from intake_app.transfer import bundle
 from intake_app.transfer.bundle import ExportedRecord
-from intake_app.transfer.safe_writer import StickyFile
 from tests.core.transfer.exchange import (
     DEVICE,
     FIRST,

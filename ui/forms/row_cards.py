@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from intake_app.codebook import row_changes
 from intake_app.codebook.display import row_title
 from intake_app.codebook.schema import Section
 from intake_app.domain.answers import Answers
 from intake_app.i18n import Catalog
-from ui.forms import row_changes
 from ui.forms.context import FormContext
 from ui.forms.row_card import RowCard
 from ui.forms.row_form import RowForm

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pyrage
 
+from intake_app.agefiles import age
 from intake_app.paths import resources
-from intake_app.transfer import age, bag, bundle, contents, outside, tar_stream
+from intake_app.transfer import bag, bundle, contents, outside, tar_stream
 from intake_app.transfer.bundle import BundleContents, ExportedRecord
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.recipients import Recipient

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from intake_app.agefiles.padme import padded_length
 from intake_app.domain.canonical import canonical_json
 from intake_app.errors import (
     DiskFull,
@@ -22,7 +23,6 @@ from intake_app.errors import (
 from intake_app.transfer import bundle, outside
 from intake_app.transfer.bundle import ExportedRecord
 from intake_app.transfer.one_spelling import one_spelling
-from intake_app.transfer.padme import padded_length
 from tests.builders.disks import files_no_longer_than
 from tests.core.transfer.exchange import (
     BUNDLE_ID,

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from intake_app.agefiles import age
 from intake_app.errors import DiskFull, FileExists, ReadOnlyPlace, UnsupportedLanguage
-from intake_app.transfer import age, hq, recipients
+from intake_app.transfer import hq, recipients
 from intake_app.transfer.device_key import DeviceKey, verify
 from tests.builders.disks import files_no_longer_than
 from tests.core.transfer.exchange import tree

@@ -1,7 +1,8 @@
 import pytest
 
+from intake_app.agefiles import age
 from intake_app.errors import RecipientInvalid, RecipientIsSecret, TooFewRecipients, WrongIdentity
-from intake_app.transfer import age, recipients
+from intake_app.transfer import recipients
 from intake_app.transfer.recipients import Recipient
 from tests.core.transfer.exchange import FIRST, RECIPIENTS, SECOND
 

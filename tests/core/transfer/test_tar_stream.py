@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from intake_app.agefiles.padme import padded_length
 from intake_app.errors import BundleDamaged
 from intake_app.transfer import tar_stream
-from intake_app.transfer.padme import padded_length
 
 MEMBERS = [("bagit.txt", b"one\n"), ("data/audit.json", b"{}"), ("data/empty", b"")]
 FULL = [("data/attachments/" + "0" * 32, bytes(range(256)) * 8192), *MEMBERS]

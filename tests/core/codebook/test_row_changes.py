@@ -2,8 +2,8 @@
 
 import pytest
 
+from intake_app.codebook import row_changes
 from intake_app.domain.answers import Answers
-from ui.forms import row_changes
 
 
 def test_a_section_without_keys_gets_an_empty_row(book):

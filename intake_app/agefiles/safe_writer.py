@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_app.agefiles import age
+from intake_app.agefiles.age_header import LONGEST_HEADER, read_header
 from intake_app.errors import BundleDamaged, MediumFailed
 from intake_app.files import files_edge, replacing
-from intake_app.transfer import age
-from intake_app.transfer.age_header import LONGEST_HEADER, read_header
 
 _SLICE = 1 << 20
 _EARLIEST_DATE = 315_532_800  # 1980-01-01: when something was written is nobody's business

@@ -1,9 +1,9 @@
 import pyrage
 import pytest
 
+from intake_app.agefiles import age
+from intake_app.agefiles.age_header import CHUNK, LONGEST_HEADER, read_header
 from intake_app.errors import BundleDamaged
-from intake_app.transfer import age
-from intake_app.transfer.age_header import CHUNK, LONGEST_HEADER, read_header
 from tests.core.transfer.exchange import FIRST, LOCKED_WITH_A_PASSPHRASE, RECIPIENTS
 
 KEYS = [pyrage.x25519.Recipient.from_str(text) for text in RECIPIENTS]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_app.transfer.padme import padded_length
+from intake_app.agefiles.padme import padded_length
 
 LENGTHS = st.integers(min_value=2, max_value=1 << 60)
 

@@ -9,8 +9,8 @@ import pyrage
 import pytest
 
 import intake_app
+from intake_app.agefiles.safe_writer import SealedFile, write_plain, write_sealed
 from intake_app.errors import DiskFull, MediumFailed, PlaceGone, ReadOnlyPlace
-from intake_app.transfer.safe_writer import SealedFile, write_plain, write_sealed
 from tests.builders.disks import files_no_longer_than
 from tests.core.transfer.exchange import FIRST, RECIPIENTS, tree
 
