@@ -9,6 +9,7 @@ from intake_app.domain.record import RecordId
 from intake_app.errors import DiskFull, VaultDamaged, VaultInUse
 from intake_app.store import proofs
 from intake_app.store.connection import Database
+from intake_app.store.migrations import SCHEMA
 from intake_app.store.proofs import open_database, require_encrypted
 from tests.builders.raw import master_key, raw_connection
 from tests.builders.vaults import RECORD, a_record
@@ -24,7 +25,7 @@ SETTINGS = {
     "temp_store": 0,
     "cell_size_check": 1,
     "secure_delete": 1,
-    "user_version": 1,
+    "user_version": SCHEMA,
     "application_id": 0x494E544B,
 }
 

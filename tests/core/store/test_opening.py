@@ -18,6 +18,7 @@ from intake_app.errors import (
 from intake_app.store import recovery_code
 from intake_app.store.failures import delay_before_next, failed_unlocks
 from intake_app.store.header import read_header
+from intake_app.store.migrations import SCHEMA
 from intake_app.store.opening import open_with_escrow, open_with_recovery
 from intake_app.store.slots import SlotType
 from tests.builders.raw import raw_connection
@@ -189,7 +190,7 @@ def test_a_newer_header_is_refused_untouched_even_beside_an_older_backup(closed_
 
 def test_a_newer_database_is_refused_untouched_with_its_log(closed_vault):
     with raw_connection(closed_vault) as connection:
-        connection.execute("PRAGMA user_version=2")
+        connection.execute(f"PRAGMA user_version={SCHEMA + 1}")
         connection.execute("CREATE TABLE from_the_future (a)")
         crashed = closed_vault.copied_to(closed_vault.folder.with_name("crashed"))
     assert "records.db-wal" in crashed.files()
@@ -199,7 +200,8 @@ def test_a_newer_database_is_refused_untouched_with_its_log(closed_vault):
     with pytest.raises(VaultTooNew) as raised:
         crashed.open()
 
-    assert (before, {"version": 2, "known": 1}) == (crashed.files(), raised.value.facts)
+    told = {"version": SCHEMA + 1, "known": SCHEMA}
+    assert (before, told) == (crashed.files(), raised.value.facts)
 
 
 def test_a_second_program_is_refused_and_the_first_goes_on(closed_vault):
