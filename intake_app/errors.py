@@ -37,7 +37,42 @@ class WrongPassphrase(Refused):
 
 
 class WrongRecoveryCode(Refused):
-    """Facts: group (1-8) that is mistyped, or 0 when every group is well formed but wrong."""
+    """Facts: group (1-8) that is mistyped, or 0 when every group is well formed but wrong.
+
+    Then `swapped` holds the two groups that changed places, if that is all that is wrong.
+    """
+
+
+class PassphraseTaken(Refused):
+    """The passphrase opens this vault already: it is somebody's, or the one to be replaced."""
+
+
+class LastUser(Refused):
+    """Without this user no passphrase would open the vault."""
+
+
+class UnknownUser(Refused):
+    """No user of this vault has this name or slot. Facts: none."""
+
+
+class NameUnfit(Refused):
+    """Facts: reason ("empty" | "long" | "signs" | "taken")."""
+
+
+class TooManyUsers(Refused):
+    """Facts: most."""
+
+
+class NotALetter(Refused):
+    """The file is no rehearsal letter of a vault."""
+
+
+class WrongAnswer(Refused):
+    """Not what headquarters must answer. Facts: group (1-4) mistyped; 0 for another letter's."""
+
+
+class NoLetterWritten(Refused):
+    """An answer was given, and no rehearsal letter waits for one."""
 
 
 class WeakPassphrase(Refused):
@@ -66,6 +101,26 @@ class JsonRefused(Refused):
 
 class UnknownRecord(Refused):
     """Facts: none."""
+
+
+class RecordGone(UnknownRecord):
+    """Its content left this laptop. Facts: reason ("erased" | "sealed_to_hq" | "purged")."""
+
+
+class SlipMistyped(Refused):
+    """No number of a withdrawal slip. Facts: digits (how many were typed)."""
+
+
+class UnknownSlip(Refused):
+    """No testimony of this vault has a slip with this number. Facts: none."""
+
+
+class ErasureUnconfirmed(Refused):
+    """The number typed to confirm an erasure is not that of the testimony. Facts: none."""
+
+
+class NothingWithdrawn(Refused):
+    """What is taken back was never given, or taken back before. Facts: none."""
 
 
 class SeveralRecords(Refused):
@@ -124,6 +179,22 @@ class NotAVault(Refused):
     """The folder holds no vault header."""
 
 
+class NotABackup(Refused):
+    """The folder holds no finished backup."""
+
+
+class BackupOfAnotherVault(Refused):
+    """Facts: reason ("vault" | "key": this vault's, from before it moved to a new key)."""
+
+
+class VaultStandsThere(Refused):
+    """A vault would be replaced, and nobody said that it may be. Facts: none."""
+
+
+class ConfirmationWrong(Refused):
+    """The word that confirms was not typed as it is shown. Facts: word."""
+
+
 class NotABundle(Refused):
     """The folder is no finished bundle. Facts: reason ("ready" | "sums" | "parts")."""
 
@@ -136,6 +207,26 @@ class WrongDeviceKey(Refused):
     """The file is no minisign public key, or not the key of the device that wrote the bundle."""
 
 
+class CannotAttach(Refused):
+    """Facts: reason ("folder" | "not_a_file" | "empty" | "exists" | "stopped")."""
+
+
+class CannotShow(Refused):
+    """An attachment is kept but not shown. Facts: reason ("kind" | "pixels" | "size" | "damaged")."""
+
+
+class UnknownAttachment(Refused):
+    """Facts: none."""
+
+
+class SourceUnreadable(Surroundings):
+    """A file that was to be attached could not be read to its end."""
+
+
+class SourceChanged(Surroundings):
+    """A file that was to be attached was changed while it was read."""
+
+
 class DiskFull(Surroundings):
     """No space left where the file was to be written."""
 
@@ -146,6 +237,10 @@ class ReadOnlyPlace(Surroundings):
 
 class PlaceGone(Surroundings):
     """The file, folder or stick is not there (any more)."""
+
+
+class OldWayRemains(Surroundings):
+    """The change holds, but the old slot is still in the header; the next unlock removes it."""
 
 
 class VaultInUse(Surroundings):
@@ -168,8 +263,16 @@ class RecordDamaged(Damaged):
     """The authentication code of one record does not match. Facts: record_id."""
 
 
+class AttachmentDamaged(Damaged):
+    """Facts: attachment_id, reason ("row" | "absent" | "content")."""
+
+
 class AuditBroken(Damaged):
-    """The audit chain breaks. Facts: seq (number of the first wrong entry)."""
+    """The audit chain breaks. Facts: seq (first wrong entry), and what stands there: at, event."""
+
+
+class BackupDamaged(Damaged):
+    """A backup does not verify. Facts: reason (code)."""
 
 
 class BundleDamaged(Damaged):

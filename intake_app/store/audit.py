@@ -1,6 +1,8 @@
 """The audit log: one chain per vault. An entry that is changed, removed or moved breaks it."""
 
 import base64
+import hmac
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -21,8 +23,13 @@ _APPEND = (
 _READ = (
     "SELECT "
     "seq, at, event, record_id, revision, content_mac, actor, detail, app_version, prev, mac "
-    "FROM audit ORDER BY seq"
+    "FROM audit"
 )
+_NEWEST = _READ + " ORDER BY seq DESC LIMIT ?"
+_AFTER = _READ + " WHERE seq > ? ORDER BY seq LIMIT ?"
+# So much of the log is held in memory while it is proved.
+_STRETCH = 2000
+_BEFORE_ALL = -(2**63)
 
 
 class Event(StrEnum):
@@ -34,7 +41,26 @@ class Event(StrEnum):
     RECOVERY_CONFIRMED = "recovery_confirmed"
     HEADER_MENDED = "header_mended"
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - the name of an event
+    PASSPHRASE_RESET = "passphrase_reset"  # noqa: S105 - as above
+    USER_ADDED = "user_added"
+    USER_RENAMED = "user_renamed"
+    USER_REMOVED = "user_removed"
+    RECOVERY_REHEARSED = "recovery_rehearsed"
+    RECOVERY_REPLACED = "recovery_replaced"
+    ESCROW_REHEARSED = "escrow_rehearsed"
+    ESCROW_REPLACED = "escrow_replaced"
     RECORD_ADDED = "record_added"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CLOSED = "closed"
+    OLDER_THAN_SEEN = "older_than_seen"
+    CONTENTS_DIFFER = "contents_differ"
+    DOUBT_ACCEPTED = "doubt_accepted"
+    BACKED_UP = "backed_up"
+    RESTORE_REHEARSED = "restore_rehearsed"
+    RESTORED = "restored"
+    ROTATED = "rotated"
+    PANIC = "panic"
+    SALVAGED = "salvaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +106,7 @@ class AuditLog:
         `detail` is a code or a count, never testimony.
         """
         with self._database.transaction():
-            last = self._last()
+            last = self.last()
             entry = AuditEntry(
                 seq=last.seq + 1 if last else 1,
                 at=self._clock.stamp(),
@@ -96,30 +122,59 @@ class AuditLog:
             )
             sealed = tuple((asdict(entry) | {"mac": self._mac(entry)}).values())
             self._database.run(_APPEND, *sealed)
-        return _entry(sealed)
+        return entry_of(sealed)
 
     def head(self) -> str:
         """Ten characters that stand for the whole log up to now; "" when it is empty."""
-        last = self._last()
+        last = self.last()
         return head_of(last) if last else ""
 
     def entries(self) -> tuple[AuditEntry, ...]:
         """The whole log, oldest first; `verify` proves it."""
-        rows = self._database.rows(_READ)
-        return tuple(_entry(row) for row in rows)
+        return tuple(self.read())
+
+    def read(self) -> Iterator[AuditEntry]:
+        """The whole log, oldest first, a stretch at a time; nothing is proved."""
+        last = _BEFORE_ALL
+        while rows := self._database.rows(_AFTER, last, _STRETCH):
+            yield from map(entry_of, rows)
+            last = int(str(rows[-1][0]))
 
     def verify(self) -> int:
         """Prove the chain and return its length; AuditBroken names the first wrong entry."""
-        prev, expected = "", 1
-        for entry in self.entries():
-            if entry.seq != expected or entry.prev != prev or entry.mac != self._mac(entry):
-                raise AuditBroken(seq=expected)
-            prev, expected = entry.mac, expected + 1
-        return expected - 1
+        return sum(1 for _ in self.proved())
 
-    def _last(self) -> AuditEntry | None:
-        row = self._database.one(_READ + " DESC LIMIT 1")
-        return _entry(row) if row else None
+    def proved(self) -> Iterator[AuditEntry]:
+        """As `read`, each entry once it is proved; AuditBroken where the chain breaks.
+
+        Facts of the error: number, time and event of the entry as it stands in the database, empty
+        when there is none of that number. 35 microseconds for each entry (measured).
+        """
+        prev, expected = "", 1
+        for entry in self.read():
+            if entry.seq != expected or entry.prev != prev or not self._is_own(entry):
+                raise _broken(entry, expected)
+            yield entry
+            prev, expected = entry.mac, expected + 1
+
+    def _is_own(self, entry: AuditEntry) -> bool:
+        return hmac.compare_digest(entry.mac, self._mac(entry))
+
+    def last(self) -> AuditEntry | None:
+        """The newest entry, unverified; None before the first."""
+        newest = self.newest(1)
+        return newest[0] if newest else None
+
+    def newest(self, count: int) -> tuple[AuditEntry, ...]:
+        """So many entries, the newest first, unverified."""
+        return tuple(map(entry_of, self._database.rows(_NEWEST, count)))
+
+    def has(self, mac: str) -> bool:
+        """Whether an entry with this code is in the log. 1 ms for each 1,000 entries."""
+        last = self.last()
+        if last is not None and last.mac == mac:
+            return True
+        return self._database.one("SELECT 1 FROM audit WHERE mac = ?", mac) is not None
 
     def _mac(self, entry: AuditEntry) -> str:
         covered = asdict(entry)
@@ -132,7 +187,14 @@ def head_of(entry: AuditEntry) -> str:
     return base64.b32encode(bytes.fromhex(entry.mac)).decode("ascii")[:HEAD_LETTERS]
 
 
-def _entry(row: Row) -> AuditEntry:
+def _broken(entry: AuditEntry, expected: int) -> AuditBroken:
+    if entry.seq == expected:
+        return AuditBroken(seq=expected, at=entry.at, event=entry.event)
+    return AuditBroken(seq=expected, at="", event="")
+
+
+def entry_of(row: Row) -> AuditEntry:
+    """A row of the table, in the order of its columns."""
     seq, at, event, record_id, revision, content_mac, actor, detail, version, prev, mac = row
     return AuditEntry(
         seq=int(str(seq)),

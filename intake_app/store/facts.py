@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from intake_app.store.connection import Database
 
-# A vault founded before its slots were counted has no such fact: each founding made these.
-_EARLIEST_SLOTS = '{"escrow": 1, "recovery": 1, "user": 1}'
+EARLIER_HEADS = "earlier_heads"
+"""Fact: heads of the log of the vault that this one was made from, with spaces between."""
 
 
 class Facts:
@@ -51,11 +51,14 @@ class Facts:
         """Keep the age recipients of headquarters."""
         self.put("recipients", json.dumps(list(recipients)))
 
-    def slots_at_founding(self) -> Mapping[str, int]:
-        """How many slots of each type the header had when the vault was founded."""
-        counted = json.loads(self.get("slots") or _EARLIEST_SLOTS)
-        return {str(name): int(number) for name, number in counted.items()}
+    def known_slots(self) -> Mapping[str, str]:
+        """The type of every slot that the header must hold, by id, in its order.
 
-    def put_slots_at_founding(self, counted: Mapping[str, int]) -> None:
-        """Keep it: the header lies outside, where anybody can take a slot away."""
-        self.put("slots", json.dumps(counted, sort_keys=True))
+        Empty in a vault founded before they were kept; see `ways.has_lost_slots`.
+        """
+        known = json.loads(self.get("slots") or "{}")
+        return {str(slot_id): str(slot_type) for slot_id, slot_type in known.items()}
+
+    def know_slots(self, known: Mapping[str, str]) -> None:
+        """Keep it: the header lies outside, where anybody can take a slot away or put one back."""
+        self.put("slots", json.dumps(dict(known)))

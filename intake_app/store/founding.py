@@ -14,6 +14,7 @@ from intake_app.store.ground import Ground, taken
 from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, write_header
 from intake_app.store.kdf import SALT_BYTES, KdfCost, calibrated, derive, require_strong
 from intake_app.store.keys import MasterKey
+from intake_app.store.known_ways import know_ways
 from intake_app.store.proofs import open_database, require_encrypted
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Unlocked, Vault
@@ -127,7 +128,7 @@ def _keep_facts(vault: Vault, founding: Founding, header: Header) -> None:
         vault.facts.put("language", founding.language)
         vault.facts.put("device_id", vault.device_id)
         vault.facts.put_recipients(founding.recipients)
-        vault.facts.put_slots_at_founding(header.counted())
+        know_ways(vault.facts, header)
         for slot in header.of_type(SlotType.USER):
             vault.facts.name_slot(slot.slot_id, founding.operator)
         vault.keep_device_secret(founding.device_secret)

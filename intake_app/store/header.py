@@ -90,6 +90,12 @@ def read_header(folder: Path) -> Header:
     raise first
 
 
+def sound_copies(folder: Path) -> tuple[Header, ...]:
+    """The header, then its backup: whichever of the two verifies. VaultTooNew for a later one."""
+    read = (_read_or_fault(folder / name) for name in (HEADER, BACKUP))
+    return tuple(copy for copy in read if isinstance(copy, Header))
+
+
 def mend_header(folder: Path, header: Header) -> bool:
     """Write both copies again when one is damaged, lost or left over from an older header.
 

@@ -18,6 +18,9 @@ class Use(StrEnum):
     RECORD_MAC = "rec-mac/v1"
     AUDIT = "audit/v1"
     SIGNER_WRAP = "sign-wrap/v1"
+    BACKUP = "backup/v1"
+    KEPT_KEYS = "kept-keys/v1"
+    REHEARSAL = "rehearsal/v1"
 
 
 class MasterKey:

@@ -18,16 +18,17 @@ from intake_app.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from intake_app.store import kdf, migrations, recovery_code, slots
+from intake_app.store import kdf, migrations, sheet, slots
 from intake_app.store.audit import Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.facts import Facts
 from intake_app.store.failures import count_failure, failed_unlocks, forget_failures
-from intake_app.store.header import DATABASE, Header, mend_header, read_header
-from intake_app.store.inspection import database_faults, has_lost_slots
+from intake_app.store.header import DATABASE, Header, mend_header, read_header, sound_copies
+from intake_app.store.inspection import database_faults
 from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.keys import MasterKey
+from intake_app.store.known_ways import has_lost_slots, is_foreign, know_ways, merged
 from intake_app.store.proofs import open_database, require_encrypted
 from intake_app.store.slots import Slot, SlotType
 from intake_app.store.vault import Unlocked, Vault
@@ -69,14 +70,14 @@ def open_vault(
 
 def open_with_recovery(folder: Path, code: str, *, clock: Clock, ids: Ids) -> Vault:
     """Open with the code on the printed sheet; WrongRecoveryCode names the mistyped group."""
-    secret = recovery_code.read(code)
 
     def unlock(header: Header) -> _Opened:
-        opened = _opened_slot(header, SlotType.RECOVERY, slots.recovery_key(secret, header.salt))
-        if opened is None:
-            count_failure(folder)
-            raise WrongRecoveryCode(group=0)
-        return opened
+        try:
+            return sheet.opened_by(header, code)
+        except WrongRecoveryCode as error:
+            if not error.facts["group"]:
+                count_failure(folder)
+            raise
 
     return _open(folder, unlock, _Way(clock, ids))
 
@@ -87,6 +88,7 @@ def open_with_escrow(folder: Path, letter: bytes, *, clock: Clock, ids: Ids) -> 
     def unlock(header: Header) -> _Opened:
         master = slots.opened_escrow(letter, header.vault_id)
         if master is None:
+            count_failure(folder)
             raise WrongIdentity
         return master, _slots(header, SlotType.ESCROW)[0]
 
@@ -131,9 +133,11 @@ def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way
     try:
         device = Device(Facts(database).get("device_id"), way.clock, way.ids)
         vault = Vault(folder, unlocked, database, device, faults)
+        _require_own_way(vault, header)
         if not way.read_only and not faults:
             _write_down_who_came(vault)
             _mend(vault, header)
+            _sweep(vault)
     except BaseException:
         database.close()
         raise
@@ -174,6 +178,21 @@ def _brought_up_to_date(database: Database) -> tuple[str, ...]:
     return tuple(database_faults(database))
 
 
+def _require_own_way(vault: Vault, header: Header) -> None:
+    """A slot that was dropped opens nothing, though an old header was copied over the new one."""
+    if not is_foreign(vault.slot_id, header, vault.facts):
+        return
+    count_failure(vault.folder)
+    slot_type = next(slot.type for slot in header.slots if slot.slot_id == vault.slot_id)
+    match slot_type:
+        case SlotType.USER:
+            raise WrongPassphrase
+        case SlotType.RECOVERY:
+            raise WrongRecoveryCode(group=0)
+        case SlotType.ESCROW:
+            raise WrongIdentity
+
+
 def _write_down_who_came(vault: Vault) -> None:
     """And how many guesses failed before."""
     failed = failed_unlocks(vault.folder)
@@ -184,11 +203,21 @@ def _write_down_who_came(vault: Vault) -> None:
     forget_failures(vault.folder)
 
 
-def _mend(vault: Vault, header: Header) -> None:
-    """A header that opened the vault replaces a damaged copy; on a full disk the next time."""
-    if has_lost_slots(header, vault.facts):
-        # The other copy may be the one that still has them. `Vault.check` tells of it.
-        return
+def _sweep(vault: Vault) -> None:
+    """Finish an erasure that was interrupted; with no room or another reader, the next time."""
     with suppress(Surroundings):
-        if mend_header(vault.folder, header):
+        vault.erasure.sweep()
+
+
+def _mend(vault: Vault, header: Header) -> None:
+    """Both copies get every slot of the vault's own and no other; on a full disk the next time."""
+    with suppress(Surroundings):
+        if not vault.facts.known_slots() and not has_lost_slots(header, vault.facts):
+            with vault.transaction():
+                know_ways(vault.facts, header)
+        whole = merged((header, *sound_copies(vault.folder)), vault.facts)
+        if whole is None or has_lost_slots(whole, vault.facts):
+            # Neither copy has what was lost; `Vault.check` tells of it.
+            return
+        if mend_header(vault.folder, whole):
             vault.audit.record(Event.HEADER_MENDED)

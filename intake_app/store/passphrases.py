@@ -1,63 +1,60 @@
-"""Another passphrase for the same vault: the key stays, a slot is exchanged.
+"""Another passphrase for the same vault: the key stays, a slot is exchanged; see `store.ways`."""
 
-Never `rekey`: on a full disk it reported success while the old key still opened the file
-(measured). Backups made earlier keep the old slot; only a new vault helps against those.
-"""
-
-from dataclasses import replace
-
-from intake_app.errors import HeaderDamaged, WrongPassphrase
+from intake_app.errors import UnknownUser, WrongPassphrase
 from intake_app.store import slots
 from intake_app.store.audit import Event
-from intake_app.store.header import Header, read_header, write_header
+from intake_app.store.header import Header
 from intake_app.store.kdf import derive, require_strong
 from intake_app.store.slots import SlotType
+from intake_app.store.users import fresh_slot
 from intake_app.store.vault import Vault
+from intake_app.store.ways import Exchange, exchange, whole_header
 
 
 def change_passphrase(vault: Vault, old: str, new: str) -> None:
     """From now on `new` opens the vault and `old` opens no file of its folder.
 
-    WrongPassphrase or WeakPassphrase before anything changes. If the disk fills on the way,
-    the old one still opens it, or both do, and the error says that it is not done.
+    Changes the slot that `old` opens and no other. WrongPassphrase, WeakPassphrase or
+    PassphraseTaken before anything changes.
     """
     require_strong(new)
-    header = read_header(vault.folder)
+    header = whole_header(vault)
     key = derive(old, header.salt, header.cost)
     bond = header.bond()
     opened = [s for s in header.of_type(SlotType.USER) if slots.unwrap(s, key, bond) is not None]
     if not opened:
         raise WrongPassphrase
-    _exchange(vault, header, frozenset(slot.slot_id for slot in opened), new)
+    mine = opened[0].slot_id
+    name = vault.facts.slot_name(mine) or vault.operator
+    _exchange(vault, header, new, frozenset({mine}), (name, Event.PASSPHRASE_CHANGED))
 
 
-def reset_passphrase(vault: Vault, new: str) -> None:
-    """After opening with the recovery code: `new` takes the place of every user's passphrase."""
+def reset_passphrase(vault: Vault, new: str, slot_id: str = "") -> None:
+    """After opening with the sheet or a key of headquarters: `new` for the user who lost theirs.
+
+    Without a `slot_id`, `new` takes the place of every user's passphrase. UnknownUser for a slot
+    that is no user's; WeakPassphrase or PassphraseTaken before anything changes.
+    """
     require_strong(new)
-    header = read_header(vault.folder)
-    users = header.of_type(SlotType.USER)
-    _exchange(vault, header, frozenset(slot.slot_id for slot in users), new)
+    header = whole_header(vault)
+    known = vault.facts.known_slots()
+    lost = frozenset(one for one, slot_type in known.items() if slot_type == SlotType.USER)
+    if slot_id:
+        if slot_id not in lost:
+            raise UnknownUser
+        lost = frozenset({slot_id})
+    name = vault.facts.slot_name(slot_id) if slot_id else vault.operator
+    _exchange(vault, header, new, lost, (name, Event.PASSPHRASE_RESET))
 
 
-def _exchange(vault: Vault, header: Header, dropped: frozenset[str], new: str) -> None:
-    """Add the new slot, sync, prove it from the disk, and only then drop the old ones."""
-    key = derive(new, header.salt, header.cost)
-    added = vault.new_user_slot(key, header.bond())
-    write_header(vault.folder, replace(header, slots=(*header.slots, added)))
-    _prove(vault, added.slot_id, key)
-    with vault.transaction():
-        vault.facts.name_slot(added.slot_id, vault.operator)
-        vault.audit.record(Event.PASSPHRASE_CHANGED)
-    kept = tuple(slot for slot in header.slots if slot.slot_id not in dropped)
-    write_header(vault.folder, replace(header, slots=(*kept, added)))
+def _exchange(
+    vault: Vault, header: Header, new: str, dropped: frozenset[str], told: tuple[str, Event]
+) -> None:
+    name, event = told
+    added, key = fresh_slot(vault, header, new)
 
+    def note() -> None:
+        vault.facts.name_slot(added.slot_id, name)
+        vault.audit.record(event, detail=added.slot_id)
 
-def _prove(vault: Vault, slot_id: str, key: bytes) -> None:
-    """The slot as it now lies on the disk gives the key of this vault."""
-    header = read_header(vault.folder)
-    for slot in header.slots:
-        if slot.slot_id == slot_id:
-            proved = slots.unwrap(slot, key, header.bond())
-            if proved is not None and vault.holds_key(proved):
-                return
-    raise HeaderDamaged(reason="proof")
+    exchange(vault, Exchange(added, key, dropped), note)

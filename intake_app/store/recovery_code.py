@@ -24,26 +24,26 @@ def fresh() -> bytes:
 
 def written(secret: bytes) -> str:
     """The code as it is printed: groups joined by hyphens."""
-    values = (int.from_bytes(secret[at : at + 2], "big") for at in range(0, SECRET_BYTES, 2))
+    values = (int.from_bytes(secret[at : at + 2], "big") for at in range(0, len(secret), 2))
     return "-".join(f"{value * _STEP:06d}" for value in values)
 
 
-def read(typed: str) -> bytes:
+def read(typed: str, count: int = GROUPS) -> bytes:
     """The secret of a typed code; hyphens and spaces may stand anywhere, or be left out.
 
     WrongRecoveryCode names the first group (1-8) that cannot be right; a missing group counts.
     """
-    groups = _groups(typed)
-    values = [_value(group, number) for number, group in enumerate(groups, start=1)]
-    if len(values) != GROUPS:
-        raise WrongRecoveryCode(group=min(len(values) + 1, GROUPS))
+    groups = _groups(typed, count)
+    values = [_value(group, min(number, count)) for number, group in enumerate(groups, start=1)]
+    if len(values) != count:
+        raise WrongRecoveryCode(group=min(len(values) + 1, count))
     return b"".join(value.to_bytes(2, "big") for value in values)
 
 
-def _groups(typed: str) -> list[str]:
-    """Groups as typed; an unbroken row of 48 digits is cut into sixes."""
+def _groups(typed: str, count: int) -> list[str]:
+    """Groups as typed; an unbroken row of digits is cut into sixes."""
     groups = re.findall(r"[^\s\-\u2010-\u2015]+", typed)
-    if len(groups) == 1 and len(groups[0]) == GROUPS * DIGITS:
+    if len(groups) == 1 and len(groups[0]) == count * DIGITS:
         row = groups[0]
         return [row[at : at + DIGITS] for at in range(0, len(row), DIGITS)]
     return groups
@@ -54,4 +54,4 @@ def _value(group: str, number: int) -> int:
         value, rest = divmod(int(group), _STEP)
         if rest == 0 and value < _VALUES:
             return value
-    raise WrongRecoveryCode(group=min(number, GROUPS))
+    raise WrongRecoveryCode(group=number)

@@ -1,24 +1,37 @@
 """An open vault: what a session holds on to until it is closed. Made by `store.opening`."""
 
 import uuid
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from intake_app.errors import VaultDamaged, WrongRecoveryCode
-from intake_app.store import recovery_code, slots
+from intake_app.store import contents, rehearsal, sheet, slots
 from intake_app.store.audit import AuditLog, Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
+from intake_app.store.doubts import Doubt, findings_of
+from intake_app.store.erasure import Erasure
 from intake_app.store.facts import Facts
 from intake_app.store.header import read_header
-from intake_app.store.inspection import VaultReport, database_faults, header_faults, inspect
+from intake_app.store.inspection import (
+    Inspection,
+    VaultReport,
+    database_faults,
+    header_faults,
+)
 from intake_app.store.instance_lock import InstanceLock
+from intake_app.store.kept_keys import code_keys
 from intake_app.store.keys import MasterKey, Use, wipe
 from intake_app.store.macs import Macs
 from intake_app.store.records import Records
+from intake_app.store.reviews import Reviews
+from intake_app.store.slips import Slips
+from intake_app.store.tombstones import Tombstones
 
 _SIGNER = b"device-key/v1"
 
@@ -45,7 +58,7 @@ class Vault:
     """Testimonies and their log, open. Belongs to the thread that opened it.
 
     `faults` are the codes of damage found while opening; then nothing can be written
-    (ReadOnlyPlace), and what is not damaged can be read.
+    (ReadOnlyPlace), and what is not damaged can be read. `doubts` are told by `store.doubts`.
     """
 
     def __init__(
@@ -58,14 +71,21 @@ class Vault:
     ) -> None:
         self.folder = folder
         self.faults = faults
+        self.is_open = True
+        self.doubts: tuple[Doubt, ...] = ()
         self.facts = Facts(database)
         self._unlocked = unlocked
         self._database = database
         self._device = device
-        audit_macs = Macs(unlocked.master.derived(Use.AUDIT))
+        keys = code_keys(self.facts, unlocked.master)
+        audit_macs = Macs(keys.audit)
         self.audit = AuditLog(database, audit_macs, device.clock, unlocked.slot_id)
-        record_macs = Macs(unlocked.master.derived(Use.RECORD_MAC))
+        record_macs = self._record_macs = Macs(keys.records)
         self.records = Records(database, record_macs, self.audit, device)
+        self.tombstones = Tombstones(database, record_macs)
+        self.slips = Slips(database)
+        self.reviews = Reviews(database, record_macs)
+        self.erasure = Erasure(folder, database, self.audit, self.tombstones, device.clock)
 
     def __enter__(self) -> Self:
         return self
@@ -110,18 +130,14 @@ class Vault:
 
     def confirm_recovery(self, code: str) -> None:
         """Prove that the typed code opens this vault; WrongRecoveryCode names the group."""
-        secret = recovery_code.read(code)
-        header = read_header(self.folder)
-        key = slots.recovery_key(secret, header.salt)
-        for slot in header.of_type(slots.SlotType.RECOVERY):
-            master = slots.unwrap(slot, key, header.bond())
-            if master is not None and master.equals(self._unlocked.master):
-                master.wipe()
-                with self.transaction():
-                    self.facts.put("recovery_confirmed", "yes")
-                    self.audit.record(Event.RECOVERY_CONFIRMED)
-                return
-        raise WrongRecoveryCode(group=0)
+        master, _ = sheet.opened_by(read_header(self.folder), code)
+        if not self.holds_key(master):
+            raise WrongRecoveryCode(group=0)
+        master.wipe()
+        with self.transaction():
+            self.facts.put("recovery_confirmed", "yes")
+            self.facts.put("last_rehearsal_sheet", self._device.clock.stamp())
+            self.audit.record(Event.RECOVERY_CONFIRMED)
 
     @property
     def device_secret(self) -> bytes:
@@ -166,8 +182,8 @@ class Vault:
 
     def pseudonym(self, purpose: str, record_id: str) -> str:
         """An id that stands for a record in one purpose; without this vault it leads nowhere."""
-        macs = Macs(self._unlocked.master.derived(Use.RECORD_MAC))
-        return str(uuid.UUID(bytes=macs.of(["anonymous", purpose, record_id])[:16], version=4))
+        code = self._record_macs.of(["anonymous", purpose, record_id])
+        return str(uuid.UUID(bytes=code[:16], version=4))
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several changes and their audit entries, all or nothing, durable at the end."""
@@ -175,13 +191,55 @@ class Vault:
 
     def check(self) -> VaultReport:
         """Verify header, pages, bodies, revisions, list rows and log. Reads the whole vault."""
-        outside = header_faults(self.folder, self.facts)
-        return inspect(outside, self._database, self.records, self.audit)
+        inspection = self.inspection()
+        for _ in inspection.steps():
+            pass
+        return inspection.report()
 
-    def new_user_slot(self, key: bytes, bond: slots.Bond) -> slots.Slot:
+    def inspection(self) -> Inspection:
+        """The same as `check`, to be done step by step."""
+        outside = chain(header_faults(self.folder, self.facts), findings_of(self.doubts))
+        return Inspection(outside, self._database, self.records, self.audit)
+
+    def contents_code(self) -> str:
+        """One code over every list row, stub and key of an attachment; see `store.contents`."""
+        return contents.code_of(self._database, Macs(self._unlocked.master.derived(Use.AUDIT)))
+
+    @property
+    def slot_id(self) -> str:
+        """The slot that opened this vault: whose hands these are, as the log names them."""
+        return self._unlocked.slot_id
+
+    def new_slot(self, key: bytes, bond: slots.Bond, slot_type: slots.SlotType) -> slots.Slot:
         """A slot that opens this vault with `key`, not yet in its header."""
         slot_id = self._device.ids.token(slots.SLOT_ID_BYTES)
-        return slots.wrap(self._unlocked.master, key, bond, slot_id, slots.SlotType.USER)
+        return slots.wrap(self._unlocked.master, key, bond, slot_id, slot_type)
+
+    def new_escrow(self, recipients: tuple[str, ...]) -> slots.Slot:
+        """A slot for headquarters, not yet in the header; refuses as `slots.escrow` does."""
+        slot_id = self._device.ids.token(slots.SLOT_ID_BYTES)
+        return slots.escrow(self._unlocked.master, self.vault_id, recipients, slot_id)
+
+    def rehearsal_answer(self, challenge: str) -> str:
+        """What headquarters must answer to a rehearsal letter; see `store.rehearsal`."""
+        return rehearsal.answer(self._unlocked.master, self.vault_id, challenge)
+
+    @property
+    def master(self) -> MasterKey:
+        """The key itself, for other modules of the store."""
+        return self._unlocked.master
+
+    @property
+    def device(self) -> Device:
+        """This laptop, its clock and its ids."""
+        return self._device
+
+    @contextmanager
+    def at_rest(self) -> Iterator[Path]:
+        """In the block nobody writes, and the database file alone is all of it; or VaultInUse."""
+        self._database.empty_log()
+        with self._database.transaction():
+            yield self._database.path
 
     def holds_key(self, master: MasterKey) -> bool:
         """Whether `master` is the key of this vault, in constant time."""
@@ -189,6 +247,7 @@ class Vault:
 
     def close(self) -> None:
         """Checkpoint, close, forget the key, let the next program in. May be called twice."""
+        self.is_open = False
         try:
             self._database.close()
         finally:

@@ -1,0 +1,57 @@
+"""Which slots are a vault's own: known inside it, where nobody can change them unseen.
+
+The header lies outside. A slot may be taken from it, or one that was dropped be put back by
+copying an older header over it; against both stands the list kept among the facts.
+"""
+
+from dataclasses import replace
+
+from intake_app.domain.canonical import canonical_json
+from intake_app.store.facts import Facts
+from intake_app.store.header import Header
+from intake_app.store.slots import SlotType
+
+
+def know_ways(facts: Facts, header: Header) -> None:
+    """Take the slots of `header`, and the cost they are bound to, for the vault's own."""
+    facts.know_slots({slot.slot_id: slot.type.value for slot in header.slots})
+    facts.put("kdf", _cost_of(header))
+
+
+def has_lost_slots(header: Header, facts: Facts) -> bool:
+    """Whether somebody took a way in away.
+
+    No reason to stop writing: what was said is safe, but fewer can ever open it.
+    """
+    if known := facts.known_slots():
+        return not known.keys() <= {slot.slot_id for slot in header.slots}
+    # A vault founded before its slots were known: each founding made one of each type.
+    return not all(header.of_type(slot_type) for slot_type in SlotType)
+
+
+def is_foreign(slot_id: str, header: Header, facts: Facts) -> bool:
+    """Whether a slot that opens was dropped before, and none of the vault's own is missing.
+
+    When one is missing the header may be an old one from a backup, brought back to rescue what
+    can be rescued: then whoever it lets in is let in, and the loss is told by `Vault.check`.
+    """
+    known = facts.known_slots()
+    return bool(known) and slot_id not in known and not has_lost_slots(header, facts)
+
+
+def merged(copies: tuple[Header, ...], facts: Facts) -> Header | None:
+    """Every slot of the vault's own that any copy holds, and no other; None without a fit copy.
+
+    A copy bound to another cost than the vault knows is not used: nothing in it would open.
+    """
+    known, cost = facts.known_slots(), facts.get("kdf")
+    fit = [copy for copy in copies if not cost or _cost_of(copy) == cost]
+    if not fit:
+        return None
+    found = {slot.slot_id: slot for copy in reversed(fit) for slot in copy.slots}
+    wanted = known or {slot.slot_id: "" for slot in fit[0].slots}
+    return replace(fit[0], slots=tuple(found[one] for one in wanted if one in found))
+
+
+def _cost_of(header: Header) -> str:
+    return canonical_json(header.bond().kdf).decode()
