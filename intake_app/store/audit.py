@@ -50,6 +50,8 @@ class Event(StrEnum):
     ESCROW_REHEARSED = "escrow_rehearsed"
     ESCROW_REPLACED = "escrow_replaced"
     RECORD_ADDED = "record_added"
+    ATTACHED = "attached"
+    ATTACHMENT_REMOVED = "attachment_removed"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     CLOSED = "closed"
     OLDER_THAN_SEEN = "older_than_seen"

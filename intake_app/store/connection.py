@@ -48,6 +48,7 @@ class Database:
         self._prepare = prepare
         self._depth = 0
         self._has_failed = False
+        self._judge: Authorizer | None = None
         self._connect()
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
@@ -96,8 +97,38 @@ class Database:
         """Move the write-ahead log into the database file, as far as readers allow."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def empty_log(self) -> None:
+        """As `checkpoint`, and nothing of any change stays in the log; VaultInUse while it does."""
+        busy = self.value("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise VaultInUse
+
+    def vacuum(self) -> None:
+        """Write the whole file anew without what was deleted; costs its size in memory.
+
+        SQLite attaches a nameless helper for it, which the authorizer denies to everybody else.
+        It lies in memory: `temp_store` is asserted when the connection is made.
+        """
+        judge = self._judge
+
+        def decide(
+            action: int, first: str | None, second: str | None, base: str | None, by: str | None
+        ) -> int:
+            if action == sqlcipher3.SQLITE_ATTACH and not first:
+                return int(sqlcipher3.SQLITE_OK)
+            if action == sqlcipher3.SQLITE_DETACH or judge is None:
+                return int(sqlcipher3.SQLITE_OK)
+            return judge(action, first, second, base, by)
+
+        self._connection.set_authorizer(decide)
+        try:
+            self.run("VACUUM")
+        finally:
+            self._connection.set_authorizer(self._judge)
+
     def authorize(self, decide: Authorizer) -> None:
         """From here on every statement is judged by `decide` before it runs."""
+        self._judge = decide
         self._connection.set_authorizer(decide)
 
     def close(self) -> None:

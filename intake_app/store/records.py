@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from intake_app.domain.lifecycle import State, require, require_editable
 from intake_app.domain.record import Body, RecordId, StoredRecord, Summary
+from intake_app.domain.withdrawal import only_adds_decisions
 from intake_app.errors import (
     RecordDamaged,
     RecordExists,
@@ -28,6 +29,13 @@ from intake_app.store.record_rows import (
     verified_row,
 )
 from intake_app.store.search import SearchIndex
+from intake_app.store.tombstones import require_not_gone
+
+# A number is never given twice: a tombstone lets the rows of its number be deleted.
+_NEXT_NUMBER = (
+    "SELECT max(coalesce((SELECT max(number) FROM records), 0), "
+    "coalesce((SELECT max(number) FROM tombstones), 0)) + 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +105,42 @@ class Records:
                 require_editable(state)
             else:
                 require(row.state, to=state)
-            raw = encoded(body)
-            row = replace(row, state=state, revision=row.revision + 1, summary=summary)
-            row = self._stamped(row, raw)
-            # The revision first: a frozen record may only show what is appended already.
-            mac = self._append(row, raw)
-            self._put(row, raw, search_text)
-            self._audit.record(event, record_id, row.revision, mac.hex())
+            row = replace(row, state=state, summary=summary)
+            return self._freeze(row, body, search_text, (event, ""))
+
+    def append_withdrawal(
+        self,
+        record_id: RecordId,
+        body: Body,
+        state: State,
+        summary: Summary,
+        search_text: str,
+        detail: str,
+    ) -> int:
+        """Append a revision that withdraws consent, of a frozen record too; its number.
+
+        `detail` is what the log keeps of it: codes.
+
+        The body may differ from the one that stands by more consent decisions and nothing else:
+        ValueError otherwise. StepNotAllowed when `state` is neither the present one nor next.
+        """
+        with self._database.transaction():
+            row = self._row(record_id)
+            if state is not row.state:
+                require(row.state, to=state)
+            if not only_adds_decisions(self._body(row), body):
+                raise ValueError("a withdrawal changes no answer")
+            row = replace(row, state=state, summary=summary)
+            return self._freeze(row, body, search_text, (Event.CONSENT_WITHDRAWN, detail))
+
+    def _freeze(self, row: ListRow, body: Body, search_text: str, event: tuple[str, str]) -> int:
+        """Append the next revision, make it the body that stands, audit event and detail."""
+        raw = encoded(body)
+        row = self._stamped(replace(row, revision=row.revision + 1), raw)
+        # The revision first: a frozen record may only show what is appended already.
+        mac = self._append(row, raw)
+        self._put(row, raw, search_text)
+        self._audit.record(event[0], row.record_id, row.revision, mac.hex(), event[1])
         return row.revision
 
     def set_state(self, record_id: RecordId, state: State, event: str) -> None:
@@ -152,6 +189,18 @@ class Records:
             raise SeveralRecords
         return RecordId(str(rows[0][0]))
 
+    def has(self, record_id: RecordId) -> bool:
+        """Whether its line is here, sound or not."""
+        found = self._database.one("SELECT 1 FROM records WHERE record_id = ?", record_id)
+        return found is not None
+
+    def reference(self, record_id: RecordId) -> str:
+        """The number of a testimony; empty when there is none, or its line does not verify."""
+        try:
+            return self._row(record_id).summary.reference
+        except (RecordDamaged, UnknownRecord, VaultDamaged):
+            return ""
+
     def ids(self) -> tuple[RecordId, ...]:
         """Every record's id, oldest first; unverified, each `get` verifies its own."""
         rows = self._database.rows("SELECT record_id FROM records ORDER BY number")
@@ -172,7 +221,8 @@ class Records:
         if self._database.one("SELECT 1 FROM records WHERE record_id = ?", record.record_id):
             raise RecordExists
         now = self._device.clock.stamp()
-        number = self._database.value("SELECT coalesce(max(number), 0) + 1 FROM records")
+        require_not_gone(self._database, record.record_id)
+        number = self._database.value(_NEXT_NUMBER)
         row = ListRow(
             number=int(str(number)),
             record_id=record.record_id,
@@ -194,6 +244,7 @@ class Records:
         except VaultDamaged as error:
             raise RecordDamaged(record_id=record_id) from error
         if row is None:
+            require_not_gone(self._database, record_id)
             raise UnknownRecord
         return verified_row(row, self._macs)
 

@@ -11,6 +11,7 @@ from typing import Self
 
 from intake_app.errors import VaultDamaged, WrongRecoveryCode
 from intake_app.store import contents, rehearsal, sheet, slots
+from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog, Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
@@ -82,6 +83,7 @@ class Vault:
         self.audit = AuditLog(database, audit_macs, device.clock, unlocked.slot_id)
         record_macs = self._record_macs = Macs(keys.records)
         self.records = Records(database, record_macs, self.audit, device)
+        self.attachments = Attachments(folder, database, record_macs, self.audit, device)
         self.tombstones = Tombstones(database, record_macs)
         self.slips = Slips(database)
         self.reviews = Reviews(database, record_macs)

@@ -12,6 +12,13 @@ CREATE TABLE attachments (
 
 CREATE INDEX attachments_by_record ON attachments (number);
 
+-- Files of attachments that are being added or removed. After a crash the next unlock removes a
+-- file that is named here and has no row. A file that is named nowhere is only reported: its row
+-- may be in a newer copy of the database.
+CREATE TABLE attachment_steps (
+  attachment_id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- What is left of a testimony whose content left this laptop: an id, why and when.
 -- `sealed_file` names the file under sealed/ that only headquarters can open; otherwise ''.
 CREATE TABLE tombstones (
@@ -47,6 +54,9 @@ CREATE TABLE reviews (
   review_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- A word that is deleted is taken out of the index, not only marked.
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+
 -- Revisions go only together with the testimony they belong to.
 DROP TRIGGER revisions_are_kept;
 
@@ -55,3 +65,7 @@ WHEN NOT EXISTS (SELECT 1 FROM tombstones WHERE number = OLD.number)
 BEGIN
   SELECT RAISE(ABORT, 'revisions are append-only');
 END;
+
+-- The history of one testimony, or of one kind of event, is a walk along an index.
+CREATE INDEX audit_by_record ON audit (record_id, seq);
+CREATE INDEX audit_by_event ON audit (event, seq);

@@ -1,0 +1,86 @@
+"""What is left of a testimony whose content left this laptop: an id, why, and when."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from intake_app.domain.answers import Json
+from intake_app.domain.record import RecordId
+from intake_app.errors import RecordDamaged, RecordGone
+from intake_app.store.connection import Database, Row
+from intake_app.store.macs import Macs
+
+_READ = "SELECT number, record_id, reason, at, sealed_file, digest, mac FROM tombstones"
+
+
+class Reason(StrEnum):
+    """Why the content is gone; the codes are part of the schema."""
+
+    ERASED = "erased"
+    SEALED_TO_HQ = "sealed_to_hq"
+    PURGED = "purged"
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """`sealed_file` names a file under sealed/ and `digest` its SHA-256; both may be empty."""
+
+    record_id: RecordId
+    reason: Reason
+    at: str
+    sealed_file: str = ""
+    digest: str = ""
+
+
+class Tombstones:
+    """All stubs of a vault; each is verified on every read."""
+
+    def __init__(self, database: Database, macs: Macs) -> None:
+        self._database = database
+        self._macs = macs
+
+    def put(self, number: int, stone: Tombstone) -> None:
+        """Set a stone for a record's number; from here on its rows may be deleted."""
+        columns = (
+            number,
+            stone.record_id,
+            stone.reason.value,
+            stone.at,
+            stone.sealed_file,
+            stone.digest,
+        )
+        self._database.run(
+            "INSERT INTO tombstones (number, record_id, reason, at, sealed_file, digest, mac) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            *columns,
+            self._macs.of(_about(columns)),
+        )
+
+    def of(self, record_id: RecordId) -> Tombstone | None:
+        """The stone of a record, or None; RecordDamaged when its code disagrees."""
+        row = self._database.one(_READ + " WHERE record_id = ?", record_id)
+        return self._verified(row) if row else None
+
+    def all(self) -> tuple[Tombstone, ...]:
+        """Every stone, the newest first."""
+        rows = self._database.rows(_READ + " ORDER BY at DESC, number DESC")
+        return tuple(self._verified(row) for row in rows)
+
+    def _verified(self, row: Row) -> Tombstone:
+        *columns, mac = row
+        if not self._macs.agree(mac, _about(tuple(columns))):
+            raise RecordDamaged(record_id=str(row[1]))
+        _, record_id, reason, at, sealed_file, digest = columns
+        return Tombstone(
+            RecordId(str(record_id)), Reason(str(reason)), str(at), str(sealed_file), str(digest)
+        )
+
+
+def require_not_gone(database: Database, record_id: str) -> None:
+    """RecordGone, with the reason, when the content of this record left the laptop."""
+    reason = database.value("SELECT reason FROM tombstones WHERE record_id = ?", record_id)
+    if reason is not None:
+        raise RecordGone(reason=str(reason))
+
+
+def _about(columns: Row) -> Json:
+    return ["tombstone", *(str(column) for column in columns)]

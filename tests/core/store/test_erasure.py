@@ -1,0 +1,311 @@
+"""What is erased is gone for whoever has the true key, too; what is left says nothing."""
+
+import os
+from contextlib import suppress
+
+import pytest
+
+from intake_app.domain.answers import Answers
+from intake_app.domain.lifecycle import State
+from intake_app.domain.record import Body, RecordId
+from intake_app.errors import RecordDamaged, RecordGone, UnknownRecord, VaultInUse
+from intake_app.store.erasure import SealedAway
+from intake_app.store.records import NewRecord
+from intake_app.store.tombstones import Reason, Tombstone
+from tests.builders.raw import master_key, raw_connection
+from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
+
+CANARY = "қоңырқанатқұсы"
+NAME = "Құсайынова-Қанат"
+PLACE = "Қанаттыкөл"
+REFERENCE = "KZ-2031-Q9-7731"
+TRACES = tuple(
+    word.encode(encoding)
+    for word in (CANARY, CANARY[4:], NAME, NAME.casefold(), PLACE, REFERENCE)
+    for encoding in ("utf-8", "utf-16-le")
+)
+
+
+def a_telling(record_id=RECORD, words=CANARY):
+    body = Body(
+        "1.0.0",
+        Answers({"account": {"free_account": {"lang": "kk", "text": f"{words} " * 900}}}),
+    )
+    line = a_summary(name=NAME, place=PLACE, reference=REFERENCE)
+    return NewRecord(record_id, body, State.DRAFT, line, f"{words} {NAME} {PLACE} {REFERENCE}")
+
+
+def others(count=40):
+    return [
+        a_record(RecordId(f"0b6f3c52-8f1d-4b8e-9a53-2f6f0f1f8{number:03d}"), f"слово{number}")
+        for number in range(count)
+    ]
+
+
+@pytest.fixture
+def told(vault):
+    """A testimony among others: drafted over and over, read back, sealed."""
+    vault.records.add_many([*others(20), a_telling(), *others(40)[20:]])
+    for number in range(12):
+        body = a_telling(words=f"{CANARY}{number}").body
+        vault.records.save_draft(RECORD, body, a_telling().summary, f"{CANARY}{number} {NAME}")
+    body = a_telling().body
+    for state in (State.READ_BACK, State.SEALED):
+        vault.records.append_revision(
+            RECORD, body, state, a_telling().summary, f"{CANARY} {NAME}", state.value
+        )
+    return vault
+
+
+def values(found):
+    """Every value of every table, shadow tables of the search included."""
+    with raw_connection(found) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        for (table,) in tables.fetchall():
+            if table != "search":
+                for row in connection.execute(f'SELECT * FROM "{table}"'):
+                    for value in row:
+                        yield value if isinstance(value, bytes) else str(value).encode()
+
+
+def pages(found):
+    """Every byte of the database decrypted by another program: free pages and page ends too."""
+    import apsw
+
+    key = bytes(master_key(found).database_key()).decode()
+    connection = apsw.Connection(str(found.folder / "records.db"))
+    for pragma in ("cipher='sqlcipher'", "legacy=4", f'key="{key}"'):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    plain = connection.serialize("main")
+    connection.close()
+    return plain
+
+
+def traces_in(content):
+    return [trace for trace in TRACES if trace in content]
+
+
+def test_before_an_erasure_the_dump_finds_the_testimony(told, closed_vault):
+    told.close()
+
+    assert traces_in(b"\n".join(values(closed_vault)))
+    assert traces_in(pages(closed_vault))
+
+
+def test_a_dump_with_the_true_key_shows_no_trace_of_what_was_erased(told, closed_vault):
+    assert told.erasure.erase(RECORD, Reason.ERASED)
+    log = closed_vault.folder / "records.db-wal"
+    assert log.stat().st_size == 0
+    told.close()
+
+    assert traces_in(b"\n".join(values(closed_vault))) == []
+    assert traces_in(pages(closed_vault)) == []
+
+
+def test_what_is_left_is_an_id_a_reason_and_a_time_and_the_chain_holds(told):
+    before = told.audit.verify()
+
+    told.erasure.erase(RECORD, Reason.ERASED)
+
+    stone = told.tombstones.of(RECORD)
+    assert stone == Tombstone(RECORD, Reason.ERASED, stone.at)
+    last = told.audit.entries()[-1]
+    assert (last.event, last.record_id, last.detail) == ("record_erased", RECORD, "")
+    assert told.audit.verify() == before + 1
+    assert told.check().problems == ()
+
+
+def test_the_others_are_as_they_were_and_are_found_by_their_words(told):
+    kept = {one: told.records.get(one) for one in told.records.ids() if one != RECORD}
+
+    told.erasure.erase(RECORD, Reason.ERASED)
+
+    assert {one: told.records.get(one) for one in told.records.ids()} == kept
+    assert told.records.page(words="слово7").total == 1
+    assert told.records.page(words=CANARY).total == 0
+
+
+def test_an_erased_testimony_is_said_to_be_gone_and_never_comes_back(told):
+    told.erasure.erase(RECORD, Reason.ERASED)
+
+    for step in (
+        lambda: told.records.get(RECORD),
+        lambda: told.records.add_many([a_telling()]),
+        lambda: told.erasure.erase(RECORD, Reason.ERASED),
+    ):
+        with pytest.raises(RecordGone) as gone:
+            step()
+        assert gone.value.facts == {"reason": "erased"}
+
+
+def test_the_number_of_an_erased_testimony_is_never_given_again(vault):
+    """Its tombstone would let the revisions of another be deleted."""
+    vault.records.add_many([a_record(), a_record(OTHER_RECORD)])
+    vault.erasure.erase(OTHER_RECORD, Reason.ERASED)
+
+    vault.records.add_many([a_record(RecordId("0b6f3c52-8f1d-4b8e-9a53-2f6f0f1f9001"))])
+
+    numbers = vault._database.rows("SELECT number FROM records ORDER BY number")
+    assert numbers == [(1,), (3,)]
+
+
+def test_revisions_of_a_testimony_without_a_tombstone_cannot_be_deleted(told):
+    import sqlcipher3
+
+    with pytest.raises(sqlcipher3.IntegrityError), told.transaction():
+        told._database.run("DELETE FROM revisions")
+
+
+def test_what_was_never_here_cannot_be_erased(vault):
+    with pytest.raises(UnknownRecord):
+        vault.erasure.erase(RECORD, Reason.ERASED)
+
+
+def test_a_tombstone_that_was_changed_is_found_out(told, closed_vault):
+    told.erasure.erase(RECORD, Reason.SEALED_TO_HQ, SealedAway("ab" * 16, "cd" * 32))
+    told.close()
+    with raw_connection(closed_vault) as connection:
+        connection.execute("DROP TRIGGER tombstones_stay")
+        connection.execute("UPDATE tombstones SET reason = 'erased'")
+
+    with closed_vault.open() as opened, pytest.raises(RecordDamaged):
+        opened.tombstones.all()
+
+
+def test_a_reader_that_holds_old_pages_leaves_the_sweeping_to_the_next_unlock(told, closed_vault):
+    with raw_connection(closed_vault) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM bodies").fetchall()
+
+        assert not told.erasure.erase(RECORD, Reason.ERASED)
+
+        with pytest.raises(RecordGone):
+            told.records.get(RECORD)
+        with pytest.raises(VaultInUse):
+            told.erasure.sweep()
+        reader.execute("ROLLBACK")
+    told.close()
+    with closed_vault.open() as opened:
+        assert not opened.erasure.is_unswept
+    assert traces_in(pages(closed_vault)) == []
+
+
+def test_files_of_attachments_without_a_key_are_swept_and_no_others(told):
+    folder = told.folder / "att" / "ab"
+    folder.mkdir(parents=True)
+    orphan, foreign = folder / f"{'ab' * 16}.age", folder / "note.txt"
+    for file in (orphan, foreign):
+        file.write_bytes(b"x")
+
+    told.erasure.erase(RECORD, Reason.ERASED)
+
+    assert sorted(folder.iterdir()) == [foreign]
+
+
+def open_files():
+    """Where every descriptor of this process leads now."""
+    found = set()
+    for handle in os.listdir("/proc/self/fd"):
+        with suppress(FileNotFoundError):
+            found.add(os.readlink(f"/proc/self/fd/{handle}"))
+    return {path for path in found if path.startswith("/") and not path.startswith("/proc/")}
+
+
+def opened_while(connect, act):
+    """The files that are opened while SQLite works, as its authorizer sees them."""
+    before, seen, asked = open_files(), set(), []
+
+    def watching(*question):
+        asked.append(question)
+        seen.update(open_files() - before)
+        return 0
+
+    connect(watching)
+    act()
+    assert len(asked) > 20
+    return seen
+
+
+def test_writing_the_file_anew_opens_no_file_outside_the_vault(told):
+    """The helper database of VACUUM would be pages of everybody on a disk."""
+
+    def watched(watching):
+        told._database._judge = watching
+
+    assert opened_while(watched, lambda: told.erasure.erase(RECORD, Reason.ERASED)) == set()
+
+
+def test_with_temporary_files_allowed_the_watching_sees_the_helper(told, closed_vault):
+    """The control of the test above."""
+    told.close()
+    with raw_connection(closed_vault) as connection:
+        connection.execute("PRAGMA temp_store=FILE")
+        connection.execute("PRAGMA cache_size=1")
+        seen = opened_while(connection.set_authorizer, lambda: connection.execute("VACUUM"))
+
+    assert len([path for path in seen if path.endswith("(deleted)")]) == 1
+
+
+def test_nobody_else_may_attach_even_a_nameless_database(told):
+    import sqlcipher3
+
+    told.erasure.erase(RECORD, Reason.ERASED)
+
+    with pytest.raises(sqlcipher3.DatabaseError, match="not authorized"):
+        told._database.run("ATTACH '' AS beside")
+
+
+def test_an_erased_draft_that_was_never_frozen_leaves_no_trace_either(vault, closed_vault):
+    vault.records.add_many([*others(5), a_telling()])
+    vault.records.save_draft(RECORD, a_body("коротко"), a_telling().summary, CANARY)
+
+    assert vault.erasure.erase(RECORD, Reason.ERASED)
+    vault.close()
+
+    assert traces_in(pages(closed_vault)) == []
+
+
+def test_stopped_at_any_step_either_all_of_it_is_there_or_the_tombstone(
+    told, closed_vault, tmp_path
+):
+    """The folder as a kill would leave it, once for each step that changed a file."""
+    snapshots = {}
+    judge = told._database._judge
+
+    def photographing(*question):
+        state = tuple((closed_vault.folder / name).read_bytes() for name in FILES)
+        snapshots.setdefault(hash(state), state)
+        return judge(*question)
+
+    told._database._judge = photographing
+    told._database._connection.set_authorizer(photographing)
+    told.erasure.erase(RECORD, Reason.ERASED)
+    told.close()
+    states = [after_a_stop(closed_vault, state) for state in snapshots.values()]
+
+    assert states.count("there") > 0
+    assert states.count("gone") > 2
+    assert set(states) == {"there", "gone"}
+
+
+FILES = ("records.db", "records.db-wal")
+
+
+def after_a_stop(found, state):
+    """What the next unlock finds: the whole testimony, or a stone and no trace of it."""
+    for name, content in zip(FILES, state, strict=True):
+        (found.folder / name).write_bytes(content)
+    (found.folder / "records.db-shm").unlink(missing_ok=True)
+    with found.open() as opened:
+        try:
+            assert CANARY in str(opened.records.get(RECORD).body.to_json())
+        except RecordGone:
+            assert not opened.erasure.is_unswept
+            outcome = "gone"
+        else:
+            assert opened.tombstones.all() == ()
+            outcome = "there"
+        assert opened.check().problems == ()
+    if outcome == "gone":
+        assert traces_in(pages(found)) == []
+    return outcome
