@@ -12,12 +12,18 @@ from intake_app import errors
 from intake_app.commands.messages_damaged import DAMAGED
 from intake_app.commands.messages_refused import REFUSED
 from intake_app.commands.messages_surroundings import SURROUNDINGS
+from intake_app.commands.messages_survival import SURVIVAL
 from intake_app.i18n import Catalog
 
 Facts = Mapping[str, object]
 Explain = Callable[[Catalog, Facts], tuple[str, str]]
 
-EXPLAIN: Mapping[type[errors.IntakeError], Explain] = {**REFUSED, **SURROUNDINGS, **DAMAGED}
+EXPLAIN: Mapping[type[errors.IntakeError], Explain] = {
+    **SURVIVAL,
+    **REFUSED,
+    **SURROUNDINGS,
+    **DAMAGED,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,18 +49,23 @@ _DENIED_ACTIONS = frozenset(
 _DENIED_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export"})
 
 
-def open_database(path: Path, master: MasterKey, *, read_only: bool = False) -> Database:
+def open_database(
+    path: Path, master: MasterKey, *, read_only: bool = False, at_rest: bool = False
+) -> Database:
     """A connection that is ready for testimony; the key given to SQLCipher is wiped.
 
-    VaultDamaged when a page does not verify or a setting does not hold. Prove encryption
-    with `require_encrypted` before anything is read for a person.
+    `at_rest` is for reading a file that nobody writes, such as a backup: nothing is made beside
+    it, and it may lie where nothing can be written. VaultDamaged when a page does not verify or a
+    setting does not hold. Prove encryption with `require_encrypted` before anything is read for
+    a person.
     """
 
     def prepare(database: Database) -> None:
-        _configure(database, read_only=read_only)
+        _configure(database, read_only=read_only or at_rest, at_rest=at_rest)
         database.authorize(_decide)
 
-    return Database(path, "ro" if read_only else "rw", master.database_key, prepare)
+    mode = "ro&immutable=1" if at_rest else "ro" if read_only else "rw"
+    return Database(path, mode, master.database_key, prepare)
 
 
 def require_encrypted(path: Path) -> None:
@@ -73,7 +78,7 @@ def require_encrypted(path: Path) -> None:
         raise VaultDamaged(reason="not_encrypted")
 
 
-def _configure(database: Database, *, read_only: bool) -> None:
+def _configure(database: Database, *, read_only: bool, at_rest: bool) -> None:
     for name, wanted, expected in _SETTINGS:
         database.rows(f"PRAGMA {name}={wanted}")
         _require(database, name, (expected,))
@@ -85,7 +90,8 @@ def _configure(database: Database, *, read_only: bool) -> None:
     database.rows("SELECT count(*) FROM sqlite_schema")
     if not read_only:
         database.rows("PRAGMA journal_mode=WAL")
-    _require(database, "journal_mode", ("wal",))
+    # A file at rest has no log: SQLite answers with the mode of a file that never had one.
+    _require(database, "journal_mode", ("delete",) if at_rest else ("wal",))
 
 
 def _require(database: Database, setting: str, expected: tuple[Value, ...]) -> None:

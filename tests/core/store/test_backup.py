@@ -1,0 +1,224 @@
+"""A backup is proved where it lies, or nothing of it is left."""
+
+import json
+import secrets
+from contextlib import ExitStack
+
+import pytest
+
+from intake_app.domain.lifecycle import State
+from intake_app.errors import BackupOfAnotherVault, DiskFull, PlaceGone, TargetInVault, VaultDamaged
+from intake_app.store import backup
+from intake_app.store.backup import back_up, states
+from intake_app.store.keys import MasterKey
+from intake_app.store.manifest import read_manifest
+from tests.builders.disks import files_no_longer_than
+from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
+
+
+def silent(done, of):
+    """Nobody looks at the progress."""
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def filled(vault):
+    """Two testimonies, one of them with a revision, and an attachment's file."""
+    vault.records.add_many([a_record(), a_record(OTHER_RECORD, "інше")])
+    vault.records.append_revision(
+        RECORD, a_body(), State.READ_BACK, a_summary(), "слова", "read_back"
+    )
+    an_attachment(vault, "a1" * 16)
+    return vault
+
+
+def an_attachment(vault, name, size=5000):
+    path = vault.folder / "att" / name[:2] / f"{name}.age"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(secrets.token_bytes(size))
+    return path
+
+
+def tree(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_backup_holds_the_vault_as_it_was(filled, stick):
+    before = {
+        name: content
+        for name, content in tree(filled.folder).items()
+        if name in ("vault.json", "vault.json.bak") or name.endswith(".age")
+    }
+    head = filled.audit.head()
+
+    made = back_up(filled, stick, silent)
+
+    place = stick / f"backup-{filled.vault_id[:8]}"
+    copied = tree(place)
+    held = {name.removeprefix("0001/"): content for name, content in copied.items()}
+    assert before == {name: held[name] for name in before}
+    assert {*before, "records.db", "backup.json"} == set(held)
+    assert (place / "0001", 1, 0) == (made.folder, made.number, made.older)
+    assert (2, 1, head) == (
+        made.counted.records,
+        made.counted.revisions,
+        made.counted.audit_head,
+    )
+    assert made.at == filled.facts.get("last_backup")
+    assert "backed_up" == filled.audit.entries()[-1].event
+
+
+def test_the_manifest_tells_a_stranger_only_the_random_id(filled, stick):
+    made = back_up(filled, stick, silent)
+
+    shown = json.loads((made.folder / "backup.json").read_bytes())
+
+    assert {"kind", "format", "vault_id", "sealed"} == set(shown)
+    manifest = read_manifest(made.folder, filled.vault_id, filled.master)
+    assert (1, made.counted) == (manifest.number, manifest.counted)
+    assert {"vault.json", "vault.json.bak", "records.db", f"att/a1/{'a1' * 16}.age"} == set(
+        manifest.files
+    )
+
+
+def test_a_second_backup_copies_only_new_attachments_and_leaves_the_first(filled, stick):
+    first = back_up(filled, stick, silent)
+    shared = first.folder.parent / "att" / "a1" / f"{'a1' * 16}.age"
+    before, made_at = tree(first.folder), shared.stat().st_mtime_ns
+    an_attachment(filled, "b2" * 16)
+
+    second = back_up(filled, stick, silent)
+
+    assert before == tree(first.folder)
+    assert made_at == shared.stat().st_mtime_ns
+    assert (2, 1) == (second.number, second.older)
+    assert (second.folder, first.folder) == states(stick)
+    assert (second.folder, first.folder) == states(first.folder.parent)
+    assert (first.folder,) == states(first.folder)
+
+
+def test_a_shared_file_that_decayed_on_the_stick_is_copied_again(filled, stick):
+    first = back_up(filled, stick, silent)
+    shared = first.folder.parent / "att" / "a1" / f"{'a1' * 16}.age"
+    shared.write_bytes(b"x" * shared.stat().st_size)
+
+    back_up(filled, stick, silent)
+
+    assert (filled.folder / "att" / "a1" / shared.name).read_bytes() == shared.read_bytes()
+
+
+def test_the_progress_ends_with_everything(filled, stick):
+    told = []
+
+    back_up(filled, stick, lambda done, of: told.append((done, of)))
+
+    assert [] != told
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+
+
+def test_a_vault_is_not_backed_up_into_itself(filled):
+    before = set(tree(filled.folder))
+
+    with pytest.raises(TargetInVault):
+        back_up(filled, filled.folder / "att", silent)
+
+    assert before == set(tree(filled.folder))
+
+
+def test_a_medium_that_is_not_there_is_said_to_be_gone(filled, tmp_path):
+    with pytest.raises(PlaceGone):
+        back_up(filled, tmp_path / "pulled", silent)
+
+    assert not (tmp_path / "pulled").exists()
+    assert "" == filled.facts.get("last_backup")
+
+
+@pytest.mark.parametrize("room", [0, 1, 700, 3000, 20_000])
+def test_a_full_stick_leaves_the_older_backup_and_nothing_half(filled, stick, room):
+    back_up(filled, stick, silent)
+    an_attachment(filled, "b2" * 16, size=400_000)
+    before, head = tree(stick), filled.audit.head()
+
+    with files_no_longer_than(room), pytest.raises(DiskFull):
+        back_up(filled, stick, silent)
+
+    assert before == tree(stick)
+    assert head == filled.audit.head()
+    assert 2 == back_up(filled, stick, silent).number
+
+
+def test_a_full_stick_leaves_nothing_of_a_first_backup(filled, stick):
+    with files_no_longer_than(3000), pytest.raises(DiskFull):
+        back_up(filled, stick, silent)
+
+    assert [] == list(stick.iterdir())
+
+
+def test_a_stick_without_room_is_refused_before_anything_is_written(filled, stick, monkeypatch):
+    """The free space is asked for first; the figure is what a nearly full stick would answer."""
+    usage = backup.shutil.disk_usage(stick)._replace(free=100_000)
+    monkeypatch.setattr(backup.shutil, "disk_usage", lambda _: usage)
+
+    with pytest.raises(DiskFull):
+        back_up(filled, stick, silent)
+
+    assert [] == list(stick.iterdir())
+
+
+def test_a_damaged_vault_is_no_backup(closed_vault, stick):
+    with closed_vault.open() as vault:
+        vault.records.add_many([a_record(words="слово " * 3000)])
+    file = closed_vault.folder / "records.db"
+    spoilt = bytearray(file.read_bytes())
+    spoilt[-4096 + 50] ^= 1
+    file.write_bytes(spoilt)
+
+    with closed_vault.open() as vault, pytest.raises(VaultDamaged):
+        back_up(vault, stick, silent)
+
+    assert [] == list(stick.iterdir())
+
+
+def test_what_a_killed_program_left_is_removed_by_the_next_backup(filled, stick):
+    left = stick / f"backup-{filled.vault_id[:8]}" / "0001.part"
+    left.mkdir(parents=True)
+    (left / "records.db").write_bytes(b"half")
+
+    made = back_up(filled, stick, silent)
+
+    assert ["0001", "att"] == sorted(path.name for path in made.folder.parent.iterdir())
+
+
+def test_an_entry_that_cannot_be_written_takes_the_backup_back(filled, stick):
+    """The vault's own disk is full just when the backup is to be noted."""
+    with ExitStack() as full:
+
+        def filling(done, of):
+            if done == of:
+                full.enter_context(files_no_longer_than(3000))
+
+        with pytest.raises(DiskFull):
+            back_up(filled, stick, filling)
+
+    assert [] == list(stick.iterdir())
+    assert "" == filled.facts.get("last_backup")
+
+
+def test_another_key_reads_no_manifest(filled, stick):
+    made = back_up(filled, stick, silent)
+
+    with pytest.raises(BackupOfAnotherVault) as raised:
+        read_manifest(made.folder, filled.vault_id, MasterKey.fresh())
+
+    assert {"reason": "key"} == raised.value.facts
