@@ -1,5 +1,6 @@
 """What holds for every test: nothing connects anywhere, nothing is written into the home folder."""
 
+import itertools
 import os
 import socket
 
@@ -12,6 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # no fault of an example.
 hypothesis.settings.register_profile("intake", deadline=None, database=None)
 hypothesis.settings.load_profile("intake")
+
+
+_laptops = itertools.count()
 
 
 class ConnectionAttempted(BaseException):
@@ -36,6 +40,13 @@ def _a_home_of_its_own(tmp_path_factory):
         for kind in ("STATE", "CONFIG", "DATA"):
             environment.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _a_laptop_of_its_own(tmp_path_factory, monkeypatch):
+    """What one test's laptop remembers of a vault says nothing about its copy in another."""
+    state = tmp_path_factory.getbasetemp() / f"state-{next(_laptops)}"
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -23,6 +23,7 @@ from intake_app.errors import (
 )
 from intake_app.files import files_edge
 from intake_app.i18n import Catalog
+from intake_app.store import doubts
 from intake_app.transfer import bundle
 
 log = logging.getLogger(__name__)
@@ -99,6 +100,7 @@ def write(
             session.vault.audit.record(
                 "exported", record.record_id, record.revision, detail=f"{purpose} {choice.level}"
             )
+    doubts.remember(session.vault)
     log.info("bundle written", extra={"records": len(going), "bytes": written.size})
     return Written(
         written.folder,

@@ -24,6 +24,9 @@ SALT_BYTES = 16
 # What the questionnaire says of an answer that must not be there at all.
 STRAY = ("not_asked_here", "r_consent_first")
 STATEMENT_ID_BYTES = 8
+# Events of the log.
+EDITED = "edited"
+DRAFT_EDITED = "draft_edited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ def save(
     if reason.strip():
         body = _with_reason(body, session.clock.stamp(), reason)
     state = State.REFUSED if closed else State.DRAFT
+    event = EDITED if stored.state is State.READ_BACK else DRAFT_EDITED
     with session.vault.transaction():
         _move(session, record_id, stored.state, state)
         saved_at = records.save_draft(
@@ -132,7 +136,23 @@ def save(
         )
         if dropped:
             session.vault.audit.record("answers_dropped", record_id, detail=_listed(dropped))
+        _note(session, event, stored, answers)
+    session.sitting.has_told(DRAFT_EDITED, record_id)
     return Saved(saved_at, state)
+
+
+def _note(session: Session, event: str, stored: StoredRecord, answers: Answers) -> None:
+    """Every edit of what was read back, with the count of answers changed; a draft's once."""
+    if event == EDITED:
+        changed = _count_changed(stored.body.answers, answers)
+        session.vault.audit.record(EDITED, stored.record_id, stored.revision, detail=str(changed))
+    elif session.sitting.is_new(DRAFT_EDITED, stored.record_id):
+        session.vault.audit.record(DRAFT_EDITED, stored.record_id)
+
+
+def _count_changed(before: Answers, after: Answers) -> int:
+    paths = {*before.paths(), *after.paths()}
+    return sum(before.get(path) != after.get(path) for path in paths)
 
 
 def _beyond_refusal(answers: Answers) -> bool:

@@ -21,6 +21,7 @@ from intake_app.store.records import NewRecord
 log = logging.getLogger(__name__)
 
 LARGEST_FILE = 8 * 1024 * 1024
+VIEWED = "viewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,12 @@ def find(session: Session, wanted: str) -> RecordId:
 
 
 def show(session: Session, record_id: RecordId) -> StoredRecord:
-    """A record as it stands now, verified; the view is audited.
+    """A record as it stands now, verified; the view is audited once a sitting.
 
     A damaged vault is open for reading only: what is sound in it is shown, and nothing is written.
     """
     stored = session.vault.records.get(record_id)
-    if not session.vault.faults:
-        session.vault.audit.record("viewed", record_id, stored.revision)
+    session.sitting.tell(session.vault, VIEWED, record_id, stored.revision)
     return stored
 
 

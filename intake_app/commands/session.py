@@ -1,9 +1,10 @@
 """What every command works with: an open vault, the questionnaire, the clock, the id maker."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from intake_app.codebook.schema import Codebook
+from intake_app.commands.sitting import Sitting
 from intake_app.domain.clock import Clock, Ids
 from intake_app.store.kdf import KdfCost, calibrated
 from intake_app.store.vault import Vault
@@ -21,12 +22,16 @@ class Environment:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An unlocked vault. Belongs to the thread that opened it (SQLCipher refuses any other)."""
+    """An unlocked vault. Belongs to the thread that opened it (SQLCipher refuses any other).
+
+    `sitting` remembers what the log was told already since the vault was opened.
+    """
 
     vault: Vault
     book: Codebook
     clock: Clock
     ids: Ids
+    sitting: Sitting = field(default_factory=Sitting)
 
 
 def environment() -> Environment:

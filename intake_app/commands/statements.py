@@ -12,6 +12,7 @@ from intake_app.domain.statement_code import statement_code
 from intake_app.errors import FileExists, LanguageMissing, UnsupportedLanguage, VaultDamaged
 from intake_app.files import replacing
 from intake_app.i18n import LANGUAGES, Catalog, catalog
+from intake_app.store import doubts
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +86,7 @@ def _columns(body: Body, wanted: PrintStatement) -> tuple[str, ...]:
 
 
 def preview(session: Session, record_id: RecordId, wanted: PrintStatement) -> tuple[bytes, ...]:
-    """Each page as PNG bytes, from memory; no file is made."""
+    """Each page as PNG bytes, from memory; no file is made. Audited as a view, once a sitting."""
     import io
 
     import pypdfium2
@@ -100,6 +101,7 @@ def preview(session: Session, record_id: RecordId, wanted: PrintStatement) -> tu
             pages.append(buffer.getvalue())
     finally:
         document.close()
+    session.sitting.tell(session.vault, "viewed", record_id)
     return tuple(pages)
 
 
@@ -135,6 +137,7 @@ def print_to(
         if not existed:
             target.unlink(missing_ok=True)
         raise
+    doubts.remember(session.vault)
     document = pypdfium2.PdfDocument(pdf)
     pages = len(document)
     document.close()

@@ -1,13 +1,22 @@
 """Making, opening, proving and closing a vault."""
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake_app.commands.session import Environment, Session
 from intake_app.domain import passphrase as passphrases
-from intake_app.errors import FileExists, RecipientInvalid, TooFewRecipients
+from intake_app.errors import (
+    FileExists,
+    RecipientInvalid,
+    Surroundings,
+    TooFewRecipients,
+    VaultDamaged,
+)
 from intake_app.files import files_edge, replacing
+from intake_app.store import doubts
+from intake_app.store.doubts import Doubt
 from intake_app.store.failures import delay_before_next
 from intake_app.store.founding import Founding, create_vault
 from intake_app.store.header import has_header
@@ -90,7 +99,20 @@ def unlock(folder: Path, passphrase: str, surroundings: Environment) -> Session:
     Refuses with NotAVault, WrongPassphrase, VaultInUse; HeaderDamaged, VaultDamaged, VaultTooNew.
     """
     vault = open_vault(folder, passphrase, clock=surroundings.clock, ids=surroundings.ids)
-    log.info("vault opened", extra={"faults": len(vault.faults)})
+    return opened(vault, surroundings)
+
+
+def opened(vault: Vault, surroundings: Environment) -> Session:
+    """A session on a vault that was just opened, whatever the way in; it is looked back on first.
+
+    A doubt (`doubts_of`) stops nobody: it is audited, and told until a person accepts it.
+    """
+    try:
+        doubts.look_back(vault)
+    except BaseException:
+        vault.close()
+        raise
+    log.info("vault opened", extra={"faults": len(vault.faults), "doubts": len(vault.doubts)})
     return _session(vault, surroundings)
 
 
@@ -99,8 +121,28 @@ def _session(vault: Vault, surroundings: Environment) -> Session:
 
 
 def close(session: Session) -> None:
-    """Checkpoint, close and free the vault for another instance. Never raises twice."""
-    session.vault.close()
+    """Write the closing into the log, checkpoint, close and free the vault. Never raises twice.
+
+    Where nothing can be written the vault is closed all the same, as after a crash.
+    """
+    vault = session.vault
+    try:
+        with suppress(Surroundings, VaultDamaged):
+            if vault.is_open and not vault.faults:
+                doubts.write_closing(vault)
+                doubts.remember(vault)
+    finally:
+        vault.close()
+
+
+def doubts_of(session: Session) -> tuple[Doubt, ...]:
+    """Whether this is an older copy of the vault, or its contents differ from the last closing."""
+    return session.vault.doubts
+
+
+def accept_doubts(session: Session) -> None:
+    """A person knows why, for instance because a backup was restored. Audited."""
+    doubts.accept(session.vault)
 
 
 def is_vault(folder: Path) -> bool:

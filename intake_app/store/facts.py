@@ -5,9 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from intake_app.store.connection import Database
 
-EARLIER_HEADS = "earlier_heads"
-"""Fact: heads of the log of the vault that this one was made from, with spaces between."""
-
 
 class Facts:
     """Named facts; a fact that was never written is an empty text."""

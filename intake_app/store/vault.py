@@ -205,7 +205,7 @@ class Vault:
 
     def contents_code(self) -> str:
         """One code over every list row, stub and key of an attachment; see `store.contents`."""
-        return contents.code_of(self._database, Macs(self._unlocked.master.derived(Use.AUDIT)))
+        return contents.code_of(self._database, self._record_macs)
 
     @property
     def slot_id(self) -> str:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from intake_app.errors import AuditBroken
+from intake_app.store import audit
 from intake_app.store.audit import AuditEntry, head_of
 from tests.builders.raw import raw_connection
 from tests.builders.vaults import RECORD
@@ -22,6 +23,11 @@ def logged_vault(closed_vault):
         for number in range(5):
             vault.audit.record("viewed", RECORD, number, detail="kk")
     return closed_vault
+
+
+def vault_time(seq):
+    """The clock of the tests goes on by a second at each entry of the second sitting."""
+    return f"2022-01-08T09:00:{seq - 2:02d}+00:00"
 
 
 def edited(found, *statements):
@@ -105,8 +111,36 @@ def test_an_edit_by_somebody_who_has_the_key_to_the_database_breaks_the_chain(
     with logged_vault.open(read_only=True) as vault:
         with pytest.raises(AuditBroken) as raised:
             vault.audit.verify()
-        assert {"seq": seq} == raised.value.facts
+        assert seq == raised.value.facts["seq"]
         assert (f"audit {seq}",) == vault.check().problems
+
+
+def test_a_break_is_named_by_the_entry_that_stands_there(logged_vault):
+    edited(logged_vault, "UPDATE audit SET event = 'exported' WHERE seq = 4")
+
+    with logged_vault.open(read_only=True) as vault, pytest.raises(AuditBroken) as raised:
+        vault.audit.verify()
+
+    expected = {"seq": 4, "at": vault_time(4), "event": "exported"}
+    assert expected == raised.value.facts
+
+
+def test_where_an_entry_is_gone_the_break_has_a_number_only(logged_vault):
+    edited(logged_vault, "DELETE FROM audit WHERE seq = 4")
+
+    with logged_vault.open(read_only=True) as vault, pytest.raises(AuditBroken) as raised:
+        vault.audit.verify()
+
+    assert {"seq": 4, "at": "", "event": ""} == raised.value.facts
+
+
+def test_a_log_longer_than_one_stretch_is_proved_to_its_end(closed_vault, monkeypatch):
+    monkeypatch.setattr(audit, "_STRETCH", 3)
+    with closed_vault.open() as vault:
+        for number in range(8):
+            vault.audit.record("viewed", RECORD, number)
+
+        assert len(vault.audit.entries()) == vault.audit.verify() == 10
 
 
 def test_the_log_goes_on_after_the_program_ends(logged_vault):

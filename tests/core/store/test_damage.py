@@ -203,7 +203,8 @@ def test_rows_that_were_edited_under_us_are_damaged(closed_vault, what):
             with pytest.raises(RecordDamaged) as raised:
                 vault.records.get(key)
             assert {"record_id": key} == raised.value.facts
-        assert tuple(f"record {key}" for key in keys) == vault.check().problems
+        damaged = tuple(f"record {key}" for key in keys)
+        assert damaged == vault.check().problems[: len(keys)]
 
 
 @pytest.mark.parametrize(

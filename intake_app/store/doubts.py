@@ -1,0 +1,135 @@
+"""Whether a vault that opens is the one that was closed: rollback, seen from inside and outside.
+
+From inside: the log ends with what the last closing left, and the contents agree with it. From
+outside: this laptop remembers the newest entry it saw (`store.anchors`), and the log holds it.
+A doubt is told until a person accepts it; the vault can be used meanwhile.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from intake_app.errors import VaultDamaged
+from intake_app.store import anchors
+from intake_app.store.audit import AuditEntry, Event
+from intake_app.store.findings import Finding
+
+if TYPE_CHECKING:
+    from intake_app.store.vault import Vault
+
+CONTENTS_DOUBT = "contents_doubt"
+# What opening itself may write after the entry of the last closing.
+_OF_OPENING = frozenset(
+    {
+        Event.UNLOCK_FAILED.value,
+        Event.UNLOCKED.value,
+        Event.HEADER_MENDED.value,
+        "migrated",
+        "erasure_swept",
+    }
+)
+_MOST_AFTER_CLOSING = 8
+
+
+class Kind(StrEnum):
+    """What is doubted; the same codes stand among the findings of a check."""
+
+    OLDER = "older"
+    CONTENTS = "contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """`at`: when this laptop saw the newer log, or when the vault was closed (ISO 8601)."""
+
+    kind: Kind
+    at: str
+
+
+def findings_of(doubts: Sequence[Doubt]) -> Iterator[Finding]:
+    """The doubts as a check tells them."""
+    for doubt in doubts:
+        yield Finding(doubt.kind.value, at=doubt.at)
+
+
+def look_back(vault: "Vault") -> tuple[Doubt, ...]:
+    """Compare a vault that was just opened with what was known of it; keep and audit the doubts.
+
+    Costs one walk over the codes of all rows. In a vault that is open for reading only nothing
+    is written. Call it once, before anything is changed.
+    """
+    older = contents = None
+    # What cannot be read is damage, and told as such.
+    with suppress(VaultDamaged):
+        older = _older(vault)
+        contents = _contents(vault)
+    vault.doubts = tuple(doubt for doubt in (older, contents) if doubt is not None)
+    if vault.faults:
+        return vault.doubts
+    with vault.transaction():
+        if older is not None:
+            vault.audit.record(Event.OLDER_THAN_SEEN, detail=older.at)
+        if contents is not None and not vault.facts.get(CONTENTS_DOUBT):
+            vault.facts.put(CONTENTS_DOUBT, contents.at)
+            vault.audit.record(Event.CONTENTS_DIFFER, detail=contents.at)
+    remember(vault)
+    return vault.doubts
+
+
+def remember(vault: "Vault") -> None:
+    """Let this laptop know how far the log is; not while it knows better. Never in a transaction.
+
+    After each way out of the vault: unlock, print, export, backup, closing.
+    """
+    last = vault.audit.last()
+    if last is not None and not any(doubt.kind is Kind.OLDER for doubt in vault.doubts):
+        anchors.keep(vault.vault_id, anchors.Anchor(last.mac, last.at))
+
+
+def accept(vault: "Vault") -> None:
+    """A person knows why: a backup was restored, a vault came from another laptop. Audited."""
+    with vault.transaction():
+        vault.facts.put(CONTENTS_DOUBT, "")
+        vault.audit.record(
+            Event.DOUBT_ACCEPTED, detail=" ".join(doubt.kind.value for doubt in vault.doubts)
+        )
+    vault.doubts = ()
+    remember(vault)
+
+
+def write_closing(vault: "Vault") -> None:
+    """The last entry of a sitting: it covers the contents as they stand."""
+    vault.audit.record(Event.CLOSED, content_mac=vault.contents_code())
+
+
+def _older(vault: "Vault") -> Doubt | None:
+    seen = anchors.kept(vault.vault_id)
+    if seen is None or vault.audit.has(seen.mac):
+        return None
+    return Doubt(Kind.OLDER, seen.at)
+
+
+def _contents(vault: "Vault") -> Doubt | None:
+    if at := vault.facts.get(CONTENTS_DOUBT):
+        return Doubt(Kind.CONTENTS, at)
+    closed = _closing(vault.audit.newest(_MOST_AFTER_CLOSING))
+    if closed is None or closed.content_mac == vault.contents_code():
+        return None
+    return Doubt(Kind.CONTENTS, closed.at)
+
+
+def _closing(newest: tuple[AuditEntry, ...]) -> AuditEntry | None:
+    """The entry of the closing, if nothing came after it but this one opening.
+
+    A sitting that ended by a crash leaves none; then only what each row says of itself holds.
+    """
+    unlocked = 0
+    for entry in newest:
+        if entry.event == Event.CLOSED:
+            return entry
+        unlocked += entry.event == Event.UNLOCKED
+        if entry.event not in _OF_OPENING or unlocked > 1:
+            return None
+    return None

@@ -1,0 +1,25 @@
+"""What a look at the whole vault can find."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem: a code, and what it is about.
+
+    Codes: "header" (neither copy can be read), "slots" (fewer than at the founding), "pages",
+    "structure", "references", "records" (the list cannot be read), "record" (id: damaged, or not
+    what the log says), "missing" (id: in the log, and nowhere else), "sealed_elsewhere" (id: the
+    log's head in its seal is not of this log), "audit" (number of the first wrong entry),
+    "older" (than this laptop saw), "contents" (not what the last closing left).
+    `reference` is a testimony's number, where its line verifies; `at` and `event` are of an entry.
+    """
+
+    code: str
+    subject: str = ""
+    reference: str = ""
+    at: str = ""
+    event: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.subject}".strip()
