@@ -212,7 +212,7 @@ class CannotAttach(Refused):
 
 
 class CannotShow(Refused):
-    """An attachment is kept but not shown. Facts: reason ("kind" | "pixels" | "size" | "damaged")."""
+    """Kept, but not shown. Facts: reason ("kind" | "pixels" | "size" | "damaged")."""
 
 
 class UnknownAttachment(Refused):

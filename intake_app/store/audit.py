@@ -20,11 +20,8 @@ _APPEND = (
     "(seq, at, event, record_id, revision, content_mac, actor, detail, app_version, prev, mac) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_READ = (
-    "SELECT "
-    "seq, at, event, record_id, revision, content_mac, actor, detail, app_version, prev, mac "
-    "FROM audit"
-)
+COLUMNS = "seq, at, event, record_id, revision, content_mac, actor, detail, app_version, prev, mac"
+_READ = f"SELECT {COLUMNS} FROM audit"  # noqa: S608 - our own words only
 _NEWEST = _READ + " ORDER BY seq DESC LIMIT ?"
 _AFTER = _READ + " WHERE seq > ? ORDER BY seq LIMIT ?"
 # So much of the log is held in memory while it is proved.
@@ -54,6 +51,7 @@ class Event(StrEnum):
     ATTACHMENT_REMOVED = "attachment_removed"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     CLOSED = "closed"
+    CHECKED = "checked"
     OLDER_THAN_SEEN = "older_than_seen"
     CONTENTS_DIFFER = "contents_differ"
     DOUBT_ACCEPTED = "doubt_accepted"

@@ -204,8 +204,9 @@ def _write_down_who_came(vault: Vault) -> None:
 
 
 def _sweep(vault: Vault) -> None:
-    """Finish an erasure that was interrupted; with no room or another reader, the next time."""
+    """Finish what was interrupted; with no room or another reader, the next time."""
     with suppress(Surroundings):
+        vault.attachments.sweep_after_crash()
         vault.erasure.sweep()
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -13,11 +14,13 @@ from intake_app.errors import VaultDamaged, WrongRecoveryCode
 from intake_app.store import contents, rehearsal, sheet, slots
 from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog, Event
+from intake_app.store.audit_pages import AuditPage, read_audit_page
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.doubts import Doubt, findings_of
 from intake_app.store.erasure import Erasure
 from intake_app.store.facts import Facts
+from intake_app.store.half_typed import HalfTyped
 from intake_app.store.header import read_header
 from intake_app.store.inspection import (
     Inspection,
@@ -84,6 +87,7 @@ class Vault:
         record_macs = self._record_macs = Macs(keys.records)
         self.records = Records(database, record_macs, self.audit, device)
         self.attachments = Attachments(folder, database, record_macs, self.audit, device)
+        self.half_typed = HalfTyped(database, record_macs)
         self.tombstones = Tombstones(database, record_macs)
         self.slips = Slips(database)
         self.reviews = Reviews(database, record_macs)
@@ -202,6 +206,12 @@ class Vault:
         """The same as `check`, to be done step by step."""
         outside = chain(header_faults(self.folder, self.facts), findings_of(self.doubts))
         return Inspection(outside, self._database, self.records, self.audit)
+
+    def log_page(
+        self, record_id: str | None, events: Sequence[str], window: tuple[int, int]
+    ) -> AuditPage:
+        """A window (limit, offset) of the log, newest first; see `store.audit_pages`."""
+        return read_audit_page(self._database, record_id, events, window)
 
     def contents_code(self) -> str:
         """One code over every list row, stub and key of an attachment; see `store.contents`."""

@@ -69,3 +69,13 @@ END;
 -- The history of one testimony, or of one kind of event, is a walk along an index.
 CREATE INDEX audit_by_record ON audit (record_id, seq);
 CREATE INDEX audit_by_event ON audit (event, seq);
+
+-- What stood in the boxes at the last lock and is no answer yet: half a date, an undecided answer.
+-- `content` is canonical JSON. It goes with its testimony, and when the answer is completed.
+CREATE TABLE half_typed (
+  number INTEGER NOT NULL REFERENCES records (number) ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  content BLOB NOT NULL,
+  mac BLOB NOT NULL,
+  PRIMARY KEY (number, path)
+) STRICT, WITHOUT ROWID;

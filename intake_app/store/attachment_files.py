@@ -1,0 +1,308 @@
+"""The encrypted file of one attachment: written, proved, read. Touches no database.
+
+Format: an age file for one X25519 key that belongs to this file alone; its plaintext is the
+original bytes followed by NULs up to a Padmé length of at least 4 KiB. The true length stands in
+the row beside the key, so `age -d -i KEY FILE | head -c SIZE` gives the original back.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from intake_app.agefiles import age
+from intake_app.agefiles.digest import Digest
+from intake_app.agefiles.padme import padded_length
+from intake_app.errors import (
+    AttachmentDamaged,
+    BundleDamaged,
+    DiskFull,
+    MediumFailed,
+    WrongIdentity,
+)
+from intake_app.files import files_edge, private_folder, replacing, sync_folder
+
+FOLDER = "att"
+ENDING = ".age"
+SHORTEST = 4096
+# age adds a header and 16 bytes for each 64 KiB; the database needs room for its row too.
+SPARE = 4 << 20
+_SLICE = 1 << 20
+
+Watch = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFile:
+    """What opens one attachment: where it lies, its key, its true length and SHA-256."""
+
+    path: Path
+    identity: str = field(repr=False)
+    size: int
+    sha256: str
+
+
+def path_of(vault_folder: Path, attachment_id: str) -> Path:
+    """Where the file of an attachment lies."""
+    return vault_folder / FOLDER / attachment_id[:2] / f"{attachment_id}{ENDING}"
+
+
+def room_needed(size: int) -> int:
+    """How many bytes must be free before a file of `size` bytes is taken in."""
+    padded = padded_length(max(size, SHORTEST))
+    return padded + padded // 4096 + SPARE
+
+
+def require_room(vault_folder: Path, size: int) -> None:
+    """DiskFull before the first byte is written, when it could not end well."""
+    with files_edge():
+        free = shutil.disk_usage(vault_folder).free
+    if free < room_needed(size):
+        raise DiskFull
+
+
+def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFile:
+    """Encrypt everything `source` gives under a fresh key into `path`.
+
+    When it returns, the file is synced and what it decrypts to was compared with what was read.
+    `watch` is told how many bytes are done and stops everything by raising; after any error nothing
+    is left. Errors: see `files_edge`; whatever `source` or `watch` raise. Memory is constant.
+    """
+    private_folder(path.parent.parent)
+    private_folder(path.parent)
+    identities = age.new_identity()
+    plain = _Padded(source, watch)
+    with replacing(path) as file:
+        sink = _Sink(file.fileno())
+        try:
+            age.encrypt(plain, sink, identities.recipients)
+        finally:
+            plain.check()
+        os.fsync(file.fileno())
+        sealed = SealedFile(path, identities.texts[0], plain.size, plain.digest.hex())
+        _require_same(file.fileno(), sealed)
+    return sealed
+
+
+def open_into(sealed: SealedFile, sink: age.Sink, watch: Watch) -> None:
+    """Decrypt into `sink`, which must not be used when this raises.
+
+    AttachmentDamaged when the file is not there, does not open, or is not what was taken in.
+    """
+    try:
+        handle = os.open(sealed.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError as error:
+        raise _damaged(sealed, "absent") from error
+    except OSError as error:
+        with files_edge():
+            raise error from None
+    try:
+        _decrypt(handle, sealed, _Unpadded(sink, sealed.size, watch))
+    finally:
+        os.close(handle)
+
+
+def remove(path: Path) -> None:
+    """Unlink a file, if it is there; its key must be gone first. Errors: see `files_edge`."""
+    with files_edge():
+        if path.parent.is_dir():
+            path.unlink(missing_ok=True)
+            sync_folder(path.parent)
+
+
+def remove_begun(vault_folder: Path) -> None:
+    """Unlink what a crash left half written. Only while nothing is being added."""
+    with files_edge():
+        for begun in (vault_folder / FOLDER).glob("??/.*.part"):
+            begun.unlink(missing_ok=True)
+
+
+def present(vault_folder: Path) -> Iterator[Path]:
+    """Every finished file of an attachment, whether a row knows it or not."""
+    yield from sorted((vault_folder / FOLDER).glob(f"??/*{ENDING}"))
+
+
+def _decrypt(handle: int, sealed: SealedFile, plain: "_Unpadded") -> None:
+    try:
+        age.decrypt(_Slices(handle), plain, age.Identities((sealed.identity,)))
+        plain.flush()
+    except (BundleDamaged, WrongIdentity) as error:
+        plain.check()
+        raise _damaged(sealed, "content") from error
+    finally:
+        plain.check()
+    if not plain.is_whole or plain.digest.hex() != sealed.sha256:
+        raise _damaged(sealed, "content")
+
+
+def _damaged(sealed: SealedFile, reason: str) -> AttachmentDamaged:
+    return AttachmentDamaged(attachment_id=sealed.path.stem, reason=reason)
+
+
+def _require_same(handle: int, sealed: SealedFile) -> None:
+    """Ask the medium, not the memory of the system, what it holds now."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+    os.lseek(handle, 0, os.SEEK_SET)
+    try:
+        _decrypt(handle, sealed, _Unpadded(NOWHERE, sealed.size, unwatched))
+    except AttachmentDamaged as error:
+        raise MediumFailed from error
+
+
+def unwatched(_: int) -> None:
+    """Nobody waits for a number."""
+
+
+class _Padded:
+    """The source, counted and hashed, then NULs up to the padded length."""
+
+    def __init__(self, source: age.Reader, watch: Watch) -> None:
+        self._source = source
+        self._watch = watch
+        self._held = memoryview(b"")
+        self._padding = -1
+        self._failure: BaseException | None = None
+        self.size = 0
+        self.digest = Digest()
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes. What goes wrong is remembered: age would call it its own."""
+        if not self._held:
+            try:
+                self._held = memoryview(self._next())
+            except BaseException as failure:
+                self._failure = failure
+                raise
+        wanted = len(self._held) if size < 0 else size
+        given, self._held = self._held[:wanted], self._held[wanted:]
+        return bytes(given)
+
+    def check(self) -> None:
+        """Raise what the source or the watcher raised."""
+        if self._failure is not None:
+            raise self._failure
+
+    def _next(self) -> bytes:
+        if self._padding < 0:
+            piece = self._source.read(_SLICE)
+            if piece:
+                self.size += len(piece)
+                self.digest.add(piece)
+                self._watch(self.size)
+                return piece
+            self._padding = padded_length(max(self.size, SHORTEST)) - self.size
+        step = min(self._padding, _SLICE)
+        self._padding -= step
+        return bytes(step)
+
+
+class _Sink:
+    """Unbuffered writes; the first error stays. What is written is proved by decrypting it."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+        self._failure: OSError | None = None
+
+    def write(self, data: bytes, /) -> int:
+        self.check()
+        left = memoryview(data)
+        try:
+            while left:
+                left = left[os.write(self._handle, left) :]
+        except OSError as error:
+            self._failure = error
+            raise
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def check(self) -> None:
+        if self._failure is not None:
+            raise self._failure
+
+
+class _Slices:
+    """A file read in large slices, whatever age asks for."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+        self._held = memoryview(b"")
+
+    def read(self, size: int = -1, /) -> bytes:
+        if not self._held:
+            self._held = memoryview(os.read(self._handle, _SLICE))
+        wanted = len(self._held) if size < 0 else size
+        given, self._held = self._held[:wanted], self._held[wanted:]
+        return bytes(given)
+
+
+class _Unpadded:
+    """Hands on the first `size` bytes, hashed, and wants NULs after them."""
+
+    def __init__(self, sink: age.Sink, size: int, watch: Watch) -> None:
+        self._sink = sink
+        self._size = size
+        self._watch = watch
+        self._done = 0
+        self._held: list[bytes] = []
+        self._held_bytes = 0
+        self._clean = True
+        self._failure: BaseException | None = None
+        self.digest = Digest()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the length is the padded one and the padding is nothing but NULs."""
+        return self._clean and self._done == padded_length(max(self._size, SHORTEST))
+
+    def write(self, data: bytes, /) -> int:
+        self._held.append(data)
+        self._held_bytes += len(data)
+        if self._held_bytes >= _SLICE:
+            self._hand_on()
+        return len(data)
+
+    def flush(self) -> None:
+        self._hand_on()
+
+    def check(self) -> None:
+        if self._failure is not None:
+            raise self._failure
+
+    def _hand_on(self) -> None:
+        told, padding = b"".join(self._held), b""
+        self._held, self._held_bytes = [], 0
+        left = max(0, self._size - self._done)
+        self._done += len(told)
+        if len(told) > left:
+            told, padding = told[:left], told[left:]
+            self._clean = self._clean and not padding.strip(b"\x00")
+        if not told:
+            return
+        self.digest.add(told)
+        try:
+            self._sink.write(told)
+            self._watch(min(self._done, self._size))
+        except BaseException as failure:
+            self._failure = failure
+            raise
+
+
+class Nowhere:
+    """Decrypting only to compare."""
+
+    def write(self, data: bytes, /) -> int:
+        """Let it go."""
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is kept."""
+
+    def check(self) -> None:
+        """Nothing can fail."""
+
+
+NOWHERE = Nowhere()

@@ -1,0 +1,259 @@
+"""Attachments of the testimonies: a row with its key in the database, an encrypted file beside it.
+
+Adding has three parts, so that a long one stops nobody's saving: `begin` and `keep` on the
+thread of the vault, and between them `attachment_files.write_sealed_file` on any thread.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from intake_app.agefiles import age
+from intake_app.domain.answers import Json
+from intake_app.domain.canonical import canonical_json
+from intake_app.domain.record import RecordId
+from intake_app.errors import AttachmentDamaged, Surroundings, UnknownAttachment, UnknownRecord
+from intake_app.store import attachment_files as files
+from intake_app.store.attachment_files import SealedFile, Watch
+from intake_app.store.audit import AuditLog, Event
+from intake_app.store.connection import Database, Row
+from intake_app.store.device import Device
+from intake_app.store.findings import Finding
+from intake_app.store.macs import Macs
+
+ID_BYTES = 16
+_READ = "SELECT attachment_id, number, meta, identity, mac FROM attachments"
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is kept about a file beside its bytes. `name` is the name as it was given.
+
+    `title`, `kind` and `obtained_from` are those of a file added after the seal: its row cannot
+    stand in the frozen answers. Before the seal they stand there and are empty here.
+    """
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    added_at: str = ""
+    title: str = ""
+    kind: str = ""
+    obtained_from: str = ""
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One attachment as it is listed."""
+
+    attachment_id: str
+    meta: Meta
+
+
+class Attachments:
+    """All attachments of a vault. What is read is verified; what is added is proved first."""
+
+    def __init__(
+        self, folder: Path, database: Database, macs: Macs, audit: AuditLog, device: Device
+    ) -> None:
+        self._folder = folder
+        self._database = database
+        self._macs = macs
+        self._audit = audit
+        self._device = device
+
+    def of(self, record_id: RecordId) -> tuple[Attachment, ...]:
+        """The attachments of a record in the order of adding; AttachmentDamaged("row")."""
+        rows = self._database.rows(
+            _READ + " WHERE number = ? ORDER BY rowid", self._number(record_id)
+        )
+        return tuple(self._verified(row)[0] for row in rows)
+
+    def get(self, attachment_id: str) -> Attachment:
+        """One attachment; UnknownAttachment or AttachmentDamaged("row")."""
+        return self._verified(self._row(attachment_id))[0]
+
+    def sealed_file(self, attachment_id: str) -> SealedFile:
+        """What opens an attachment, for `attachment_files.open_into` on any thread."""
+        found, key = self._verified(self._row(attachment_id))
+        return self._sealed(found, key)
+
+    def begin(self, size: int) -> Path:
+        """Where a new file goes, once there is room for it; DiskFull before anything is written.
+
+        Notes that it is being added, so that a crash leaves nothing for long.
+        """
+        files.require_room(self._folder, size)
+        attachment_id = self._device.ids.token(ID_BYTES)
+        self._note_step(attachment_id)
+        return files.path_of(self._folder, attachment_id)
+
+    def keep(self, record_id: RecordId, sealed: SealedFile, meta: Meta) -> Attachment:
+        """Add the row of a file that was written and proved, and audit it. UnknownRecord.
+
+        AttachmentDamaged("absent") when somebody removed the file meanwhile.
+        """
+        attachment_id = sealed.path.stem
+        if not sealed.path.is_file():
+            raise AttachmentDamaged(attachment_id=attachment_id, reason="absent")
+        about = asdict(meta) | {"added_at": self._device.clock.stamp()}
+        stored, key = canonical_json(about), sealed.identity.encode("ascii")
+        with self._database.transaction():
+            number = self._number(record_id)
+            mac = self._macs.of(_about(attachment_id, number), stored + key)
+            self._database.run(
+                "INSERT INTO attachments (attachment_id, number, meta, identity, mac) "
+                "VALUES (?, ?, ?, ?, ?)",
+                attachment_id,
+                number,
+                stored,
+                key,
+                mac,
+            )
+            self._forget_step(attachment_id)
+            content = self._macs.of(["attachment content"], bytes.fromhex(meta.sha256)).hex()
+            self._audit.record(Event.ATTACHED, record_id, content_mac=content, detail=attachment_id)
+        return self.get(attachment_id)
+
+    def add(self, record_id: RecordId, source: age.Reader, meta: Meta) -> Attachment:
+        """Begin, write and keep, all on this thread; size and SHA-256 are those of the bytes."""
+        path = self.begin(meta.size)
+        try:
+            sealed = files.write_sealed_file(path, source, files.unwatched)
+            return self.keep(record_id, sealed, _counted(meta, sealed))
+        except BaseException:
+            self.abandon(path)
+            raise
+
+    def abandon(self, path: Path) -> None:
+        """Take back a file that was begun and not kept."""
+        attachment_id = path.stem
+        if self._database.one("SELECT 1 FROM attachments WHERE attachment_id = ?", attachment_id):
+            return
+        files.remove(path)
+        # On a full or broken disk the next unlock does it.
+        with suppress(Surroundings):
+            self._forget_step(attachment_id)
+
+    def open_into(self, attachment_id: str, sink: age.Sink, watch: Watch) -> None:
+        """Decrypt into `sink`; see `attachment_files.open_into`."""
+        files.open_into(self.sealed_file(attachment_id), sink, watch)
+
+    def remove(self, record_id: RecordId, attachment_id: str) -> None:
+        """Shred one attachment: its key leaves the database, the file is removed.
+
+        In a transaction that is open the caller calls `sweep` after it.
+        """
+        with self._database.transaction():
+            self._note_step(attachment_id)
+            gone = self._database.run(
+                "DELETE FROM attachments WHERE attachment_id = ? AND number = ?",
+                attachment_id,
+                self._number(record_id),
+            )
+            if not gone:
+                raise UnknownAttachment
+            self._audit.record(Event.ATTACHMENT_REMOVED, record_id, detail=attachment_id)
+
+    def shred(self, number: int) -> int:
+        """Take the keys of all attachments of a record (its row number) out, and say how many.
+
+        For erasure, inside its transaction; `sweep` after it removes the files.
+        """
+        rows = self._database.rows("SELECT attachment_id FROM attachments WHERE number = ?", number)
+        for (attachment_id,) in rows:
+            self._note_step(str(attachment_id))
+        return self._database.run("DELETE FROM attachments WHERE number = ?", number)
+
+    def sweep(self) -> int:
+        """Remove the files whose adding or removing was not finished; how many there were.
+
+        Empties the write-ahead log first: an old page in it could still hold a key.
+        """
+        steps = [
+            str(row[0]) for row in self._database.rows("SELECT attachment_id FROM attachment_steps")
+        ]
+        if not steps:
+            return 0
+        self._database.checkpoint()
+        for attachment_id in steps:
+            known = "SELECT 1 FROM attachments WHERE attachment_id = ?"
+            if not self._database.one(known, attachment_id):
+                files.remove(files.path_of(self._folder, attachment_id))
+            self._forget_step(attachment_id)
+        return len(steps)
+
+    def sweep_after_crash(self) -> None:
+        """At unlock, while nothing is being added: also what is half written goes."""
+        if self.sweep():
+            files.remove_begun(self._folder)
+
+    def files(self) -> tuple[Path, ...]:
+        """The files that belong to rows, for a backup; AttachmentDamaged when one is not there."""
+        rows = self._database.rows("SELECT attachment_id FROM attachments ORDER BY attachment_id")
+        found = tuple(files.path_of(self._folder, str(row[0])) for row in rows)
+        for path in found:
+            if not path.is_file():
+                raise AttachmentDamaged(attachment_id=path.stem, reason="absent")
+        return found
+
+    def findings(self) -> Iterator[Finding]:
+        """What does not verify: each file is decrypted and compared. Reads everything.
+
+        Codes: "attachment" (id), "stray_file" (name of a file that no row knows).
+        """
+        listed = self._database.rows("SELECT attachment_id FROM attachments ORDER BY rowid")
+        names = [str(row[0]) for row in listed]
+        for attachment_id in names:
+            try:
+                self.open_into(attachment_id, files.NOWHERE, files.unwatched)
+            except (AttachmentDamaged, Surroundings):
+                yield Finding("attachment", attachment_id)
+        known = {files.path_of(self._folder, name) for name in names}
+        for path in files.present(self._folder):
+            if path not in known:
+                yield Finding("stray_file", path.stem)
+
+    def _number(self, record_id: RecordId) -> int:
+        number = self._database.value("SELECT number FROM records WHERE record_id = ?", record_id)
+        if not isinstance(number, int):
+            raise UnknownRecord
+        return number
+
+    def _row(self, attachment_id: str) -> Row:
+        row = self._database.one(_READ + " WHERE attachment_id = ?", attachment_id)
+        if row is None:
+            raise UnknownAttachment
+        return row
+
+    def _verified(self, row: Row) -> tuple[Attachment, str]:
+        attachment_id, number, stored, key, mac = row
+        if (
+            not isinstance(stored, bytes)
+            or not isinstance(key, bytes)
+            or not self._macs.agree(mac, _about(str(attachment_id), number), stored + key)
+        ):
+            raise AttachmentDamaged(attachment_id=str(attachment_id), reason="row")
+        return Attachment(str(attachment_id), Meta(**json.loads(stored))), key.decode("ascii")
+
+    def _sealed(self, found: Attachment, key: str) -> SealedFile:
+        path = files.path_of(self._folder, found.attachment_id)
+        return SealedFile(path, key, found.meta.size, found.meta.sha256)
+
+    def _note_step(self, attachment_id: str) -> None:
+        self._database.run("INSERT OR IGNORE INTO attachment_steps VALUES (?)", attachment_id)
+
+    def _forget_step(self, attachment_id: str) -> None:
+        self._database.run("DELETE FROM attachment_steps WHERE attachment_id = ?", attachment_id)
+
+
+def _about(attachment_id: str, number: object) -> Json:
+    return ["attachment", attachment_id, int(str(number))]
+
+
+def _counted(meta: Meta, sealed: SealedFile) -> Meta:
+    return Meta(**asdict(meta) | {"size": sealed.size, "sha256": sealed.sha256})
