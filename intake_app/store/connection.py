@@ -179,6 +179,9 @@ class Database:
     def _edge(self) -> Iterator[None]:
         try:
             yield
+        except UnicodeDecodeError as error:
+            # A text, or the name of a table in an error of SQLite, that nobody wrote.
+            raise VaultDamaged(reason="page") from error
         except sqlcipher3.DatabaseError as error:
             try:
                 self._translate(error)

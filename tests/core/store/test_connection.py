@@ -172,3 +172,8 @@ def test_a_bad_page_does_not_hide_the_sound_ones(closed_vault):
     with pytest.raises(sqlcipher3.DatabaseError, match="not authorized"):
         database.rows("PRAGMA synchronous = OFF")
     database.close()
+
+
+def test_a_text_that_is_no_text_is_damage(vault):
+    with pytest.raises(VaultDamaged):
+        vault._database.rows("SELECT CAST(x'D0' AS TEXT)")
