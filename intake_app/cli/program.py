@@ -13,10 +13,13 @@ import click
 from intake_app.cli.checks import codebook_group, i18n_group
 from intake_app.cli.export import export_command
 from intake_app.cli.hq import hq_group
+from intake_app.cli.keys import recover, user_group
 from intake_app.cli.outcome import reported
 from intake_app.cli.record import record_group
+from intake_app.cli.rescue import answer_letter, new_sheet, rehearse, show_access
 from intake_app.cli.settings import Settings, language_of
 from intake_app.cli.statement import statement_group
+from intake_app.cli.survival import SURVIVAL
 from intake_app.cli.vault import vault_group
 from intake_app.hardening import harden_process
 
@@ -61,6 +64,13 @@ for _command in (
     i18n_group,
 ):
     program.add_command(_command)
+for _command in SURVIVAL:
+    vault_group.add_command(_command)
+
+
+for _command in (user_group, recover, rehearse, new_sheet, show_access):
+    vault_group.add_command(_command)
+hq_group.add_command(answer_letter)
 
 
 def main() -> None:

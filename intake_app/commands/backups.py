@@ -1,0 +1,122 @@
+"""Backups: made and proved, rehearsed without touching the vault, restored to a folder."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_app.commands import vaults
+from intake_app.commands.session import Environment, Session
+from intake_app.errors import NotABackup
+from intake_app.store import backup, doubts, restoring
+from intake_app.store.audit import Event
+from intake_app.store.backup import BackedUp
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the vault knows of its backups; empty texts before the first."""
+
+    last: str
+    folder: str
+    rehearsed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """A backup that was proved. `is_todays`: it opens with today's passphrases and sheet."""
+
+    number: int
+    at: str
+    records: int
+    is_todays: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where the vault lies now; `aside` is where the one before it was moved to, if any."""
+
+    folder: Path
+    aside: Path | None
+    number: int
+    at: str
+    records: int
+
+
+def unheard(_done: int, _of: int) -> None:
+    """Nobody watches the progress."""
+
+
+def standing(session: Session) -> Standing:
+    """When the last backup was made and where to, and when one was last rehearsed."""
+    facts = session.vault.facts
+    return Standing(
+        facts.get(backup.LAST_BACKUP),
+        facts.get(backup.LAST_FOLDER),
+        facts.get(restoring.LAST_REHEARSAL),
+    )
+
+
+def back_up(session: Session, target: Path, progress: Progress = unheard) -> BackedUp:
+    """Copy the vault, encrypted, into a folder on another medium, and prove the copy there.
+
+    Refuses with TargetInVault, VaultDamaged, DiskFull, ReadOnlyPlace, PlaceGone, MediumFailed;
+    nothing of the new backup is left then. Backups made before are never touched.
+    """
+    made = backup.back_up(session.vault, target, progress)
+    doubts.remember(session.vault)
+    log.info("backed up", extra={"bytes": made.size, "records": made.counted.records})
+    return made
+
+
+def rehearse_restore(session: Session, source: Path, progress: Progress = unheard) -> Rehearsed:
+    """Prove that the newest backup in a folder could be restored; the live vault is not touched.
+
+    Refuses with NotABackup, BackupOfAnotherVault, BackupDamaged.
+    """
+    done = restoring.rehearse(session.vault, _newest(source), progress)
+    manifest = done.manifest
+    return Rehearsed(manifest.number, manifest.at, manifest.counted.records, done.is_todays)
+
+
+def restore(
+    source: Path,
+    target: Path,
+    passphrase: str,
+    surroundings: Environment,
+    *,
+    replaces: bool = False,
+    progress: Progress = unheard,
+) -> Restored:
+    """Restore the newest backup in `source` into the new or empty folder `target`.
+
+    The restored vault opens with the passphrase that was given: the one of the day of the backup.
+    With `replaces` a vault that stands there is moved aside, once the restored one is proved.
+    Refuses with NotABackup, WrongPassphrase, VaultStandsThere, FolderNotEmpty, BackupDamaged.
+    """
+    wish = restoring.Wish(_newest(source), target, passphrase, replaces)
+    done = restoring.restore(wish, progress, clock=surroundings.clock, ids=surroundings.ids)
+    manifest = done.manifest
+    session = vaults.unlock(done.folder, passphrase, surroundings)
+    try:
+        with session.vault.transaction():
+            session.vault.facts.put(backup.LAST_BACKUP, manifest.at)
+            session.vault.audit.record(Event.RESTORED, detail=str(manifest.number))
+        # The person knows that it is older: that is what was asked for.
+        if vaults.doubts_of(session):
+            vaults.accept_doubts(session)
+    finally:
+        vaults.close(session)
+    log.info("restored", extra={"records": manifest.counted.records})
+    return Restored(done.folder, done.aside, manifest.number, manifest.at, manifest.counted.records)
+
+
+def _newest(folder: Path) -> Path:
+    found = backup.states(folder)
+    if not found:
+        raise NotABackup
+    return found[0]
