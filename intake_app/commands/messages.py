@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from intake_app import errors
 from intake_app.commands.messages_damaged import DAMAGED
+from intake_app.commands.messages_keys import KEYS
 from intake_app.commands.messages_refused import REFUSED
 from intake_app.commands.messages_surroundings import SURROUNDINGS
 from intake_app.commands.messages_survival import SURVIVAL
@@ -21,6 +22,7 @@ Explain = Callable[[Catalog, Facts], tuple[str, str]]
 EXPLAIN: Mapping[type[errors.IntakeError], Explain] = {
     **SURVIVAL,
     **REFUSED,
+    **KEYS,
     **SURROUNDINGS,
     **DAMAGED,
 }

@@ -23,19 +23,6 @@ def _wrong_passphrase(catalog: Catalog, _: Facts) -> tuple[str, str]:
     )
 
 
-def _wrong_recovery(catalog: Catalog, facts: Facts) -> tuple[str, str]:
-    group = facts.get("group", 0)
-    if group:
-        return (
-            catalog.t("Group {group} of the recovery code is mistyped.", group=group),
-            catalog.t("Look at that group on the sheet and type it again."),
-        )
-    return (
-        catalog.t("This recovery code belongs to another vault."),
-        catalog.t("Look for the sheet that was made with this vault."),
-    )
-
-
 def _weak(catalog: Catalog, facts: Facts) -> tuple[str, str]:
     return (
         catalog.t("The passphrase is too short."),
@@ -255,7 +242,6 @@ def _listed(values: object) -> str:
 REFUSED: Mapping[type[errors.IntakeError], Explain] = {
     errors.Refused: _refused,
     errors.WrongPassphrase: _wrong_passphrase,
-    errors.WrongRecoveryCode: _wrong_recovery,
     errors.WeakPassphrase: _weak,
     errors.StepNotAllowed: _step,
     errors.AnswersIncomplete: _incomplete,

@@ -53,7 +53,11 @@ def test_a_mistyped_group_and_a_foreign_code_are_told_apart() -> None:
     foreign = explain(errors.WrongRecoveryCode(group=0), english)
 
     assert mistyped.happened == "Group 4 of the recovery code is mistyped."
-    assert foreign.happened == "This recovery code belongs to another vault."
+    swapped = explain(errors.WrongRecoveryCode(group=0, swapped=(2, 7)), english)
+    assert foreign.happened == (
+        "Each group is well formed, but together they do not open this vault."
+    )
+    assert swapped.happened == "Groups 2 and 7 have changed places."
 
 
 def test_an_error_shows_its_name_and_no_fact_in_a_traceback() -> None:

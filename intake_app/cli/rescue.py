@@ -1,0 +1,128 @@
+"""`intake vault rehearse|new-sheet|access` and `intake hq rehearse`: ways in for an emergency."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from intake_app.cli.keys import code_option, typed_code
+from intake_app.cli.outcome import show_json, wants_json
+from intake_app.cli.record import FILE, FOLDER, json_option
+from intake_app.cli.settings import Settings, first_line
+from intake_app.commands import access, records, recovery
+from intake_app.commands.access_words import access_in_words
+from intake_app.commands.messages import explain
+from intake_app.errors import WrongRecoveryCode
+
+
+@click.command("rehearse")
+@click.argument("folder", type=FOLDER)
+@code_option
+@click.option("--identity", type=FILE, help="Secret key file of headquarters, in place of a code.")
+@click.option("--letter", type=FILE, help="Write a letter for headquarters to answer.")
+@click.option("--answer", default="", help="What headquarters answered to the letter.")
+@json_option
+@click.pass_obj
+def rehearse(
+    settings: Settings,
+    folder: Path,
+    code_fd: int | None,
+    identity: Path | None,
+    letter: Path | None,
+    answer: str,
+) -> None:
+    """Prove that the sheet or a key of headquarters opens this vault; the key is never shown."""
+    words = settings.catalog
+    with settings.session(folder) as session:
+        if letter is not None:
+            recovery.write_letter(session, letter)
+            said = words.t("Headquarters answer this file with: intake hq rehearse")
+        elif answer:
+            recovery.take_answer(session, answer)
+            said = words.t("The keys of headquarters open this vault.")
+        elif identity is not None:
+            recovery.rehearse_escrow(session, identity)
+            said = words.t("The keys of headquarters open this vault.")
+        else:
+            recovery.rehearse_sheet(session, typed_code(settings, code_fd))
+            said = words.t("The recovery sheet opens this vault.")
+        state = recovery.state(session)
+    if wants_json():
+        show_json(asdict(state))
+        return
+    click.echo(said)
+
+
+@click.command("new-sheet")
+@click.argument("folder", type=FOLDER)
+@click.option("--pdf", "target", type=FILE, help="Write the sheet to this file as well.")
+@code_option
+@click.pass_obj
+def new_sheet(settings: Settings, folder: Path, target: Path | None, code_fd: int | None) -> None:
+    """Show a new recovery code; once it was typed back, the old sheet opens nothing.
+
+    The code is printed on standard output, then read back from --code-fd or standard input.
+    """
+    words = settings.catalog
+    with settings.session(folder) as session:
+        code = recovery.new_sheet(session)
+        if target is not None:
+            recovery.save_sheet(session, code, words, target)
+        click.echo(code)
+        while True:
+            typed = _typed_back(settings, code_fd)
+            try:
+                recovery.use_sheet(session, code, typed)
+                break
+            except WrongRecoveryCode as error:
+                if not settings.asks:
+                    raise
+                click.echo(str(explain(error, words)), err=True)
+    click.echo(words.t("The new sheet opens the vault; the old one opens nothing."))
+
+
+def _typed_back(settings: Settings, descriptor: int | None) -> str:
+    if descriptor is None and settings.asks:
+        asked: str = click.prompt(settings.catalog.t("Write the code down, then type it back"))
+        return asked
+    return first_line(descriptor or 0).decode("utf-8", errors="replace").strip()
+
+
+@click.command("access")
+@click.argument("folder", type=FOLDER)
+@click.option("--record", "reference", default="", help="Ask about one testimony.")
+@json_option
+@click.pass_obj
+def show_access(settings: Settings, folder: Path, reference: str) -> None:
+    """Say who can open this vault, or one testimony."""
+    words = settings.catalog
+    with settings.session(folder) as session:
+        record_id = records.find(session, reference) if reference else None
+        found = access.who_can_open(session, record_id)
+    if wants_json():
+        show_json(
+            {
+                "users": [asdict(user) for user in found.users],
+                "recovery": asdict(found.rehearsals),
+                "headquarters": [
+                    list(key.fingerprint_words(settings.language)) for key in found.recipients
+                ],
+                "record": None if found.record is None else asdict(found.record),
+            }
+        )
+        return
+    for line in access_in_words(found, words):
+        click.echo(line)
+
+
+@click.command("rehearse")
+@click.argument("letter", type=FILE)
+@click.option("--identity", type=FILE, required=True, help="hq.key of this headquarters.")
+@json_option
+def answer_letter(letter: Path, identity: Path) -> None:
+    """Answer a laptop's rehearsal letter. Read the digits out; they open nothing."""
+    digits = recovery.answer_letter(letter, identity)
+    if wants_json():
+        show_json({"answer": digits})
+        return
+    click.echo(digits)

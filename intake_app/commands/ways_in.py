@@ -1,0 +1,88 @@
+"""Into a vault without its passphrase: the printed sheet, or a key of headquarters.
+
+Whoever comes in like this sets a new passphrase before anything else.
+"""
+
+import io
+from pathlib import Path
+
+from intake_app.agefiles import age
+from intake_app.commands import vaults
+from intake_app.commands.session import Environment, Session
+from intake_app.errors import BundleDamaged, HeaderDamaged, WrongIdentity
+from intake_app.files import files_edge
+from intake_app.store import passphrases
+from intake_app.store.failures import count_failure
+from intake_app.store.header import read_header
+from intake_app.store.opening import open_with_escrow, open_with_recovery
+from intake_app.store.slots import SlotType
+
+LARGEST_KEY_FILE = 64 * 1024
+
+
+def unlock_with_recovery(folder: Path, code: str, surroundings: Environment) -> Session:
+    """Open a vault with the code on its sheet.
+
+    WrongRecoveryCode names the mistyped group, or two that changed places. Other refusals: see
+    `vaults.unlock`.
+    """
+    vault = open_with_recovery(folder, code, clock=surroundings.clock, ids=surroundings.ids)
+    return vaults.opened(vault, surroundings)
+
+
+def unlock_with_escrow(folder: Path, identity: Path, surroundings: Environment) -> Session:
+    """Open a vault with the secret key of somebody at headquarters.
+
+    The key file is read and not kept. WrongIdentity when it is none of the vault's; other
+    refusals: see `vaults.unlock`.
+    """
+    keys = read_identities(identity)
+    escrow = read_header(folder).of_type(SlotType.ESCROW)
+    if not escrow:
+        raise HeaderDamaged(reason="slots")
+    try:
+        letter = opened_letter(tuple(slot.wrapped for slot in escrow), keys)
+    except WrongIdentity:
+        count_failure(folder)
+        raise
+    vault = open_with_escrow(folder, letter, clock=surroundings.clock, ids=surroundings.ids)
+    return vaults.opened(vault, surroundings)
+
+
+def reset_passphrase(session: Session, new: str, slot_id: str = "") -> None:
+    """A new passphrase for the user who lost theirs; without `slot_id` for all in one.
+
+    Refuses with UnknownUser, WeakPassphrase, PassphraseTaken; nothing changes then.
+    """
+    passphrases.reset_passphrase(session.vault, new, slot_id)
+
+
+def read_identities(file: Path) -> age.Identities:
+    """The secret keys in a file of headquarters. WrongIdentity when there is none in it."""
+    with files_edge(), file.open("rb") as opened:
+        raw = opened.read(LARGEST_KEY_FILE + 1)
+    if len(raw) > LARGEST_KEY_FILE:
+        raise WrongIdentity
+    try:
+        return age.read_identities(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise WrongIdentity from error
+
+
+def opened_letter(armoured: tuple[str, ...], keys: age.Identities) -> bytes:
+    """What the first escrow slot that opens with `keys` holds, in memory only; WrongIdentity."""
+    for slot in armoured:
+        sink = _Memory()
+        try:
+            age.decrypt(io.BytesIO(slot.encode("ascii", "replace")), sink, keys)
+        except (WrongIdentity, BundleDamaged):
+            continue
+        return sink.getvalue()
+    raise WrongIdentity
+
+
+class _Memory(io.BytesIO):
+    """A sink that cannot fail."""
+
+    def check(self) -> None:
+        """Nothing ever went wrong."""
