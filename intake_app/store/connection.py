@@ -180,7 +180,7 @@ class Database:
         try:
             yield
         except UnicodeDecodeError as error:
-            # A text, or the name of a table in an error of SQLite, that nobody wrote.
+            # The name of a table that nobody wrote, in an error of SQLite.
             raise VaultDamaged(reason="page") from error
         except sqlcipher3.DatabaseError as error:
             try:
@@ -207,6 +207,9 @@ class Database:
                 raise MediumFailed from error
             case sqlcipher3.SQLITE_CORRUPT | sqlcipher3.SQLITE_NOTADB:
                 raise VaultDamaged(reason="page") from error
+            case 0 if isinstance(error, sqlcipher3.OperationalError):
+                # A text that is none. The library's own words quote it, so they go no further.
+                raise VaultDamaged(reason="page") from None
 
     def _require_room(self) -> None:
         """Say why a write failed: SQLite tells a limit on file size from nothing else.
