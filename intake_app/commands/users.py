@@ -6,7 +6,6 @@ from intake_app.store import users as slots_of_users
 from intake_app.store.users import User
 
 __all__ = ["User", "add_user", "change_passphrase", "named", "remove_user", "rename_user", "users"]
-from intake_app.store.users import User
 
 
 def users(session: Session) -> tuple[User, ...]:

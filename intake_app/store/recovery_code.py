@@ -41,10 +41,10 @@ def read(typed: str, count: int = GROUPS) -> bytes:
 
 
 def _groups(typed: str, count: int) -> list[str]:
-    """Groups as typed; an unbroken row of digits is cut into sixes."""
+    """Groups as typed; where they are broken in another way, the row of digits is cut in sixes."""
     groups = re.findall(r"[^\s\-\u2010-\u2015]+", typed)
-    if len(groups) == 1 and len(groups[0]) == count * DIGITS:
-        row = groups[0]
+    row = "".join(groups)
+    if len(row) == count * DIGITS and any(len(group) != DIGITS for group in groups):
         return [row[at : at + DIGITS] for at in range(0, len(row), DIGITS)]
     return groups
 

@@ -61,6 +61,13 @@ def test_groups_may_be_set_apart_in_any_way(joint):
     assert secret == recovery_code.read(joint.join(groups))
 
 
+def test_groups_may_be_broken_in_the_middle_as_they_stand_on_the_sheet():
+    secret = bytes(range(16))
+    groups = recovery_code.written(secret).split("-")
+
+    assert secret == recovery_code.read(" ".join(f"{one[:3]} {one[3:]}" for one in groups))
+
+
 @pytest.mark.parametrize(
     ("typed", "group"),
     [
