@@ -1,5 +1,7 @@
 """Every fault of the campaign, in the order of the table."""
 
 from tests.campaign.frame import Fault
+from tests.campaign.kills import KILLS
+from tests.campaign.tampering import TAMPERING
 
-FAULTS: tuple[Fault, ...] = ()
+FAULTS: tuple[Fault, ...] = (*KILLS, *TAMPERING)
