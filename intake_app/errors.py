@@ -88,7 +88,8 @@ class AnswersIncomplete(Refused):
 
 
 class ConsentMissing(Refused):
-    """Facts: purpose (code), reason ("absent" | "refused" | "withdrawn" | "interview")."""
+    """Facts: purpose (code), reason ("absent" | "refused" | "withdrawn" | "interview" |
+    "anonymous")."""
 
 
 class InputRefused(Refused):
@@ -117,6 +118,10 @@ class UnknownSlip(Refused):
 
 class ErasureUnconfirmed(Refused):
     """The number typed to confirm an erasure is not that of the testimony. Facts: none."""
+
+
+class DateNotLater(Refused):
+    """A new day of review must lie after today. Facts: none."""
 
 
 class NothingWithdrawn(Refused):
@@ -161,6 +166,14 @@ class UnsupportedLanguage(Refused):
 
 class NothingToExport(Refused):
     """Facts: purpose."""
+
+
+class HeadMistyped(Refused):
+    """No head of a log. Facts: letters (how many were typed), wanted."""
+
+
+class NoReceipt(Refused):
+    """The file holds no head of a log. Facts: none."""
 
 
 class FolderNotEmpty(Refused):
@@ -257,6 +270,10 @@ class HeaderDamaged(Damaged):
 
 class VaultDamaged(Damaged):
     """The database does not verify or is not encrypted as it must be. Facts: reason."""
+
+
+class SealedFileDamaged(Damaged):
+    """A file under sealed/ is not what was sealed. Facts: reason ("absent" | "content")."""
 
 
 class RecordDamaged(Damaged):

@@ -14,9 +14,12 @@ from intake_app.cli.checks import codebook_group, i18n_group
 from intake_app.cli.export import export_command
 from intake_app.cli.hq import hq_group
 from intake_app.cli.keys import recover, user_group
+from intake_app.cli.looking import acknowledge, check, record_history, vault_history
+from intake_app.cli.leaving import COMMANDS as LEAVING
 from intake_app.cli.outcome import reported
 from intake_app.cli.record import record_group
 from intake_app.cli.rescue import answer_letter, new_sheet, rehearse, show_access
+from intake_app.cli.rights import COMMANDS as RIGHTS
 from intake_app.cli.settings import Settings, language_of
 from intake_app.cli.statement import statement_group
 from intake_app.cli.survival import SURVIVAL
@@ -71,6 +74,14 @@ for _command in SURVIVAL:
 for _command in (user_group, recover, rehearse, new_sheet, show_access):
     vault_group.add_command(_command)
 hq_group.add_command(answer_letter)
+
+
+for _command in (check, acknowledge, vault_history):
+    vault_group.add_command(_command)
+record_group.add_command(record_history)
+
+for _command in (*LEAVING, *RIGHTS):
+    record_group.add_command(_command)
 
 
 def main() -> None:

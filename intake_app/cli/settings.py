@@ -10,6 +10,7 @@ import click
 
 from intake_app.commands import vaults
 from intake_app.commands.session import Environment, Session, environment
+from intake_app.commands.vault_words import doubt_in_words
 from intake_app.errors import WrongPassphrase
 from intake_app.i18n import LANGUAGES, Catalog, catalog
 
@@ -55,6 +56,8 @@ class Settings:
             click.echo(
                 self.catalog.t("This vault is damaged: it is open for reading only."), err=True
             )
+        for doubt in vaults.doubts_of(session):
+            click.echo(str(doubt_in_words(doubt, self.catalog)), err=True)
         try:
             yield session
         finally:

@@ -1,16 +1,14 @@
-"""`intake vault ...`: make a vault, confirm its recovery sheet, check it."""
+"""`intake vault ...`: make a vault, confirm its recovery sheet."""
 
 from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
-from intake_app.cli.record import FILE, FOLDER, json_option
+from intake_app.cli.record import FILE, FOLDER
 from intake_app.cli.settings import Settings, first_line
 from intake_app.commands import vaults
 from intake_app.commands.messages import explain
 from intake_app.commands.session import Session
-from intake_app.commands.vault_words import problem_in_words
 from intake_app.errors import WrongRecoveryCode
 from intake_app.i18n import LANGUAGES
 from intake_app.transfer.recipients import Recipient
@@ -115,39 +113,6 @@ def confirm_recovery(settings: Settings, folder: Path, code_fd: int | None) -> N
         typed = first_line(0 if code_fd is None else code_fd)
         vaults.confirm_recovery(session, typed.decode("utf-8", errors="replace").strip())
         click.echo(words.t("The recovery code is confirmed."))
-
-
-@vault_group.command("check")
-@click.argument("folder", type=FOLDER)
-@json_option
-@click.pass_obj
-def check(settings: Settings, folder: Path) -> None:
-    """Verify every page, record, revision and audit entry; exit code 7 on any problem."""
-    with settings.session(folder) as session:
-        report = vaults.check(session)
-        confirmed = vaults.recovery_is_confirmed(session)
-    if wants_json():
-        show_json(
-            {
-                "records": report.records,
-                "revisions": report.revisions,
-                "audit_entries": report.audit_entries,
-                "audit_head": report.audit_head,
-                "recovery_confirmed": confirmed,
-                "problems": list(report.problems),
-            }
-        )
-    else:
-        words = settings.catalog
-        click.echo(words.t("Testimonies: {n}", n=report.records))
-        click.echo(words.t("Revisions: {n}", n=report.revisions))
-        click.echo(words.t("Audit entries: {n}", n=report.audit_entries))
-        for problem in report.problems:
-            click.echo(problem_in_words(problem, words))
-        if not confirmed:
-            click.echo(words.t("The recovery code was never typed back."))
-    if report.problems:
-        raise click.exceptions.Exit(CHECK_FAILED)
 
 
 @vault_group.command("device-key")

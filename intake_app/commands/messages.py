@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from intake_app import errors
 from intake_app.commands.messages_damaged import DAMAGED
+from intake_app.commands.messages_history import HISTORY
 from intake_app.commands.messages_keys import KEYS
+from intake_app.commands.messages_leaving import LEAVING
 from intake_app.commands.messages_refused import REFUSED
 from intake_app.commands.messages_surroundings import SURROUNDINGS
 from intake_app.commands.messages_survival import SURVIVAL
@@ -23,6 +25,8 @@ EXPLAIN: Mapping[type[errors.IntakeError], Explain] = {
     **SURVIVAL,
     **REFUSED,
     **KEYS,
+    **LEAVING,
+    **HISTORY,
     **SURROUNDINGS,
     **DAMAGED,
 }

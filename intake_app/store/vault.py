@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterator
-from collections.abc import Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +13,7 @@ from intake_app.errors import VaultDamaged, WrongRecoveryCode
 from intake_app.store import contents, rehearsal, sheet, slots
 from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog, Event
-from intake_app.store.audit_pages import AuditPage, read_audit_page
+from intake_app.store.audit_pages import AuditPages
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.doubts import Doubt, findings_of
@@ -84,14 +83,17 @@ class Vault:
         keys = code_keys(self.facts, unlocked.master)
         audit_macs = Macs(keys.audit)
         self.audit = AuditLog(database, audit_macs, device.clock, unlocked.slot_id)
+        self.audit_pages = AuditPages(database)
         record_macs = self._record_macs = Macs(keys.records)
         self.records = Records(database, record_macs, self.audit, device)
         self.attachments = Attachments(folder, database, record_macs, self.audit, device)
         self.half_typed = HalfTyped(database, record_macs)
         self.tombstones = Tombstones(database, record_macs)
+        self.erasure = Erasure(
+            database, self.audit, self.tombstones, self.attachments, device.clock
+        )
         self.slips = Slips(database)
         self.reviews = Reviews(database, record_macs)
-        self.erasure = Erasure(folder, database, self.audit, self.tombstones, device.clock)
 
     def __enter__(self) -> Self:
         return self
@@ -207,12 +209,6 @@ class Vault:
         outside = chain(header_faults(self.folder, self.facts), findings_of(self.doubts))
         return Inspection(outside, self._database, self.records, self.audit)
 
-    def log_page(
-        self, record_id: str | None, events: Sequence[str], window: tuple[int, int]
-    ) -> AuditPage:
-        """A window (limit, offset) of the log, newest first; see `store.audit_pages`."""
-        return read_audit_page(self._database, record_id, events, window)
-
     def contents_code(self) -> str:
         """One code over every list row, stub and key of an attachment; see `store.contents`."""
         return contents.code_of(self._database, self._record_macs)
@@ -252,6 +248,16 @@ class Vault:
         self._database.empty_log()
         with self._database.transaction():
             yield self._database.path
+
+    def under(self, master: MasterKey, slot_id: str, database: Database) -> "Vault":
+        """The same vault in another file under another key; not to be closed by itself."""
+        unlocked = Unlocked(master, self.vault_id, slot_id, self._unlocked.lock)
+        return Vault(self.folder, unlocked, database, self._device)
+
+    def let_go(self) -> None:
+        """Close the file and keep the lock: it is about to be exchanged. `close` must follow."""
+        self.is_open = False
+        self._database.close()
 
     def holds_key(self, master: MasterKey) -> bool:
         """Whether `master` is the key of this vault, in constant time."""
