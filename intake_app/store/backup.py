@@ -183,7 +183,7 @@ class _Writing:
         vault = self._vault
         if read_header(self.part) != read_header(vault.folder):
             raise MediumFailed
-        report = require_sound(self.part, vault.master, vault.device)
+        report = require_sound(self.part / DATABASE, vault.master, vault.device)
         if report.audit_head != vault.audit.head() or report.records != len(vault.records.ids()):
             raise MediumFailed
         return Counted(report.records, report.revisions, report.audit_entries, report.audit_head)

@@ -126,6 +126,11 @@ class Database:
         finally:
             self._connection.set_authorizer(self._judge)
 
+    def copy_into(self, other: "Database") -> None:
+        """Write every page into another database, under that one's key; what was in it goes."""
+        with self._edge():
+            self._connection.backup(other._connection)  # noqa: SLF001 - of the same class
+
     def authorize(self, decide: Authorizer) -> None:
         """From here on every statement is judged by `decide` before it runs."""
         self._judge = decide

@@ -1,7 +1,7 @@
 """Founding a vault: three kinds of slots, an empty encrypted database, a log with one entry."""
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from intake_app.domain.clock import Clock, Ids
@@ -12,9 +12,10 @@ from intake_app.store.connection import Database
 from intake_app.store.device import ID_BYTES, Device
 from intake_app.store.ground import Ground, taken
 from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, write_header
-from intake_app.store.kdf import SALT_BYTES, KdfCost, calibrated, derive, require_strong
+from intake_app.store.kdf import KdfCost, calibrated, require_strong
 from intake_app.store.keys import MasterKey
 from intake_app.store.known_ways import know_ways
+from intake_app.store.new_header import Secrets, empty_header, first_slots
 from intake_app.store.proofs import open_database, require_encrypted
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Unlocked, Vault
@@ -54,37 +55,14 @@ def create_vault(
     """
     require_strong(passphrase)
     slots.parsed_recipients(founding.recipients)
-    secret = recovery_code.fresh()
+    secrets = Secrets(passphrase, recovery_code.fresh())
     master = MasterKey.fresh()
     with taken(folder) as ground:
         device = Device(ids.token(ID_BYTES), clock, ids)
-        header = _header(
-            master, (passphrase, secret), founding.recipients, ids, kdf or calibrated()
-        )
+        empty = empty_header(ids.token(VAULT_ID_BYTES), kdf or calibrated(), ids)
+        header = first_slots(empty, master, secrets, founding.recipients, ids)
         vault = _opened(ground, header, master, founding, device)
-    return vault, recovery_code.written(secret)
-
-
-def _header(
-    master: MasterKey,
-    secrets: tuple[str, bytes],
-    recipients: tuple[str, ...],
-    ids: Ids,
-    cost: KdfCost,
-) -> Header:
-    passphrase, recovery_secret = secrets
-    salt = bytes.fromhex(ids.token(SALT_BYTES))
-    empty = Header(ids.token(VAULT_ID_BYTES), cost, salt, ())
-    keys = {
-        SlotType.USER: derive(passphrase, salt, empty.cost),
-        SlotType.RECOVERY: slots.recovery_key(recovery_secret, salt),
-    }
-    wrapped = [
-        slots.wrap(master, key, empty.bond(), ids.token(slots.SLOT_ID_BYTES), slot_type)
-        for slot_type, key in keys.items()
-    ]
-    rescue = slots.escrow(master, empty.vault_id, recipients, ids.token(slots.SLOT_ID_BYTES))
-    return replace(empty, slots=(*wrapped, rescue))
+    return vault, secrets.code
 
 
 def _opened(

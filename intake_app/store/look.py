@@ -13,7 +13,6 @@ from intake_app.store.audit import AuditLog
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.facts import Facts
-from intake_app.store.header import DATABASE
 from intake_app.store.inspection import Inspection, VaultReport
 from intake_app.store.kept_keys import code_keys
 from intake_app.store.keys import MasterKey
@@ -58,9 +57,9 @@ def look(database: Database, master: MasterKey, device: Device) -> Look:
     return Look(database, facts, Records(database, Macs(keys.records), audit, device), audit)
 
 
-def require_sound(folder: Path, master: MasterKey, device: Device) -> VaultReport:
-    """Prove a copied vault as a whole; VaultDamaged names the first problem."""
-    with looked_into(folder / DATABASE, master, device) as copy:
+def require_sound(path: Path, master: MasterKey, device: Device) -> VaultReport:
+    """Prove a database file that nobody writes as a whole; VaultDamaged names the first problem."""
+    with looked_into(path, master, device) as copy:
         report = copy.inspected()
     if report.problems:
         raise VaultDamaged(reason=report.problems[0].split()[0])

@@ -18,7 +18,7 @@ from intake_app.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from intake_app.store import kdf, migrations, sheet, slots
+from intake_app.store import kdf, migrations, rotation, sheet, slots
 from intake_app.store.audit import Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
@@ -124,6 +124,8 @@ def _open(folder: Path, unlock: Callable[[Header], _Opened], way: _Way) -> Vault
 
 def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way) -> Vault:
     path = folder / DATABASE
+    if not way.read_only:
+        rotation.settle(folder, unlocked.master)
     if not path.is_file():
         # Never a new empty vault in its place.
         raise VaultDamaged(reason="absent")

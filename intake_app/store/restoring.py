@@ -27,7 +27,7 @@ from intake_app.store.audit import Event
 from intake_app.store.backup import POOLS, Progress
 from intake_app.store.copying import copied, read_back
 from intake_app.store.device import Device
-from intake_app.store.header import Header, has_header, read_header
+from intake_app.store.header import DATABASE, Header, has_header, read_header
 from intake_app.store.instance_lock import LOCK, InstanceLock
 from intake_app.store.kdf import derive
 from intake_app.store.keys import MasterKey
@@ -168,7 +168,7 @@ def _opened(header: Header, passphrase: str) -> MasterKey:
 
 def _require_whole(folder: Path, manifest: Manifest, master: MasterKey, device: Device) -> None:
     try:
-        report = require_sound(folder, master, device)
+        report = require_sound(folder / DATABASE, master, device)
     except VaultDamaged as error:
         raise BackupDamaged(reason="vault") from error
     counted = manifest.counted

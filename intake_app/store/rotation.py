@@ -1,0 +1,184 @@
+"""The same vault under a new key: old passphrases, sheets and escrows open nothing of it any more.
+
+The new database is written beside the old one and proved; then the header is exchanged, and that
+is the moment: killed before it, the old vault opens and the new file is thrown away; killed after
+it, the next unlock puts the new file in its place. Both have everything at every moment.
+
+Never `rekey`: on a full disk it reported success while the old key still opened the file.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_app.errors import HeaderDamaged, Surroundings, VaultDamaged
+from intake_app.files import PRIVATE_FILE, files_edge, sync_folder
+from intake_app.store import recovery_code, slots
+from intake_app.store.audit import Event
+from intake_app.store.backup import LAST_BACKUP
+from intake_app.store.connection import Database
+from intake_app.store.facts import Facts
+from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, read_header, write_header
+from intake_app.store.kdf import KdfCost, derive, require_strong
+from intake_app.store.kept_keys import code_keys, keep_code_keys
+from intake_app.store.keys import MasterKey
+from intake_app.store.known_ways import know_ways
+from intake_app.store.look import require_sound
+from intake_app.store.new_header import Secrets, empty_header, first_slots
+from intake_app.store.proofs import open_database
+from intake_app.store.restoring import LAST_REHEARSAL
+from intake_app.store.retiring import overwriting
+from intake_app.store.slots import SlotType
+from intake_app.store.vault import Vault
+
+NEW = f"{DATABASE}.new"
+
+# What was proved about the old sheet, escrow and backups says nothing about the new ones.
+_NO_LONGER_TRUE = (
+    LAST_BACKUP,
+    LAST_REHEARSAL,
+    "last_rehearsal_sheet",
+    "last_rehearsal_escrow",
+)
+_BESIDE = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """The vault is closed. `recovery_code` is shown once and kept nowhere."""
+
+    recovery_code: str
+    records: int
+
+    def __repr__(self) -> str:
+        return "Rotated()"
+
+
+def rotate(vault: Vault, passphrase: str, cost: KdfCost) -> Rotated:
+    """Move the vault to a new key with one user, the one who does it; then close it.
+
+    Every other user, the sheet and the escrow letters of before open nothing. WeakPassphrase,
+    VaultDamaged (only a sound vault moves), DiskFull and the like: the vault is open and as it
+    was. Attachments keep the keys they have, inside the database.
+    """
+    require_strong(passphrase)
+    if vault.faults:
+        raise VaultDamaged(reason=vault.faults[0])
+    secrets = Secrets(passphrase, recovery_code.fresh())
+    master = MasterKey.fresh()
+    empty = empty_header(vault.vault_id, cost, vault.device.ids)
+    header = first_slots(empty, master, secrets, vault.recipients, vault.device.ids)
+    _require_opens(header, secrets, master)
+    folder = vault.folder
+    with _new_file(folder) as new:
+        with vault.at_rest() as old:
+            before = require_sound(old, vault.master, vault.device)
+            _write(vault, old, new, master, header)
+            after = require_sound(new, master, vault.device)
+        if (after.records, after.revisions) != (before.records, before.revisions):
+            raise VaultDamaged(reason="proof")
+        _exchange(folder, header)
+    vault.let_go()
+    settle(folder, master)
+    vault.close()
+    master.wipe()
+    return Rotated(secrets.code, after.records)
+
+
+def settle(folder: Path, master: MasterKey) -> None:
+    """Finish a move that was interrupted, or undo it: the header has decided which.
+
+    `master` is what the header gave. Called at each unlock, under the vault's lock.
+    """
+    new = folder / NEW
+    if not new.exists():
+        return
+    with files_edge():
+        if _opens(new, master):
+            # The log of the old database would be taken for that of the new one.
+            for ending in _BESIDE[1:]:
+                (folder / f"{DATABASE}{ending}").unlink(missing_ok=True)
+            new.replace(folder / DATABASE)
+        _remove(new)
+        sync_folder(folder)
+
+
+def _require_opens(header: Header, secrets: Secrets, master: MasterKey) -> None:
+    """Each way in that can be tried here gives the new key, before anything is written."""
+    tried = {
+        SlotType.USER: derive(secrets.passphrase, header.salt, header.cost),
+        SlotType.RECOVERY: slots.recovery_key(recovery_code.read(secrets.code), header.salt),
+    }
+    for slot_type, key in tried.items():
+        (slot,) = header.of_type(slot_type)
+        found = slots.unwrap(slot, key, header.bond())
+        if found is None or not found.equals(master):
+            raise HeaderDamaged(reason="proof")
+
+
+@contextmanager
+def _new_file(folder: Path) -> Iterator[Path]:
+    """An empty private file beside the database; gone again if the block fails."""
+    new = folder / NEW
+    with files_edge():
+        _remove(new)
+        new.touch(PRIVATE_FILE, exist_ok=False)
+    try:
+        yield new
+    except BaseException:
+        with suppress(OSError):
+            _remove(new)
+        raise
+
+
+def _write(vault: Vault, old: Path, new: Path, master: MasterKey, header: Header) -> None:
+    source = open_database(old, vault.master, at_rest=True)
+    try:
+        database = open_database(new, master)
+        try:
+            source.copy_into(database)
+            _take_over(vault, database, master, header)
+            database.checkpoint()
+        finally:
+            database.close()
+    finally:
+        source.close()
+
+
+def _take_over(vault: Vault, database: Database, master: MasterKey, header: Header) -> None:
+    """Wrap under the new key what is wrapped; keep the keys of the codes; write it into the log."""
+    keep_code_keys(Facts(database), master, code_keys(vault.facts, vault.master))
+    (user,) = header.of_type(SlotType.USER)
+    moved = vault.under(master, user.slot_id, database)
+    with moved.transaction():
+        moved.keep_device_secret(vault.device_secret)
+        know_ways(moved.facts, header)
+        moved.facts.name_slot(user.slot_id, vault.operator)
+        moved.facts.put("recovery_confirmed", "")
+        for name in _NO_LONGER_TRUE:
+            moved.facts.put(name, "")
+        moved.audit.record(Event.ROTATED)
+
+
+def _exchange(folder: Path, header: Header) -> None:
+    """The moment. If only the second copy fails, the first has decided; an unlock mends it."""
+    with overwriting(folder / HEADER, folder / BACKUP):
+        try:
+            write_header(folder, header)
+        except Surroundings:
+            if read_header(folder) != header:
+                raise
+
+
+def _opens(path: Path, master: MasterKey) -> bool:
+    try:
+        open_database(path, master).close()
+    except VaultDamaged:
+        return False
+    return True
+
+
+def _remove(path: Path) -> None:
+    for ending in _BESIDE:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
