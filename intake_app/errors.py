@@ -221,7 +221,7 @@ class WrongDeviceKey(Refused):
 
 
 class CannotAttach(Refused):
-    """Facts: reason ("folder" | "not_a_file" | "empty" | "exists" | "stopped")."""
+    """Facts: reason ("folder", "not_a_file", "empty", "exists", "unknown_kind", "stopped")."""
 
 
 class CannotShow(Refused):

@@ -10,12 +10,13 @@ import sys
 
 import click
 
+from intake_app.cli.attachments import ATTACHMENTS
 from intake_app.cli.checks import codebook_group, i18n_group
 from intake_app.cli.export import export_command
 from intake_app.cli.hq import hq_group
 from intake_app.cli.keys import recover, user_group
-from intake_app.cli.looking import acknowledge, check, record_history, vault_history
 from intake_app.cli.leaving import COMMANDS as LEAVING
+from intake_app.cli.looking import acknowledge, check, record_history, vault_history
 from intake_app.cli.outcome import reported
 from intake_app.cli.record import record_group
 from intake_app.cli.rescue import answer_letter, new_sheet, rehearse, show_access
@@ -80,7 +81,7 @@ for _command in (check, acknowledge, vault_history):
     vault_group.add_command(_command)
 record_group.add_command(record_history)
 
-for _command in (*LEAVING, *RIGHTS):
+for _command in (*ATTACHMENTS, *LEAVING, *RIGHTS):
     record_group.add_command(_command)
 
 

@@ -80,6 +80,7 @@ _KEYS: Mapping[str, Says] = {
 
 _VIEWS: Mapping[str, Says] = {
     "viewed": _plain(lambda c: c.t("The testimony was opened")),
+    "attachment_viewed": _plain(lambda c: c.t("An attachment was looked at")),
 }
 
 _CHANGES: Mapping[str, Says] = {
@@ -113,6 +114,10 @@ _CHANGES: Mapping[str, Says] = {
 _LEAVING: Mapping[str, Says] = {
     "printed": _plain(lambda c: c.t("The statement was saved as a PDF")),
     "exported": _plain(lambda c: c.t("The testimony was exported for headquarters")),
+    "attachment_exported": _plain(lambda c: c.t("An attachment was exported as a readable file")),
+    "attachment_export_undone": _plain(
+        lambda c: c.t("The export of an attachment failed and left nothing")
+    ),
     "sealed_to_hq": _plain(
         lambda c: c.t("The testimony was sealed to headquarters; this laptop cannot read it")
     ),
@@ -130,11 +135,11 @@ _VAULT: Mapping[str, Says] = {
     ),
     "closed": _plain(lambda c: c.t("The vault was closed")),
     "checked": _counted(
-        lambda c, n: c.tn(
-            "The vault was checked: {n} problem", "The vault was checked: {n} problems", n
+        lambda c, n: (
+            c.tn("The vault was checked: {n} problem", "The vault was checked: {n} problems", n)
+            if n
+            else c.t("The vault was checked: all is sound")
         )
-        if n
-        else c.t("The vault was checked: all is sound")
     ),
     "older_than_seen": _since(
         lambda c, at: c.t("The vault was older than what this laptop saw on {date}", date=at)

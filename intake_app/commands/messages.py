@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from intake_app import errors
+from intake_app.commands.messages_attachments import ATTACHMENTS
 from intake_app.commands.messages_damaged import DAMAGED
 from intake_app.commands.messages_history import HISTORY
 from intake_app.commands.messages_keys import KEYS
@@ -27,6 +28,7 @@ EXPLAIN: Mapping[type[errors.IntakeError], Explain] = {
     **KEYS,
     **LEAVING,
     **HISTORY,
+    **ATTACHMENTS,
     **SURROUNDINGS,
     **DAMAGED,
 }

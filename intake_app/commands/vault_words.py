@@ -107,6 +107,16 @@ _SENTENCES: Mapping[str, Callable[[Catalog, Finding], str]] = {
         "Keep a copy of the folder and tell headquarters.",
         id=_testimony(finding),
     ),
+    "attachment": lambda say, finding: say.t(
+        "An attachment of testimony {id} is damaged: it is not what was taken in. "
+        "Restore it from a backup.",
+        id=_testimony(finding),
+    ),
+    "stray_file": lambda say, finding: say.t(
+        "The file {name} under att/ belongs to no testimony. It may belong to a newer copy of the "
+        "database: keep it, and tell headquarters.",
+        name=finding.subject,
+    ),
     "audit": lambda say, _: say.t(
         "The audit log cannot be read to its end. Keep a copy of the vault and tell headquarters."
     ),

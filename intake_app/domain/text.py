@@ -9,6 +9,8 @@ from intake_app.i18n.letters import APOSTROPHES
 
 # Layout characters that testimony may hold; every other control character is an accident.
 _ALLOWED_CONTROLS = "\n\t"
+# Controls, formats (direction, joiners), lone surrogates, private use, line and paragraph ends.
+_HIDING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _FOLDED = str.maketrans({"ё": "е", "ґ": "г"} | dict.fromkeys(APOSTROPHES, "'"))
 # A Kazakh word typed on a Russian keyboard.
 _SKELETON = str.maketrans("қғңөүұһәі", "кгноуухаи")
@@ -27,6 +29,17 @@ def control_characters(text: str) -> tuple[str, ...]:
         if letter not in _ALLOWED_CONTROLS and unicodedata.category(letter) in {"Cc", "Cs"}
     }
     return tuple(f"U+{ord(letter):04X}" for letter in sorted(found))
+
+
+def visible(text: str) -> str:
+    """One line in which nothing hides: controls, marks that turn the direction, as <U+202E>.
+
+    For names of files: "photo<U+202E>gpj.exe" is shown as the letters it has, in their order.
+    """
+    return "".join(
+        f"<U+{ord(letter):04X}>" if unicodedata.category(letter) in _HIDING else letter
+        for letter in normalise(text)
+    )
 
 
 def fold(text: str) -> str:

@@ -7,13 +7,11 @@ the row beside the key, so `age -d -i KEY FILE | head -c SIZE` gives the origina
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from intake_app.agefiles import age
-from intake_app.agefiles.digest import Digest
-from intake_app.agefiles.padme import padded_length
 from intake_app.errors import (
     AttachmentDamaged,
     BundleDamaged,
@@ -22,15 +20,20 @@ from intake_app.errors import (
     WrongIdentity,
 )
 from intake_app.files import files_edge, private_folder, replacing, sync_folder
+from intake_app.store.attachment_streams import (
+    NOWHERE,
+    FileSink,
+    Padded,
+    Slices,
+    Unpadded,
+    Watch,
+    padded_to,
+)
 
 FOLDER = "att"
 ENDING = ".age"
-SHORTEST = 4096
 # age adds a header and 16 bytes for each 64 KiB; the database needs room for its row too.
 SPARE = 4 << 20
-_SLICE = 1 << 20
-
-Watch = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def path_of(vault_folder: Path, attachment_id: str) -> Path:
 
 def room_needed(size: int) -> int:
     """How many bytes must be free before a file of `size` bytes is taken in."""
-    padded = padded_length(max(size, SHORTEST))
+    padded = padded_to(size)
     return padded + padded // 4096 + SPARE
 
 
@@ -72,9 +75,9 @@ def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFil
     private_folder(path.parent.parent)
     private_folder(path.parent)
     identities = age.new_identity()
-    plain = _Padded(source, watch)
+    plain = Padded(source, watch)
     with replacing(path) as file:
-        sink = _Sink(file.fileno())
+        sink = FileSink(file.fileno())
         try:
             age.encrypt(plain, sink, identities.recipients)
         finally:
@@ -98,7 +101,7 @@ def open_into(sealed: SealedFile, sink: age.Sink, watch: Watch) -> None:
         with files_edge():
             raise error from None
     try:
-        _decrypt(handle, sealed, _Unpadded(sink, sealed.size, watch))
+        _decrypt(handle, sealed, Unpadded(sink, sealed.size, watch))
     finally:
         os.close(handle)
 
@@ -123,9 +126,9 @@ def present(vault_folder: Path) -> Iterator[Path]:
     yield from sorted((vault_folder / FOLDER).glob(f"??/*{ENDING}"))
 
 
-def _decrypt(handle: int, sealed: SealedFile, plain: "_Unpadded") -> None:
+def _decrypt(handle: int, sealed: SealedFile, plain: "Unpadded") -> None:
     try:
-        age.decrypt(_Slices(handle), plain, age.Identities((sealed.identity,)))
+        age.decrypt(Slices(handle), plain, age.Identities((sealed.identity,)))
         plain.flush()
     except (BundleDamaged, WrongIdentity) as error:
         plain.check()
@@ -146,163 +149,10 @@ def _require_same(handle: int, sealed: SealedFile) -> None:
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
     os.lseek(handle, 0, os.SEEK_SET)
     try:
-        _decrypt(handle, sealed, _Unpadded(NOWHERE, sealed.size, unwatched))
+        _decrypt(handle, sealed, Unpadded(NOWHERE, sealed.size, unwatched))
     except AttachmentDamaged as error:
         raise MediumFailed from error
 
 
 def unwatched(_: int) -> None:
     """Nobody waits for a number."""
-
-
-class _Padded:
-    """The source, counted and hashed, then NULs up to the padded length."""
-
-    def __init__(self, source: age.Reader, watch: Watch) -> None:
-        self._source = source
-        self._watch = watch
-        self._held = memoryview(b"")
-        self._padding = -1
-        self._failure: BaseException | None = None
-        self.size = 0
-        self.digest = Digest()
-
-    def read(self, size: int = -1, /) -> bytes:
-        """At most `size` bytes. What goes wrong is remembered: age would call it its own."""
-        if not self._held:
-            try:
-                self._held = memoryview(self._next())
-            except BaseException as failure:
-                self._failure = failure
-                raise
-        wanted = len(self._held) if size < 0 else size
-        given, self._held = self._held[:wanted], self._held[wanted:]
-        return bytes(given)
-
-    def check(self) -> None:
-        """Raise what the source or the watcher raised."""
-        if self._failure is not None:
-            raise self._failure
-
-    def _next(self) -> bytes:
-        if self._padding < 0:
-            piece = self._source.read(_SLICE)
-            if piece:
-                self.size += len(piece)
-                self.digest.add(piece)
-                self._watch(self.size)
-                return piece
-            self._padding = padded_length(max(self.size, SHORTEST)) - self.size
-        step = min(self._padding, _SLICE)
-        self._padding -= step
-        return bytes(step)
-
-
-class _Sink:
-    """Unbuffered writes; the first error stays. What is written is proved by decrypting it."""
-
-    def __init__(self, handle: int) -> None:
-        self._handle = handle
-        self._failure: OSError | None = None
-
-    def write(self, data: bytes, /) -> int:
-        self.check()
-        left = memoryview(data)
-        try:
-            while left:
-                left = left[os.write(self._handle, left) :]
-        except OSError as error:
-            self._failure = error
-            raise
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    def check(self) -> None:
-        if self._failure is not None:
-            raise self._failure
-
-
-class _Slices:
-    """A file read in large slices, whatever age asks for."""
-
-    def __init__(self, handle: int) -> None:
-        self._handle = handle
-        self._held = memoryview(b"")
-
-    def read(self, size: int = -1, /) -> bytes:
-        if not self._held:
-            self._held = memoryview(os.read(self._handle, _SLICE))
-        wanted = len(self._held) if size < 0 else size
-        given, self._held = self._held[:wanted], self._held[wanted:]
-        return bytes(given)
-
-
-class _Unpadded:
-    """Hands on the first `size` bytes, hashed, and wants NULs after them."""
-
-    def __init__(self, sink: age.Sink, size: int, watch: Watch) -> None:
-        self._sink = sink
-        self._size = size
-        self._watch = watch
-        self._done = 0
-        self._held: list[bytes] = []
-        self._held_bytes = 0
-        self._clean = True
-        self._failure: BaseException | None = None
-        self.digest = Digest()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the length is the padded one and the padding is nothing but NULs."""
-        return self._clean and self._done == padded_length(max(self._size, SHORTEST))
-
-    def write(self, data: bytes, /) -> int:
-        self._held.append(data)
-        self._held_bytes += len(data)
-        if self._held_bytes >= _SLICE:
-            self._hand_on()
-        return len(data)
-
-    def flush(self) -> None:
-        self._hand_on()
-
-    def check(self) -> None:
-        if self._failure is not None:
-            raise self._failure
-
-    def _hand_on(self) -> None:
-        told, padding = b"".join(self._held), b""
-        self._held, self._held_bytes = [], 0
-        left = max(0, self._size - self._done)
-        self._done += len(told)
-        if len(told) > left:
-            told, padding = told[:left], told[left:]
-            self._clean = self._clean and not padding.strip(b"\x00")
-        if not told:
-            return
-        self.digest.add(told)
-        try:
-            self._sink.write(told)
-            self._watch(min(self._done, self._size))
-        except BaseException as failure:
-            self._failure = failure
-            raise
-
-
-class Nowhere:
-    """Decrypting only to compare."""
-
-    def write(self, data: bytes, /) -> int:
-        """Let it go."""
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is kept."""
-
-    def check(self) -> None:
-        """Nothing can fail."""
-
-
-NOWHERE = Nowhere()

@@ -16,7 +16,8 @@ from intake_app.domain.canonical import canonical_json
 from intake_app.domain.record import RecordId
 from intake_app.errors import AttachmentDamaged, Surroundings, UnknownAttachment, UnknownRecord
 from intake_app.store import attachment_files as files
-from intake_app.store.attachment_files import SealedFile, Watch
+from intake_app.store.attachment_files import SealedFile
+from intake_app.store.attachment_streams import NOWHERE, Watch
 from intake_app.store.audit import AuditLog, Event
 from intake_app.store.connection import Database, Row
 from intake_app.store.device import Device
@@ -76,6 +77,16 @@ class Attachments:
     def get(self, attachment_id: str) -> Attachment:
         """One attachment; UnknownAttachment or AttachmentDamaged("row")."""
         return self._verified(self._row(attachment_id))[0]
+
+    def record_of(self, attachment_id: str) -> RecordId:
+        """Whose it is; UnknownAttachment."""
+        record_id = self._database.value(
+            "SELECT record_id FROM records JOIN attachments USING (number) WHERE attachment_id = ?",
+            attachment_id,
+        )
+        if record_id is None:
+            raise UnknownAttachment
+        return RecordId(str(record_id))
 
     def sealed_file(self, attachment_id: str) -> SealedFile:
         """What opens an attachment, for `attachment_files.open_into` on any thread."""
@@ -172,19 +183,21 @@ class Attachments:
     def sweep(self) -> int:
         """Remove the files whose adding or removing was not finished; how many there were.
 
-        Empties the write-ahead log first: an old page in it could still hold a key.
+        Empties the write-ahead log first: an old page in it could still hold a key. VaultInUse
+        while another reader holds it; the next unlock does what was not done.
         """
         steps = [
             str(row[0]) for row in self._database.rows("SELECT attachment_id FROM attachment_steps")
         ]
         if not steps:
             return 0
-        self._database.checkpoint()
+        self._database.empty_log()
         for attachment_id in steps:
             known = "SELECT 1 FROM attachments WHERE attachment_id = ?"
             if not self._database.one(known, attachment_id):
                 files.remove(files.path_of(self._folder, attachment_id))
             self._forget_step(attachment_id)
+        self._database.empty_log()
         return len(steps)
 
     def sweep_after_crash(self) -> None:
@@ -206,13 +219,15 @@ class Attachments:
 
         Codes: "attachment" (id), "stray_file" (name of a file that no row knows).
         """
-        listed = self._database.rows("SELECT attachment_id FROM attachments ORDER BY rowid")
-        names = [str(row[0]) for row in listed]
-        for attachment_id in names:
+        listed = self._database.rows(
+            "SELECT attachment_id, reference FROM attachments LEFT JOIN records USING (number)"
+        )
+        names = {str(name): str(reference or "") for name, reference in listed}
+        for attachment_id, reference in names.items():
             try:
-                self.open_into(attachment_id, files.NOWHERE, files.unwatched)
+                self.open_into(attachment_id, NOWHERE, files.unwatched)
             except (AttachmentDamaged, Surroundings):
-                yield Finding("attachment", attachment_id)
+                yield Finding("attachment", attachment_id, reference)
         known = {files.path_of(self._folder, name) for name in names}
         for path in files.present(self._folder):
             if path not in known:

@@ -15,6 +15,7 @@ from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog, Event
 from intake_app.store.audit_pages import AuditPages
 from intake_app.store.connection import Database
+from intake_app.store.counts import Counts, count
 from intake_app.store.device import Device
 from intake_app.store.doubts import Doubt, findings_of
 from intake_app.store.erasure import Erasure
@@ -206,8 +207,16 @@ class Vault:
 
     def inspection(self) -> Inspection:
         """The same as `check`, to be done step by step."""
-        outside = chain(header_faults(self.folder, self.facts), findings_of(self.doubts))
+        outside = chain(
+            header_faults(self.folder, self.facts),
+            findings_of(self.doubts),
+            self.attachments.findings(),
+        )
         return Inspection(outside, self._database, self.records, self.audit)
+
+    def counts(self) -> Counts:
+        """How much lies here."""
+        return count(self._database)
 
     def contents_code(self) -> str:
         """One code over every list row, stub and key of an attachment; see `store.contents`."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_app.domain.text import control_characters, fold, normalise, skeleton
+from intake_app.domain.text import control_characters, fold, normalise, skeleton, visible
 
 KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
@@ -106,3 +106,17 @@ def test_case_and_composition_never_matter(text):
 def test_words_that_fold_alike_have_the_same_skeleton(text):
     assert skeleton(fold(text)) == skeleton(text)
     assert len(skeleton(text)) == len(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("фото 1.jpg", "фото 1.jpg"),
+        ("photo\u202egpj.exe", "photo<U+202E>gpj.exe"),
+        ("a\nb\x00c", "a<U+000A>b<U+0000>c"),
+        ("и\u0306.txt", "й.txt"),
+        ("\udcff.jpg", "<U+DCFF>.jpg"),
+    ],
+)
+def test_nothing_hides_in_a_shown_name(given, expected):
+    assert expected == visible(given)

@@ -1,0 +1,130 @@
+"""A file somebody wants to attach: opened once, read to its end, and watched for changes."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake_app.domain.media_type import BEGINNING, media_type
+from intake_app.errors import CannotAttach, SourceChanged, SourceUnreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What can be known of a file before it is read: its name as given, and its size."""
+
+    name: str
+    size: int
+
+
+class Source:
+    """An open file. `read` turns what the system says into SourceUnreadable."""
+
+    def __init__(self, handle: int, found: os.stat_result) -> None:
+        self._handle = handle
+        self._found = found
+        self._read = 0
+        self.beginning = b""
+
+    @property
+    def media_type(self) -> str:
+        """By the first bytes, once they were read."""
+        return media_type(self.beginning)
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes; none at the end, if the file is then still what it was."""
+        with _reading():
+            piece = os.read(self._handle, size)
+        if len(self.beginning) < BEGINNING:
+            self.beginning += piece[: BEGINNING - len(self.beginning)]
+        self._read += len(piece)
+        if not piece or self._read > self._found.st_size:
+            self._require_unchanged()
+        return piece
+
+    def _require_unchanged(self) -> None:
+        with _reading():
+            now = os.fstat(self._handle)
+        if (self._read, now.st_size, now.st_mtime_ns) != (
+            self._found.st_size,
+            self._found.st_size,
+            self._found.st_mtime_ns,
+        ):
+            raise SourceChanged
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Source]:
+    """Open a file for attaching.
+
+    CannotAttach: "folder", "not_a_file" (a pipe, a device), "empty"; SourceUnreadable.
+    """
+    handle = _opened(path)
+    try:
+        yield Source(handle, _looked_at(handle))
+    finally:
+        os.close(handle)
+
+
+def look(path: Path) -> Looked:
+    """Name and size of a file; refuses as `opened` does."""
+    handle = _opened(path)
+    try:
+        return Looked(name_of(path), _looked_at(handle).st_size)
+    finally:
+        os.close(handle)
+
+
+def name_of(path: Path) -> str:
+    """The name as it was given; bytes that are no text are spelled out, so that it can be kept."""
+    return os.fsencode(path.name).decode("utf-8", errors="backslashreplace")
+
+
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder or card by name, not those in its folders, none that is hidden.
+
+    A link is left out: it may lead anywhere. SourceUnreadable when the folder cannot be read.
+    """
+    with _reading():
+        found = [
+            entry
+            for entry in folder.iterdir()
+            if not entry.name.startswith(".") and not entry.is_symlink() and entry.is_file()
+        ]
+    return tuple(sorted(found, key=lambda entry: entry.name.casefold()))
+
+
+def spread(given: Path) -> tuple[Path, ...]:
+    """The files of a folder, or the file itself."""
+    return files_in(given) if given.is_dir() else (given,)
+
+
+def _opened(path: Path) -> int:
+    # Not blocking: a pipe without a writer would hold the program for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with _reading():
+        return os.open(path, flags)
+
+
+def _looked_at(handle: int) -> os.stat_result:
+    with _reading():
+        found = os.fstat(handle)
+    if stat.S_ISDIR(found.st_mode):
+        raise CannotAttach(reason="folder")
+    if not stat.S_ISREG(found.st_mode):
+        raise CannotAttach(reason="not_a_file")
+    if not found.st_size:
+        raise CannotAttach(reason="empty")
+    return found
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    try:
+        yield
+    except IsADirectoryError as error:
+        raise CannotAttach(reason="folder") from error
+    except OSError as error:
+        raise SourceUnreadable from error
