@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from intake_app import paths
@@ -28,6 +28,7 @@ from ui.theme import apply_theme, prepare
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Environment
+    from ui.guard.guard import Guard
 
 REPORT = "fault-report.txt"
 
@@ -39,6 +40,8 @@ class Options:
     vault: Path | None = None
     language: str = ""
     demo_folder: Path | None = None
+    after_lock: bool = False
+    idle_seconds: float | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,7 +56,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = build_window(app, WindowSettings(folder), options)
     window.ended.connect(app.exit)
     open_first_screen(window, options)
+    window.restoreGeometry(window.shell.settings.place)
     window.show()
+    QTimer.singleShot(0, window, lambda: set_guard(window, options))
     code = app.exec()
     # However the loop ended: what was handed to the worker reaches the disk.
     window.shell.runner.stop()
@@ -66,13 +71,26 @@ def build_window(app: QApplication, settings: WindowSettings, options: Options) 
     apply_theme(app, settings.theme)
     stop = _Stop()
     runner = CommandRunner(stop.worker_failed)
-    shell = Shell(runner=runner, environment=cache(_environment), settings=settings)
+    shell = Shell(runner, cache(_environment), settings, after_lock=options.after_lock)
     language = options.language or settings.language or _language_of_the_desktop()
     window = MainWindow(shell, catalog(language), inside.SCREENS)
     window.theme_chosen.connect(lambda theme: apply_theme(app, theme))
     stop.window = window
     sys.excepthook = stop.excepthook
     return window
+
+
+def set_guard(window: MainWindow, options: Options) -> "Guard":
+    """Watch over the window from now on. After the first frame, which shows nothing of a vault."""
+    from ui.guard import timing
+    from ui.guard.guard import Guard
+
+    longest = options.idle_seconds
+    longest_ms = None if longest is None else round(longest * 1000)
+    guard = Guard(window, timing.timing(window.shell.settings, longest_ms))
+    guard.begin()
+    guard.hear_the_system()
+    return guard
 
 
 def open_first_screen(window: MainWindow, options: Options) -> None:
@@ -171,8 +189,12 @@ def _options(argv: Sequence[str] | None) -> Options:
     parser.add_argument("--language", choices=LANGUAGES, default="", help="interface language")
     parser.add_argument("--demo", action="store_true", help="a vault of invented people")
     parser.add_argument("--demo-folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--after-lock", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--idle-seconds", type=float, help=argparse.SUPPRESS)
     given = parser.parse_args(argv)
-    return Options(given.vault, given.language, given.demo_folder)
+    return Options(
+        given.vault, given.language, given.demo_folder, given.after_lock, given.idle_seconds
+    )
 
 
 def _environment() -> "Environment":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.exit_codes import LOCKED
 
@@ -30,19 +30,22 @@ class Ending:
         """Whether the end has begun and waits for the disk or for an answer."""
         return self._cover is not None
 
-    def begin(self, code: int, screen: "Screen", bar: "TopBar | None") -> None:
-        """End with `code` once everything is saved; a second time for the lock ends at once."""
+    def begin(
+        self, code: int, screen: "Screen", bar: "TopBar | None", *, alone: bool = False
+    ) -> None:
+        """End with `code` once everything is saved; a second time for the lock ends at once.
+
+        `alone`: nobody is there to be asked anything but what the disk demands.
+        """
         if self.is_covered and code == LOCKED:
             screen.rescue()
             self._finish(code)
             return
         self._code = code
-        # What is half typed is taken as it stands, as when the field is left.
-        focused = QApplication.focusWidget()
-        if focused is not None and screen.isAncestorOf(focused):
-            focused.clearFocus()
+        screen.put_down()
         self._show_cover(screen, bar)
-        screen.settle_to_end(lambda: self._finish(self._code), self._ask)
+        settle = screen.settle_alone if alone else screen.settle_to_end
+        settle(lambda: self._finish(self._code), self._ask)
 
     def retranslate(self, catalog: "Catalog") -> None:
         """Say the cover in another language."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.inside_lock import after_unlock
 from ui.main_window import Inside
 from ui.screens.screen import Screen
 
@@ -86,6 +87,7 @@ def export(window: "MainWindow") -> Screen:
 
 SCREENS = Inside(
     first_run=first_run,
+    after_unlock=after_unlock,
     records=records,
     recovery=recovery,
     new_record=new_record,

@@ -15,6 +15,8 @@ from pathlib import Path
 from ui.exit_codes import LOCKED
 
 DEMO = "--demo"
+AFTER_LOCK = "--after-lock"
+"""Tells a child that it follows a lock: the person comes back to where they were."""
 RunChild = Callable[[Sequence[str]], int]
 
 
@@ -40,8 +42,9 @@ def _with_demo_folder(arguments: Sequence[str], run: RunChild) -> int:
 
 
 def _until_closed(arguments: Sequence[str], run: RunChild) -> int:
-    while (code := run(arguments)) == LOCKED:
-        pass
+    code = run(arguments)
+    while code == LOCKED:
+        code = run([*arguments, AFTER_LOCK])
     return code
 
 

@@ -1,15 +1,15 @@
 """The window: which screen follows which, the interface language, lock and close."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from intake_app.i18n import LANGUAGES, Catalog, catalog
+from intake_app.i18n import Catalog, catalog
 from ui.ending import Ending
 from ui.exit_codes import LOCKED
 from ui.keys import is_control
@@ -19,6 +19,7 @@ from ui.screens.unlock import Lockable, UnlockScreen
 from ui.shell import Shell
 from ui.theme import Theme
 from ui.widgets.focus_ring import FocusRing
+from ui.window_keys import add_window_keys
 
 if TYPE_CHECKING:
     from intake_app.domain.record import RecordId
@@ -34,6 +35,7 @@ class Inside:
 
     first_run: Callable[["MainWindow", Path | None], Screen]
     records: MakeScreen
+    after_unlock: Callable[["MainWindow"], None]
     recovery: MakeScreen
     new_record: MakeScreen
     export: MakeScreen
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
 
     ended = Signal(int)
     theme_chosen = Signal(object)
+    lock_minutes_chosen = Signal(int)
 
     def __init__(self, shell: Shell, words: Catalog, inside: Inside) -> None:
         super().__init__()
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self._ring = FocusRing(middle)
         self._ending = Ending(self._column, self._finish)
-        self._add_shortcuts()
+        add_window_keys(self)
 
     @property
     def screen_shown(self) -> Screen | None:
@@ -124,6 +127,10 @@ class MainWindow(QMainWindow):
         """The encrypted export for HQ."""
         self._go(self._inside.export)
 
+    def open_screen(self, make: MakeScreen) -> None:
+        """A screen that needs more than its name."""
+        self._go(make)
+
     def open_vault_place(self, place: Place) -> None:
         """A screen about the vault, from the menu in the bar."""
         self._go(VAULT_PLACES[place].make)
@@ -180,6 +187,19 @@ class MainWindow(QMainWindow):
         """
         self.end(LOCKED)
 
+    def lock_alone(self, *, at_once: bool = False) -> None:
+        """Lock with nobody to ask; `at_once` does not even wait for a disk that is full."""
+        if at_once and self._screen is not None and not self._is_ending:
+            self._screen.put_down()
+            self._screen.rescue()
+            self._finish(LOCKED)
+        else:
+            self.end(LOCKED, alone=True)
+
+    def show_under_bar(self, strip: QWidget) -> None:
+        """Something to know that stands above every screen until it is taken away."""
+        self._column.insertWidget(1, strip)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only after everything is saved."""
         event.ignore()
@@ -195,19 +215,19 @@ class MainWindow(QMainWindow):
     def _on_unlocked(self, vault: Lockable) -> None:
         if not vault.shown_passphrase:
             self.shell.settings.vault = vault.folder
-        self.open_records()
+        self._inside.after_unlock(self)
 
     def _on_new_wanted(self) -> None:
         self.open_first_run()
 
-    def end(self, code: int) -> None:
+    def end(self, code: int, *, alone: bool = False) -> None:
         """Save, close the vault, then emit `ended` with the exit code."""
         if self._is_ending:
             return
         if self._screen is None:
             self._finish(code)
         else:
-            self._ending.begin(code, self._screen, self._bar)
+            self._ending.begin(code, self._screen, self._bar, alone=alone)
 
     def _finish(self, code: int) -> None:
         if self._is_ending:
@@ -269,16 +289,3 @@ class MainWindow(QMainWindow):
         menu.chosen.connect(self.wear)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.bar.view.mapToGlobal(self.bar.view.rect().bottomLeft()))
-
-    def _add_shortcuts(self) -> None:
-        settings = self.shell.settings
-        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
-        for keys in ("Ctrl++", "Ctrl+="):
-            QShortcut(QKeySequence(keys), self, lambda: self.wear(settings.theme.larger()))
-        QShortcut(QKeySequence("Ctrl+-"), self, lambda: self.wear(settings.theme.smaller()))
-        QShortcut(
-            QKeySequence("Ctrl+0"), self, lambda: self.wear(replace(settings.theme, zoom=100))
-        )
-        for number, language in enumerate(LANGUAGES, start=1):
-            pressed = QKeySequence(f"Ctrl+Shift+F{number}")
-            QShortcut(pressed, self, lambda language=language: self.speak(language))

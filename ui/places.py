@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ui import inside_lock
 from ui.screens.screen import Screen
 from ui.words import Wording
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 class Place(StrEnum):
     """Where a menu can lead."""
+
+    LOCKING = "locking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +40,7 @@ class RecordPlace:
     make: Callable[["MainWindow", "RecordId"], Screen]
 
 
-VAULT_PLACES: Mapping[Place, VaultPlace] = {}
+VAULT_PLACES: Mapping[Place, VaultPlace] = {
+    Place.LOCKING: VaultPlace(lambda c: c.t("Locking"), inside_lock.locking),
+}
 RECORD_PLACES: Mapping[Place, RecordPlace] = {}

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 from intake_app.i18n import LANGUAGES
 from ui.theme import ZOOMS, Theme
 
 SCHEMES = ("light", "dark")
+LOCK_MINUTES = tuple(range(1, 31))
+"""After how many minutes without a key a vault may be locked."""
 
 
 def keep_qt_settings_in(folder: Path) -> None:
@@ -19,7 +21,7 @@ def keep_qt_settings_in(folder: Path) -> None:
 
 
 class WindowSettings:
-    """Language, light or dark, zoom, last vault folder. An odd value counts as absent."""
+    """Language, look, last vault folder, minutes until the lock, place. An odd value is absent."""
 
     def __init__(self, folder: Path) -> None:
         self._stored = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
@@ -53,6 +55,26 @@ class WindowSettings:
     @vault.setter
     def vault(self, folder: Path) -> None:
         self._keep("vault", str(folder))
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a key the vault is locked."""
+        return int(self._one_of(tuple(map(str, LOCK_MINUTES)), "lock-minutes", "5"))
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._keep("lock-minutes", str(minutes))
+
+    @property
+    def place(self) -> QByteArray:
+        """Where the window stood and how large, as Qt writes it; empty before the first end."""
+        stored = self._stored.value("place", QByteArray())
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @place.setter
+    def place(self, place: QByteArray) -> None:
+        self._stored.setValue("place", place)
+        self._stored.sync()
 
     def _one_of(self, allowed: tuple[str, ...], key: str, otherwise: str) -> str:
         stored = str(self._stored.value(key, otherwise))

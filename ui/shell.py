@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 class Shell:
     """The worker, the surroundings of every command, the window's own settings.
 
-    `environment` costs a slow import: it is called in the worker only.
+    `environment` costs a slow import: it is called in the worker only. `after_lock`: this process
+    follows one that locked, so the person comes back to where they were.
     """
 
     runner: Runner
     environment: "Callable[[], Environment]"
     settings: WindowSettings
+    after_lock: bool = False

@@ -85,10 +85,10 @@ class _Held:
     def close(self) -> None:
         if self.session is None:
             return
-        from intake_app.commands import vaults
+        from intake_app.commands import returning
 
         session, self.session = self.session, None
-        vaults.close(session)
+        returning.close(session)
 
 
 class CommandRunner(QObject):

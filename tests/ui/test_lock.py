@@ -85,7 +85,8 @@ def test_the_parent_starts_a_fresh_child_after_each_lock():
     )
 
     assert code == 0
-    assert started == [["--language", "kk"]] * 3
+    asked = ["--language", "kk"]
+    assert started == [asked, [*asked, "--after-lock"], [*asked, "--after-lock"]]
 
 
 def test_any_other_code_is_the_parent_s_own():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_app.i18n import Catalog
 from ui.words import Words
@@ -20,6 +20,8 @@ class Screen(QWidget):
     """
 
     is_remade = True
+    is_before_unlock = False
+    """Whether nothing of a vault can stand on it: there is nothing to hide or to lock."""
 
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()
@@ -46,6 +48,16 @@ class Screen(QWidget):
     ) -> None:
         """As `settle`, before lock or close and under a cover: `ask` what stands in the way."""
         self.settle(then)
+
+    def settle_alone(self, then: Callable[[], None], stuck: "Callable[[Question], None]") -> None:
+        """As `settle_to_end`, with nobody there to answer; `stuck` when the disk takes nothing."""
+        self.settle_to_end(then, stuck)
+
+    def put_down(self) -> None:
+        """What is half typed is taken as it stands, as when the field is left."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
 
     def rescue(self) -> None:
         """Hand over at once what is not saved, asking nothing and waiting for nobody."""

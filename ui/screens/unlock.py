@@ -38,6 +38,7 @@ class UnlockScreen(Screen):
     language_chosen = Signal(str)
     another_chosen = Signal(object)
     new_wanted = Signal()
+    is_before_unlock = True
 
     def __init__(self, shell: Shell, catalog: Catalog, vault: Lockable) -> None:
         super().__init__(catalog)

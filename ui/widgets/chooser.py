@@ -59,6 +59,16 @@ class Chooser(QLineEdit):
         self.setText(label if self._keeps else "")
         self.setCursorPosition(0)
 
+    @property
+    def half_typed(self) -> str:
+        """The letters of a word that chooses nothing yet; empty when nobody is typing."""
+        return self.text() if self._typing else ""
+
+    def show_half_typed(self, letters: str) -> None:
+        """Put letters back as somebody left them; no list opens and nothing is sent."""
+        self.setText(letters)
+        self._typing = True
+
     def open_list(self) -> None:
         """Show what fits the letters, or everything; nothing when it is only to be read."""
         if self.isReadOnly():

@@ -63,6 +63,8 @@ class ApproxDateInput(Input):
         self._shape.activated.connect(self._on_shape)
         self._row = FlowBox(self)
         self._start, self._end = DayFields(self._row), DayFields(self._row)
+        self._start.setObjectName("start")
+        self._end.setObjectName("end")
         self._start.edited.connect(self.edited)
         self._end.edited.connect(self.edited)
         self._marks = AnswerChips((), several=True, parent=self)

@@ -124,6 +124,7 @@ class DayFields(FlowBox):
         else:
             widget = MonthEdit()
             widget.picked.connect(self.edited)
+        widget.setObjectName(name)
         self._parts[name] = Part(widget, self)
         self._say_part(name, catalog)
         self._write(name)

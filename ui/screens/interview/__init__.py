@@ -9,13 +9,17 @@ from ui.screens.screen import Screen
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-__all__ = ["InterviewScreen", "interview_screen"]
+__all__ = ["InterviewScreen", "interview_at", "interview_screen"]
 
 
 def interview_screen(window: "MainWindow", record_id: RecordId) -> Screen:
-    """The interview in the window; made again for another size or colour, it keeps its page."""
+    """The interview in the window, at the first page that is open."""
+    return interview_at(window, record_id, "")
+
+
+def interview_at(window: "MainWindow", record_id: RecordId, place: str) -> Screen:
+    """The interview at a question; made again for another size or colour, it keeps its page."""
     before = window.screen_shown
-    place = ""
     if isinstance(before, InterviewScreen) and before.record_id == record_id:
         place = before.place
     screen = InterviewScreen(window.shell.runner, window.catalog, window.bar, record_id, place)

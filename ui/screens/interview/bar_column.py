@@ -17,11 +17,12 @@ class BarColumn(QFrame):
         super().__init__()
         self.setProperty("role", "page")
         self.trouble = Notice(words)
+        self.returned = QuestionBar(words, "returned-bar")
         self.question = QuestionBar(words, "question-bar")
         self.reason = ReasonBar(words)
         self.undo = UndoBar()
         down = QVBoxLayout(self)
         down.setContentsMargins(px(32), 0, px(32), px(4))
         down.setSpacing(px(6))
-        for bar in (self.trouble, self.question, self.reason, self.undo):
+        for bar in (self.trouble, self.returned, self.question, self.reason, self.undo):
             down.addWidget(bar)

@@ -21,6 +21,7 @@ class Desk:
     """One open record. `reasons` are those given for warnings; `code` is that of a sealed one.
 
     `is_read_only`: the vault is damaged and nothing in it may be changed, whatever the state.
+    `returned`: where something half typed was given back after a lock and is no answer yet.
     """
 
     draft: Draft
@@ -31,6 +32,7 @@ class Desk:
     is_read_only: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
     is_checked: bool = False
+    returned: frozenset[str] = frozenset()
     _found: tuple[Answers, tuple[Problem, ...]] | None = None
 
     @property

@@ -45,6 +45,11 @@ class Draft:
         return self._waiting is not None
 
     @property
+    def waiting(self) -> tuple[AnswerPath, Answer | None] | None:
+        """The answer that waits, and where."""
+        return None if self._waiting is None else (self._waiting.path, self._waiting.answer)
+
+    @property
     def void(self) -> tuple[AnswerPath, ...]:
         """What the waiting answer would make void; empty when nothing waits."""
         if self._waiting is None:

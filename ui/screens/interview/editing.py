@@ -94,6 +94,12 @@ class Editing(QObject):
         self._offer_undo(step, lambda c: c.t("Paragraphs were proposed. Read and correct them."))
         self.shown_anew.emit()
 
+    def take_again(self, answers: Answers) -> None:
+        """Answers that were changed before a lock and wait for their reason still."""
+        self._desk.draft.replace(answers)
+        self._keep(())
+        self.shown_anew.emit()
+
     def decide_harmlessly(self) -> None:
         """Take the harmless answer to whatever is asked: before a lock, nobody can be asked."""
         if self._desk.draft.is_waiting:

@@ -15,14 +15,16 @@ from intake_app.i18n import Catalog
 from ui.damage_notice import DamageNotice
 from ui.notice import Notice
 from ui.parts import button, column
-from ui.question_bar import Question, Way
+from ui.question_bar import Question
 from ui.record_words import TONES, state_words
-from ui.screens.interview import course, leaving
+from ui.screens.interview import course
 from ui.screens.interview.autosave import Autosave
-from ui.screens.interview.desk import Desk
+from ui.screens.interview.departure import Departure
+from ui.screens.interview.desk import Desk, section_of
 from ui.screens.interview.draft import Draft
 from ui.screens.interview.saving_words import saving_words
 from ui.screens.interview.talk import Talk
+from ui.screens.interview.unfinished import Unfinished
 from ui.screens.screen import Screen
 from ui.tasks import Runner
 from ui.top_bar import TopBar
@@ -63,6 +65,7 @@ class InterviewScreen(Screen):
         self._bar = bar
         self._place = place
         self._autosave: Autosave | None = None
+        self._departure: Departure | None = None
         self._saving: SaveState | None = None
         self.damage = DamageNotice(self.words)
         self.notice = Notice(self.words)
@@ -96,41 +99,34 @@ class InterviewScreen(Screen):
 
     def settle(self, then: Callable[[], None]) -> None:
         """Save, then call; when that fails, say so and let the person decide."""
-        talk, autosave = self.talk, self._autosave
-        if talk is None or autosave is None:
+        if self._departure is None:
             then()
-            return
-        talk.finish_typing()
-        talk.editing.decide_harmlessly()
-        autosave.settle(then, lambda: self._ask_to_leave(then))
+        else:
+            self._departure.leave(then)
 
     def settle_to_end(self, then: Callable[[], None], ask: Callable[[Question], None]) -> None:
         """See Screen. An answer that waits for a decision is asked about first."""
-        talk, autosave = self.talk, self._autosave
-        if talk is None or autosave is None:
+        if self._departure is None:
             then()
-            return
-
-        def again() -> None:
-            self.settle_to_end(then, ask)
-
-        if talk.desk.draft.is_waiting:
-            ask(talk.editing.undecided(again))
-        elif autosave.wants_reason:
-            ask(leaving.without_reason(then))
         else:
-            autosave.settle(then, lambda: ask(leaving.unsaved(then, again)))
+            self._departure.end(then, ask)
+
+    def settle_alone(self, then: Callable[[], None], stuck: Callable[[Question], None]) -> None:
+        """See Screen. An answer without its decision or its reason is kept as half typed."""
+        if self._departure is None:
+            then()
+        else:
+            self._departure.end_alone(then, stuck)
+
+    def put_down(self) -> None:
+        """See Screen."""
+        if self._departure is not None:
+            self._departure.put_down()
 
     def rescue(self) -> None:
-        """See Screen. A change that waits for its reason is not kept."""
-        talk, autosave = self.talk, self._autosave
-        if talk is None or autosave is None:
-            return
-        try:
-            talk.finish_typing()
-            talk.editing.decide_harmlessly()
-        finally:
-            autosave.hand_over()
+        """See Screen. A change that waits for its reason is kept as half typed."""
+        if self._departure is not None:
+            self._departure.rescue()
 
     def _on_opened(self, opened: Opened) -> None:
         stored = opened.stored
@@ -146,6 +142,8 @@ class InterviewScreen(Screen):
         self.damage.stand(is_read_only=opened.is_read_only)
         self._autosave = Autosave(self._runner, stored, self)
         self.talk = Talk(desk, self._autosave, self.words)
+        unfinished = Unfinished(self._runner, self.record_id, self.talk, self._autosave)
+        self._departure = Departure(self.talk, self._autosave, unfinished)
         self._autosave.stood.connect(self._say_standing)
         self.talk.editing.asked.connect(self._say_standing)
         self.talk.editing.shown_anew.connect(self._say_standing)
@@ -156,6 +154,7 @@ class InterviewScreen(Screen):
         self._down.addWidget(self.talk, 1)
         self._show_bar()
         self._open_first(desk)
+        unfinished.give_back()
 
     def _on_not_opened(self, error: IntakeError) -> None:
         self.notice.show_error(error)
@@ -171,7 +170,7 @@ class InterviewScreen(Screen):
         known = {stop.key for stop in desk.stops if stop.lock is None}
         is_done = desk.is_frozen and course.READ_BACK in known
         first = course.READ_BACK if is_done else course.first_open(desk.book, desk.answers)
-        self.talk.open(self._place if self._place in known else first)
+        self.talk.open(self._place if section_of(self._place) in known else first)
 
     def _show_bar(self) -> None:
         self._saving = SaveState()
@@ -204,19 +203,6 @@ class InterviewScreen(Screen):
             self.notice.clear()
         else:
             self.notice.show_error(autosave.error)
-
-    def _ask_to_leave(self, then: Callable[[], None]) -> None:
-        talk, autosave = self.talk, self._autosave
-        if talk is None or autosave is None:
-            return
-        if autosave.wants_reason:
-            reason = talk.bars.reason
-            write = Way("leave-again", lambda c: c.t("Write the reason"), reason.focus_first)
-            question = leaving.without_reason(then, write)
-        else:
-            question = leaving.unsaved(then, autosave.save_now)
-        talk.bars.question.ask(question.title, question.detail, *question.ways)
-        talk.bars.question.focus_first()
 
     def _read_back(self) -> None:
         """Save, then ask the core: it knows whether anything still stands in the way."""

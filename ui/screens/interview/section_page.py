@@ -9,6 +9,7 @@ from intake_app.codebook.schema import Section
 from intake_app.codebook.wording import describe_problem
 from intake_app.domain.answers import AnswerPath
 from intake_app.i18n import Catalog
+from ui.forms.half_typed import letters_of
 from ui.forms.row_cards import RowCards
 from ui.forms.section_form import SectionForm
 from ui.parts import button
@@ -121,6 +122,22 @@ class SectionPage(Page):
             if not self.desk.is_frozen and (sentence := question.input.unfinished())
         }
 
+    def _returned(self) -> dict[str, str]:
+        """What was half typed before the lock stands in its own place, and says so."""
+        row = self.form.open_row if self.section.repeat else None
+        sentence = self.catalog.t(
+            "This was begun before and is not finished, so it is not an answer yet."
+        )
+        paths = {
+            str(AnswerPath(self.section.id, question.field.name, row)): question.input
+            for question in self.form.questions
+        }
+        return {
+            path: sentence
+            for path, box in paths.items()
+            if path in self.desk.returned and (box.unfinished() or letters_of(box))
+        }
+
     def turn(self, by: int) -> bool:
         """Turn to the topic before or after on this page; False where there is none.
 
@@ -149,6 +166,7 @@ class SectionPage(Page):
     def _problems(self) -> dict[str, str]:
         """By path: what was begun and shown to be unfinished, and after a check what is wrong."""
         begun = {path: why for path, why in self._unfinished().items() if path in self._shown}
+        begun |= self._returned()
         if not self.desk.is_checked or self.desk.is_frozen:
             return begun
         book, catalog = self.desk.book, self.catalog

@@ -1,0 +1,1 @@
+"""What watches over an open vault: idleness, sleep, the lid, curious eyes, the clipboard."""
