@@ -1,5 +1,6 @@
 """What a bundle holds: records whole or anonymous, papers, the questionnaire, the log's entries."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from intake_app.codebook.interchange import encode
@@ -7,6 +8,7 @@ from intake_app.codebook.privacy import anonymous_payload
 from intake_app.codebook.schema import Codebook, Privacy
 from intake_app.commands import statements
 from intake_app.commands.session import Session
+from intake_app.commands.withdrawals import CASE_FILE, Notice
 from intake_app.domain.answers import Answers, JsonObject
 from intake_app.domain.consent import Level
 from intake_app.domain.lifecycle import State
@@ -17,7 +19,6 @@ from intake_app.paths import resources
 from intake_app.transfer.contents import BundleContents, ExportedRecord
 
 BUNDLE_ID_BYTES = 8
-CASE_FILE = "case_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,22 @@ class Gathered:
     unprintable: tuple[RecordId, ...]
 
 
-def gather(session: Session, purpose: str, going: list[tuple[StoredRecord, Level]]) -> Gathered:
-    """Everything that goes for one purpose, each record as its person decided."""
+def gather(
+    session: Session,
+    purpose: str,
+    going: list[tuple[StoredRecord, Level]],
+    notices: Sequence[Notice] = (),
+) -> Gathered:
+    """Everything that goes for one purpose, each record as its person decided.
+
+    `notices` are withdrawals that the reader must be told of.
+    """
     named = [record for record, level in going if level is not Level.ANONYMOUS]
     papers: dict[str, bytes] = {}
     unprintable: list[RecordId] = []
     for record in named:
         if record.state in {State.SEALED, State.SIGNED}:
-            paper = _paper(session, record)
+            paper = paper_of(session, record)
             if paper:
                 papers[record.record_id] = paper
             else:
@@ -50,7 +59,7 @@ def gather(session: Session, purpose: str, going: list[tuple[StoredRecord, Level
         records=tuple(_exported(session, purpose, record, level) for record, level in going),
         statements=papers,
         codebook=_codebook_files(),
-        audit=_audit(session, {record.record_id for record in named}),
+        audit=_audit(session, {record.record_id for record in named}, notices),
         audit_head=session.vault.audit.head() if named else "",
     )
     return Gathered(contents, tuple(unprintable))
@@ -81,7 +90,7 @@ def without_internal(book: Codebook, answers: Answers) -> Answers:
     return answers
 
 
-def _paper(session: Session, record: StoredRecord) -> bytes:
+def paper_of(session: Session, record: StoredRecord) -> bytes:
     """The statement in the record's own languages; empty when it cannot be set."""
     wanted = statements.own_languages(record.body.answers)
     try:
@@ -96,10 +105,13 @@ def _codebook_files() -> dict[str, bytes]:
         return {file.name: file.read_bytes() for file in sorted(folder.glob("*.toml"))}
 
 
-def _audit(session: Session, open_ids: set[RecordId]) -> JsonObject:
+def _audit(session: Session, open_ids: set[RecordId], notices: Sequence[Notice]) -> JsonObject:
     """The chain's entries about the records that go with their own ids, and no others."""
-    return {
+    told: JsonObject = {
         "entries": [
             asdict(entry) for entry in session.vault.audit.entries() if entry.record_id in open_ids
         ]
     }
+    if notices:
+        told["withdrawals"] = [notice.to_json() for notice in notices]
+    return told

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.commands import statements, vaults
+from intake_app.commands import statements, vaults, withdrawals
 from intake_app.commands.export_contents import gather
 from intake_app.commands.messages_refused import CONSENT_HAPPENED
 from intake_app.commands.session import Session
@@ -55,6 +55,7 @@ class Written:
     """The bundle is on the medium and was read back; it is written, not delivered.
 
     `without_paper` are sealed records whose statement could not be set; their data went.
+    `withdrawals` is how many withdrawals of earlier exports it carries.
     """
 
     folder: Path
@@ -62,6 +63,7 @@ class Written:
     records: tuple[RecordId, ...]
     left_out: tuple[Choice, ...]
     without_paper: tuple[RecordId, ...] = ()
+    withdrawals: int = 0
 
 
 def choices(session: Session, purpose: str) -> tuple[Choice, ...]:
@@ -83,14 +85,19 @@ def write(
     """Write one bundle for `purpose` into the folder `target`.
 
     Without ids: all records that consent lets go. With ids: exactly those, and ConsentMissing
-    when one of them may not. NothingToExport when none is left. First the pages and the log of the
+    when one of them may not. Withdrawals that the reader does not know of go along, alone if
+    nothing else goes; NothingToExport when there is neither. First the pages and the log of the
     vault are verified (VaultDamaged, AuditBroken). The bundle is complete, read back, noted in the
     log and has READY, or nothing of it is left.
     """
     _require_purpose(session, purpose)
     _preflight(session, target)
     going, refused = _decided(session, purpose, record_ids)
-    gathered = gather(session, purpose, [(record, choice.level) for record, choice in going])
+    notices = withdrawals.notices(session, purpose, own_ids=_names_records(going))
+    if not going and (record_ids or not notices):
+        raise NothingToExport(purpose=purpose)
+    decided = [(record, choice.level) for record, choice in going]
+    gathered = gather(session, purpose, decided, notices)
     written = bundle.write(
         target, gathered.contents, session.vault.recipients, vaults.signer(session)
     )
@@ -100,6 +107,7 @@ def write(
             session.vault.audit.record(
                 "exported", record.record_id, record.revision, detail=f"{purpose} {choice.level}"
             )
+        withdrawals.remember_passed_on(session, notices)
     doubts.remember(session.vault)
     log.info("bundle written", extra={"records": len(going), "bytes": written.size})
     return Written(
@@ -108,6 +116,7 @@ def write(
         tuple(record.record_id for record, _ in going),
         refused,
         gathered.unprintable,
+        len(notices),
     )
 
 
@@ -123,9 +132,12 @@ def _decided(
     going = [
         (record, choice) for record, choice in zip(stored, decided, strict=True) if choice.allowed
     ]
-    if not going:
-        raise NothingToExport(purpose=purpose)
     return going, refused
+
+
+def _names_records(going: list[tuple[StoredRecord, Choice]]) -> bool:
+    """Whether ids of records may stand in this bundle: not beside anonymous ones only."""
+    return not going or any(choice.level is not Level.ANONYMOUS for _, choice in going)
 
 
 def _preflight(session: Session, target: Path) -> None:

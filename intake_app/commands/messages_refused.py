@@ -52,6 +52,7 @@ CONSENT_HAPPENED: Mapping[str, Callable[[Catalog], str]] = {
     "refused": lambda c: c.t("The person refused consent for this purpose."),
     "withdrawn": lambda c: c.t("The person has withdrawn consent for this purpose."),
     "interview": lambda c: c.t("The person did not consent to the interview."),
+    "anonymous": lambda c: c.t("The person agreed to this purpose only without their name."),
 }
 
 

@@ -6,22 +6,18 @@ writes and under att/. A mark in the vault stands until the sweeping is done, so
 interrupts it, the next unlock finishes it.
 """
 
-import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from intake_app.domain.clock import Clock
 from intake_app.domain.record import RecordId
 from intake_app.errors import Surroundings, UnknownRecord
-from intake_app.files import files_edge
+from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog
 from intake_app.store.connection import Database
 from intake_app.store.facts import Facts
 from intake_app.store.tombstones import Reason, Tombstone, Tombstones, require_not_gone
 
-ATTACHMENTS = "att"
 SEALED = "sealed"
 UNSWEPT = "erasure_unswept"
 EVENTS = {
@@ -33,13 +29,11 @@ EVENTS = {
 # Children before the row they refer to; the tombstone stands already, so the triggers let it pass.
 _DELETIONS = (
     "DELETE FROM search WHERE rowid = ?1",
-    "DELETE FROM attachments WHERE number = ?1",
     "DELETE FROM revisions WHERE number = ?1",
     "DELETE FROM bodies WHERE number = ?1",
     "DELETE FROM reviews WHERE record_id IN (SELECT record_id FROM records WHERE number = ?1)",
     "DELETE FROM records WHERE number = ?1",
 )
-_ATTACHMENT_FILE = re.compile(r"([0-9a-f]{32})\.age")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +48,42 @@ class Erasure:
     """The one path on which anything of a testimony is ever deleted."""
 
     def __init__(
-        self, folder: Path, database: Database, log: AuditLog, stones: Tombstones, clock: Clock
+        self,
+        database: Database,
+        log: AuditLog,
+        stones: Tombstones,
+        attachments: Attachments,
+        clock: Clock,
     ) -> None:
-        self._folder = folder
         self._database = database
         self._audit = log
         self._stones = stones
+        self._attachments = attachments
         self._clock = clock
 
-    def erase(self, record_id: RecordId, reason: Reason, sealed: SealedAway | None = None) -> bool:
+    def erase(
+        self,
+        record_id: RecordId,
+        reason: Reason,
+        sealed: SealedAway | None = None,
+        detail: str = "",
+    ) -> bool:
         """Put a tombstone in the place of a testimony; whether it was swept up already.
 
         Durable when it returns: nothing can be read here any more. False: another reader or a
-        full disk kept the pages from being swept, and the next unlock does it. UnknownRecord;
-        RecordGone when it went before.
+        full disk kept the pages from being swept, and the next unlock does it. `detail` is a code
+        for the log. UnknownRecord; RecordGone when it went before.
         """
         number = self._number(record_id)
         away = sealed or SealedAway("", "")
         stone = Tombstone(record_id, reason, self._clock.stamp(), away.name, away.digest)
         with self._database.transaction():
             self._stones.put(number, stone)
+            self._attachments.shred(number)
             for statement in _DELETIONS:
                 self._database.run(statement, number)
             Facts(self._database).put(UNSWEPT, "yes")
-            self._audit.record(EVENTS[reason], record_id, detail=away.name)
+            self._audit.record(EVENTS[reason], record_id, detail=away.name or detail)
         with suppress(Surroundings):
             self.sweep()
         return not self.is_unswept
@@ -99,9 +105,7 @@ class Erasure:
         self._database.run("INSERT INTO search (search) VALUES ('optimize')")
         self._database.vacuum()
         self._database.empty_log()
-        with files_edge():
-            for file in self._orphans():
-                file.unlink(missing_ok=True)
+        self._attachments.sweep()
         Facts(self._database).put(UNSWEPT, "")
         self._database.empty_log()
 
@@ -111,11 +115,3 @@ class Erasure:
             require_not_gone(self._database, record_id)
             raise UnknownRecord
         return int(str(number))
-
-    def _orphans(self) -> Iterator[Path]:
-        """Files of attachments whose key is gone: nobody can ever open them."""
-        kept = {str(row[0]) for row in self._database.rows("SELECT attachment_id FROM attachments")}
-        for file in (self._folder / ATTACHMENTS).glob("*/*"):
-            found = _ATTACHMENT_FILE.fullmatch(file.name)
-            if found and found[1] not in kept:
-                yield file

@@ -1,14 +1,22 @@
 """What is erased is gone for whoever has the true key, too; what is left says nothing."""
 
-import os
 from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from intake_app.domain.answers import Answers
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId
-from intake_app.errors import RecordDamaged, RecordGone, UnknownRecord, VaultInUse
+from intake_app.errors import (
+    RecordDamaged,
+    RecordGone,
+    UnknownAttachment,
+    UnknownRecord,
+    VaultInUse,
+)
+from intake_app.store.attachments import Meta
 from intake_app.store.erasure import SealedAway
 from intake_app.store.records import NewRecord
 from intake_app.store.tombstones import Reason, Tombstone
@@ -190,24 +198,28 @@ def test_a_reader_that_holds_old_pages_leaves_the_sweeping_to_the_next_unlock(to
     assert traces_in(pages(closed_vault)) == []
 
 
-def test_files_of_attachments_without_a_key_are_swept_and_no_others(told):
-    folder = told.folder / "att" / "ab"
-    folder.mkdir(parents=True)
-    orphan, foreign = folder / f"{'ab' * 16}.age", folder / "note.txt"
-    for file in (orphan, foreign):
-        file.write_bytes(b"x")
+def test_attachments_of_the_erased_are_shredded_and_those_of_others_stay(told):
+    other = next(one for one in told.records.ids() if one != RECORD)
+    gone, kept = (
+        told.attachments.add(record, BytesIO(CANARY.encode()), Meta("a.jpg", "image/jpeg", 3, ""))
+        for record in (RECORD, other)
+    )
 
     told.erasure.erase(RECORD, Reason.ERASED)
 
-    assert sorted(folder.iterdir()) == [foreign]
+    assert told.attachments.of(other) == (kept,)
+    with pytest.raises(UnknownAttachment):
+        told.attachments.get(gone.attachment_id)
+    files = [file.stem for file in (told.folder / "att").rglob("*.age")]
+    assert files == [kept.attachment_id]
 
 
 def open_files():
     """Where every descriptor of this process leads now."""
     found = set()
-    for handle in os.listdir("/proc/self/fd"):
+    for handle in Path("/proc/self/fd").iterdir():
         with suppress(FileNotFoundError):
-            found.add(os.readlink(f"/proc/self/fd/{handle}"))
+            found.add(str(handle.readlink()))
     return {path for path in found if path.startswith("/") and not path.startswith("/proc/")}
 
 

@@ -1,0 +1,185 @@
+"""Sealing a testimony to headquarters: afterwards this laptop cannot open it any more."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from intake_app.codebook.interchange import encode
+from intake_app.commands import statements, vaults
+from intake_app.commands.erasures import require_confirmed
+from intake_app.commands.export_contents import paper_of
+from intake_app.commands.session import Session
+from intake_app.commands.withdrawals import CASE_FILE
+from intake_app.domain.consent import Level, require_consent
+from intake_app.domain.lifecycle import State
+from intake_app.domain.record import RecordId, StoredRecord
+from intake_app.errors import ConsentMissing, FileExists, SealedFileDamaged, StepNotAllowed
+from intake_app.files import files_edge, private_folder, replacing
+from intake_app.store.attachment_files import open_into, unwatched
+from intake_app.store.attachments import Attachment
+from intake_app.store.erasure import SEALED, SealedAway
+from intake_app.store.tombstones import Reason
+from intake_app.transfer import sealed_record
+from intake_app.transfer.sealed_record import Member, from_bytes, poured
+
+log = logging.getLogger(__name__)
+
+NAME_BYTES = 16
+ENDING = ".age"
+_SLICE = 1 << 20
+_READ_ME = """Open with: age -d -i hq.key FILE.age | tar x
+record.json     the testimony as it stood (interchange form)
+revisions/      every revision as it was frozen
+audit.json      the entries of the laptop's log about it
+statement.pdf   the statement, when it could be set
+attachments/    the original bytes; attachments.json says what each is
+Prove it with: sha256sum -c SHA256SUMS; minisign -V -p device.pub -m SHA256SUMS
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedToHq:
+    """Only headquarters can open `file`; the testimony is gone from this laptop."""
+
+    file: Path
+    size: int
+    is_swept: bool
+
+
+def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
+    """Encrypt everything of a sealed testimony to headquarters only, then erase it here.
+
+    `typed` is its number, to confirm. The file is written, read back and hashed again before the
+    testimony goes; on any error the testimony is as it was. Refuses with StepNotAllowed before the
+    seal, ConsentMissing when the case file may not hold the whole of it, ErasureUnconfirmed,
+    TooFewRecipients; AttachmentDamaged; VaultDamaged or AuditBroken when the log does not verify.
+    """
+    statements.require_log(session)
+    require_confirmed(session, record_id, typed)
+    stored = session.vault.records.get(record_id)
+    _require_sealable(stored)
+    session.vault.audit.verify()
+    name = session.ids.token(NAME_BYTES)
+    file = sealed_path(session.vault.folder, name)
+    private_folder(file.parent)
+    written = sealed_record.write(
+        file, _members(session, stored), session.vault.recipients, vaults.signer(session)
+    )
+    with _taken_back_while_it_is_here(session, record_id, file):
+        if _digest(file) != written.sha256:
+            raise SealedFileDamaged(reason="content")
+        away = SealedAway(name, written.sha256)
+        swept = session.vault.erasure.erase(record_id, Reason.SEALED_TO_HQ, away)
+    log.info("sealed to headquarters", extra={"bytes": written.size, "swept": swept})
+    return SealedToHq(file, written.size, swept)
+
+
+def sealed_path(vault_folder: Path, name: str) -> Path:
+    """Where a sealed file lies."""
+    return vault_folder / SEALED / f"{name}{ENDING}"
+
+
+def copy_sealed(session: Session, target: Path) -> tuple[Path, ...]:
+    """Copy every sealed file into the folder `target`, each verified by its SHA-256.
+
+    One that is there already with the same content is left. SealedFileDamaged, FileExists (another
+    content), DiskFull, PlaceGone; each copying is in the log.
+    """
+    statements.require_log(session)
+    stones = [one for one in session.vault.tombstones.all() if one.sealed_file]
+    copies = tuple(
+        _copied(sealed_path(session.vault.folder, one.sealed_file), one.digest, target)
+        for one in stones
+    )
+    with session.vault.transaction():
+        for stone in stones:
+            session.vault.audit.record("sealed_copied", stone.record_id)
+    return copies
+
+
+def _require_sealable(stored: StoredRecord) -> None:
+    if stored.state not in {State.SEALED, State.SIGNED}:
+        raise StepNotAllowed(state=stored.state.value, step="seal_to_hq")
+    level = require_consent(stored.body.answers, CASE_FILE)
+    if level is Level.ANONYMOUS:
+        raise ConsentMissing(purpose=CASE_FILE, reason="anonymous")
+
+
+def _members(session: Session, stored: StoredRecord) -> tuple[Member, ...]:
+    vault, record_id, body = session.vault, stored.record_id, stored.body
+    entries = [asdict(one) for one in vault.audit.entries() if one.record_id == record_id]
+    revisions = [
+        (number, vault.records.revision(record_id, number).to_json())
+        for number in range(1, stored.revision + 1)
+    ]
+    attached = vault.attachments.of(record_id)
+    paper = paper_of(session, stored)
+    return (
+        from_bytes("READ-ME.txt", _READ_ME.encode("ascii")),
+        from_bytes("record.json", encode(body.notice, body.about, session.book, body.answers)),
+        *(from_bytes(f"revisions/{number}.json", _json(one)) for number, one in revisions),
+        from_bytes("audit.json", _json({"entries": entries})),
+        *((from_bytes("statement.pdf", paper),) if paper else ()),
+        from_bytes("attachments.json", _json([_described(one) for one in attached])),
+        *(_attached(session, one) for one in attached),
+    )
+
+
+def _described(attached: Attachment) -> dict[str, object]:
+    return {"attachment_id": attached.attachment_id, **asdict(attached.meta)}
+
+
+def _attached(session: Session, attached: Attachment) -> Member:
+    """The original bytes, decrypted while they are asked for."""
+    locked = session.vault.attachments.sealed_file(attached.attachment_id)
+    name = f"attachments/{attached.attachment_id}"
+    return poured(name, locked.size, locked.sha256, lambda sink: open_into(locked, sink, unwatched))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1).encode()
+
+
+def _digest(file: Path) -> str:
+    found = hashlib.sha256()
+    with files_edge(), file.open("rb") as content:
+        while piece := content.read(_SLICE):
+            found.update(piece)
+    return found.hexdigest()
+
+
+@contextmanager
+def _taken_back_while_it_is_here(
+    session: Session, record_id: RecordId, file: Path
+) -> Iterator[None]:
+    """If the testimony stays, the file goes; once it is gone, the file is all there is."""
+    try:
+        yield
+    except BaseException:
+        if record_id in session.vault.records.ids():
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _copied(source: Path, digest: str, folder: Path) -> Path:
+    target = folder / source.name
+    if not source.is_file():
+        raise SealedFileDamaged(reason="absent")
+    if target.exists():
+        if _digest(target) != digest:
+            raise FileExists
+        return target
+    found = hashlib.sha256()
+    with files_edge(), source.open("rb") as content, replacing(target) as copy:
+        while piece := content.read(_SLICE):
+            found.update(piece)
+            copy.write(piece)
+        if found.hexdigest() != digest:
+            raise SealedFileDamaged(reason="content")
+    if _digest(target) != digest:
+        raise SealedFileDamaged(reason="content")
+    return target

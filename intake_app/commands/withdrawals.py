@@ -1,0 +1,222 @@
+"""Taking consent back, and passing it on to whoever holds a copy."""
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from intake_app.codebook.summary import search_text, summarise
+from intake_app.commands.session import Session
+from intake_app.domain.answers import Answers, JsonObject
+from intake_app.domain.consent import Level, decision_for, nothing_may_leave
+from intake_app.domain.lifecycle import State
+from intake_app.domain.record import RecordId, StoredRecord
+from intake_app.domain.withdrawal import Scope, Withdrawal, with_withdrawal
+from intake_app.errors import NothingWithdrawn, RecordGone, UnknownPurpose, UnknownRecord
+from intake_app.store.audit import AuditEntry, Event
+
+log = logging.getLogger(__name__)
+
+PURPOSES = "consent_purpose"
+PASSED_ON = "withdrawal_passed_on"
+ERASED = "record_erased"
+AT_THE_PERSONS_WISH = "withdrawn"
+CASE_FILE = "case_file"
+OWN_ID = "-"
+"""How a notice names the testimony: by its own id, or by that of one purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is agreed to now: purposes that are not refused, with their levels.
+
+    `is_gone`: the content left this laptop; a withdrawal is noted and passed on all the same.
+    """
+
+    record_id: RecordId
+    state: State | None
+    allowed: Mapping[str, Level]
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Noted; `to_pass_on` says whether somebody outside has a copy and must be told."""
+
+    state: State | None
+    revision: int
+    to_pass_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One withdrawal for whoever holds a copy under `known_as`. `on` is a day, never an hour."""
+
+    seq: int
+    record_id: RecordId
+    known_as: str
+    way: str
+    withdrawal: Withdrawal
+    on: str
+
+    def to_json(self) -> JsonObject:
+        """As bundles carry it, beside the entries of the log."""
+        return {
+            "record_id": self.known_as,
+            "scope": self.withdrawal.scope.value,
+            "purposes": list(self.withdrawal.purposes),
+            "on": self.on,
+        }
+
+
+def standing(session: Session, record_id: RecordId) -> Standing:
+    """What could be taken back. UnknownRecord; for a testimony that is gone, an empty standing."""
+    try:
+        stored = session.vault.records.get(record_id)
+    except RecordGone:
+        return Standing(record_id, None, {}, is_gone=True)
+    return Standing(record_id, stored.state, _allowed(session, stored.body.answers))
+
+
+def withdraw(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> Withdrawn:
+    """Write down that the person takes back some purposes, or all that is to come.
+
+    Appends a revision, of a sealed testimony too; after a withdrawal from everything the testimony
+    is in the state `withdrawn` and nothing of it leaves. For a testimony whose content is gone the
+    log keeps it, erasure too: whoever has a copy is told. NothingWithdrawn when nothing of it
+    stood; UnknownPurpose. What is here is erased by `erasures.erase`.
+    """
+    _require_purposes(session, withdrawal.purposes)
+    try:
+        stored = session.vault.records.get(record_id)
+    except RecordGone:
+        session.vault.audit.record(Event.CONSENT_WITHDRAWN, record_id, detail=withdrawal.code)
+        return Withdrawn(None, 0, to_pass_on=_is_known_outside(session, record_id))
+    if withdrawal.scope is Scope.ERASE:
+        raise ValueError("erasures.erase asks for the number first")
+    allowed = _allowed(session, stored.body.answers)
+    if not (set(withdrawal.purposes) & set(allowed) if withdrawal.purposes else allowed):
+        raise NothingWithdrawn
+    state, revision = _appended(session, stored, withdrawal, tuple(allowed))
+    log.info("consent withdrawn", extra={"scope": withdrawal.scope.value})
+    return Withdrawn(state, revision, to_pass_on=_is_known_outside(session, record_id))
+
+
+def _appended(
+    session: Session, stored: StoredRecord, withdrawal: Withdrawal, allowed: tuple[str, ...]
+) -> tuple[State, int]:
+    everything = withdrawal.scope is Scope.ALL_FUTURE
+    state = State.WITHDRAWN if everything else stored.state
+    at = session.clock.stamp()
+    answers = with_withdrawal(stored.body.answers, withdrawal, at, allowed)
+    revision = session.vault.records.append_withdrawal(
+        stored.record_id,
+        stored.body.with_answers(answers),
+        state,
+        summarise(session.book, answers),
+        search_text(session.book, answers),
+        withdrawal.code,
+    )
+    return state, revision
+
+
+def is_gone(session: Session, record_id: RecordId) -> bool:
+    """Whether only the stub of this testimony is left."""
+    return session.vault.tombstones.of(record_id) is not None
+
+
+def require_known(session: Session, record_id: RecordId) -> None:
+    """UnknownRecord unless the testimony is here, or its stub is."""
+    if not is_gone(session, record_id) and record_id not in session.vault.records.ids():
+        raise UnknownRecord
+
+
+def notices(session: Session, purpose: str, *, own_ids: bool) -> tuple[Notice, ...]:
+    """The withdrawals that a bundle for `purpose` must carry, each until it was carried once.
+
+    A testimony that went out anonymously is named by its id of that purpose, in bundles of that
+    purpose only; one that went out as itself by its own id, where `own_ids` are let in. Reads the
+    whole log.
+    """
+    found = _Ledger(session.vault.audit.entries())
+    named = _notices_by_own_id(found) if own_ids else ()
+    return (*named, *_notices_by_pseudonym(session, found, purpose))
+
+
+def remember_passed_on(session: Session, carried: Iterable[Notice]) -> None:
+    """Note in the log that these were carried, in the transaction of the bundle."""
+    for notice in carried:
+        detail = f"{notice.seq} {notice.way}"
+        session.vault.audit.record(PASSED_ON, notice.record_id, detail=detail)
+
+
+class _Ledger:
+    """What the log says of exports and withdrawals."""
+
+    def __init__(self, entries: Iterable[AuditEntry]) -> None:
+        self.as_itself: set[str] = set()
+        self.anonymously: dict[str, set[str]] = {}
+        self.withdrawals: list[tuple[AuditEntry, Withdrawal]] = []
+        self.passed: set[str] = set()
+        for entry in entries:
+            self._read(entry)
+
+    def _read(self, entry: AuditEntry) -> None:
+        match entry.event:
+            case "exported":
+                purpose, level = entry.detail.split(" ")
+                if level == Level.ANONYMOUS:
+                    self.anonymously.setdefault(purpose, set()).add(entry.record_id)
+                else:
+                    self.as_itself.add(entry.record_id)
+            case "sealed_to_hq":
+                self.as_itself.add(entry.record_id)
+            case Event.CONSENT_WITHDRAWN:
+                self.withdrawals.append((entry, Withdrawal.read(entry.detail)))
+            case _ if entry.event == ERASED and entry.detail == AT_THE_PERSONS_WISH:
+                self.withdrawals.append((entry, Withdrawal(Scope.ERASE)))
+            case _ if entry.event == PASSED_ON:
+                self.passed.add(entry.detail)
+
+
+def _notices_by_own_id(found: _Ledger) -> tuple[Notice, ...]:
+    return tuple(
+        _notice(entry, entry.record_id, OWN_ID, withdrawal)
+        for entry, withdrawal in found.withdrawals
+        if entry.record_id in found.as_itself and f"{entry.seq} {OWN_ID}" not in found.passed
+    )
+
+
+def _notices_by_pseudonym(session: Session, found: _Ledger, purpose: str) -> tuple[Notice, ...]:
+    return tuple(
+        _notice(entry, session.vault.pseudonym(purpose, entry.record_id), purpose, withdrawal)
+        for entry, withdrawal in found.withdrawals
+        if entry.record_id in found.anonymously.get(purpose, ())
+        and (not withdrawal.purposes or purpose in withdrawal.purposes)
+        and f"{entry.seq} {purpose}" not in found.passed
+    )
+
+
+def _notice(entry: AuditEntry, known_as: str, way: str, withdrawal: Withdrawal) -> Notice:
+    return Notice(entry.seq, RecordId(entry.record_id), known_as, way, withdrawal, entry.at[:10])
+
+
+def _is_known_outside(session: Session, record_id: RecordId) -> bool:
+    found = _Ledger(session.vault.audit.entries())
+    anonymously = set().union(*found.anonymously.values())
+    return record_id in found.as_itself | anonymously
+
+
+def _allowed(session: Session, answers: Answers) -> dict[str, Level]:
+    if nothing_may_leave(answers):
+        return {}
+    levels = {
+        code.id: decision_for(answers, code.id).level for code in session.book.lists[PURPOSES].codes
+    }
+    return {purpose: level for purpose, level in levels.items() if level is not Level.REFUSED}
+
+
+def _require_purposes(session: Session, purposes: Iterable[str]) -> None:
+    known = {code.id for code in session.book.lists[PURPOSES].codes}
+    for purpose in purposes:
+        if purpose not in known:
+            raise UnknownPurpose(purpose=purpose)
