@@ -63,7 +63,7 @@ def write_header(folder: Path, header: Header) -> None:
 
     The backup is replaced too: a dropped passphrase must open nothing in this folder.
     """
-    raw = _encoded(header)
+    raw = encoded(header)
     for name in (HEADER, BACKUP):
         with replacing(folder / name) as file:
             file.write(raw)
@@ -160,7 +160,7 @@ def _read(path: Path) -> Header:
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise HeaderDamaged(reason="form") from error
     # One spelling only: this also refuses a repeated key and a changed letter anywhere.
-    if _encoded(header) != raw:
+    if encoded(header) != raw:
         raise HeaderDamaged(reason="check")
     require_sane(header.cost)
     return header
@@ -183,7 +183,8 @@ def _from_stored(stored: _File) -> Header:
     """ValueError for a slot type, salt or number of slots that cannot be."""
     salt = base64.b64decode(stored.kdf.salt, validate=True)
     sound = len(salt) == SALT_BYTES and stored.kdf.algorithm == _ALGORITHM
-    if not sound or not 1 <= len(stored.slots) <= _MOST_SLOTS:
+    # None at all is what panic leaves when headquarters are shut out too.
+    if not sound or len(stored.slots) > _MOST_SLOTS:
         raise ValueError("not a header")
     slots = tuple(Slot(s.slot_id, SlotType(s.type), s.wrapped) for s in stored.slots)
     for slot in slots:
@@ -196,7 +197,7 @@ def _from_stored(stored: _File) -> Header:
     )
 
 
-def _encoded(header: Header) -> bytes:
+def encoded(header: Header) -> bytes:
     """Canonical JSON with a checksum: against decay of the medium, not against an attacker."""
     content: JsonObject = {
         "kind": KIND,
