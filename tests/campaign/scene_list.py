@@ -1,0 +1,28 @@
+"""Which scenes are struck how often: (scene, tries in the small campaign, tries in the full one).
+
+Every row of the table stands for one scene under one fault.
+"""
+
+from tests.campaign.frame import EVERY
+from tests.campaign.scene_keys import CHANGING, MIGRATING
+from tests.campaign.scene_leaving import EXPORTING, PRINTING
+from tests.campaign.scene_typing import SEALING, SHORT_TYPING, TYPING
+
+# kill -9 at a moment, and kill -9 at a write or sync: each takes these numbers.
+KILLED = (
+    (TYPING, 20, 300),
+    (SEALING, 4, 60),
+    (EXPORTING, 4, 60),
+    (PRINTING, 4, 40),
+    (CHANGING, 6, 80),
+    (MIGRATING, 3, 60),
+)
+# The n-th write, sync or file refused.
+REFUSED = (
+    (SHORT_TYPING, 24, EVERY),
+    (SEALING, 6, EVERY),
+    (EXPORTING, 6, EVERY),
+    (PRINTING, 6, EVERY),
+    (CHANGING, 12, EVERY),
+    (MIGRATING, 4, EVERY),
+)

@@ -1,0 +1,106 @@
+"""Scenes of the interview: typing, and the steps from a draft to a sealed testimony."""
+
+from intake_app.commands import interview
+from intake_app.domain.lifecycle import State
+from tests.campaign.frame import Tally
+from tests.campaign.marks import DONE, TRYING
+from tests.campaign.scene_vault import (
+    ANSWER,
+    VAULT,
+    compared_answer,
+    draft,
+    found_session,
+    proved,
+    typed,
+    unlocked,
+)
+from tests.campaign.scenes import Scene
+
+STEPS = 40
+SHORT_STEPS = 6
+LONG_STEPS = 120  # enough for the log to be moved into the database on the way
+TESTIMONIES = 2
+
+
+def _found(place, testimonies):
+    session = found_session(place / VAULT)
+    for _ in range(testimonies):
+        draft(session)
+    session.vault.close()
+
+
+def _typing(place, marks, steps):
+    with unlocked(place / VAULT) as session:
+        record_id = session.vault.records.ids()[0]
+        answers = session.vault.records.get(record_id).body.answers
+        for number in range(1, steps + 1):
+            words = typed(answers, number)
+            marks.step(ANSWER, number, lambda said=words: interview.save(session, record_id, said))
+
+
+def _prove_typing(place, told):
+    def compare(session):
+        return compared_answer(session.vault.records.get(session.vault.records.ids()[0]), told)
+
+    return proved(place / VAULT, compare)
+
+
+def _hasty_typing(place, marks):
+    """Says "saved" inside the transaction: the lie that a kill must find."""
+    with unlocked(place / VAULT) as session:
+        record_id = session.vault.records.ids()[0]
+        answers = session.vault.records.get(record_id).body.answers
+        for number in range(1, SHORT_STEPS + 1):
+            with session.vault.transaction():
+                interview.save(session, record_id, typed(answers, number))
+                marks.say(TRYING, ANSWER, number)
+                marks.say(DONE, ANSWER, number)
+
+
+def _typing_scene(act):
+    return Scene("typing and autosave", lambda place: _found(place, 1), act, _prove_typing)
+
+
+TYPING = _typing_scene(lambda place, marks: _typing(place, marks, STEPS))
+SHORT_TYPING = _typing_scene(lambda place, marks: _typing(place, marks, SHORT_STEPS))
+LONG_TYPING = _typing_scene(lambda place, marks: _typing(place, marks, LONG_STEPS))
+HASTY = _typing_scene(_hasty_typing)
+
+
+def _sealing(place, marks):
+    with unlocked(place / VAULT) as session:
+        for number, record_id in enumerate(session.vault.records.ids(), 1):
+            acts = {
+                "read-back": lambda one=record_id: read_back(session, one),
+                "seal": lambda one=record_id: interview.seal(session, one),
+            }
+            for what, act in acts.items():
+                if not marks.step(what, number, act):
+                    break
+
+
+def read_back(session, record_id):
+    """The person confirms the text; every warning gets a reason."""
+    found = interview.check(session, record_id)
+    interview.read_back(session, record_id, {problem.code: "so told" for problem in found})
+
+
+def _prove_sealing(place, told):
+    def compare(session):
+        tally = Tally(1)
+        for number, record_id in enumerate(session.vault.records.ids(), 1):
+            state = session.vault.records.get(record_id).state
+            if told.was_done("seal", number):
+                lost = state is not State.SEALED
+            else:
+                lost = told.was_done("read-back", number) and state is State.DRAFT
+            if lost:
+                tally += Tally(lost=1, notes=(f"testimony {number} is a {state.value} again",))
+        return tally
+
+    return proved(place / VAULT, compare)
+
+
+SEALING = Scene(
+    "reading back and sealing", lambda place: _found(place, TESTIMONIES), _sealing, _prove_sealing
+)
