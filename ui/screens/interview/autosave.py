@@ -13,7 +13,7 @@ from intake_app.errors import IntakeError
 from ui.tasks import Runner
 
 if TYPE_CHECKING:
-    from intake_app.commands.interview import Saved
+    from intake_app.commands.draft_saving import Saved
     from intake_app.commands.session import Session
 
 QUIET_MS = 800

@@ -1,0 +1,118 @@
+"""Saving a draft: what is refused, what is stored, what the log is told."""
+
+from dataclasses import dataclass, replace
+
+from intake_app.codebook.interchange import normalised
+from intake_app.codebook.problem import Problem
+from intake_app.codebook.problems import problems
+from intake_app.codebook.relevance import irrelevant_paths
+from intake_app.codebook.rules import SECTIONS_OF_A_REFUSAL
+from intake_app.codebook.summary import search_text, summarise
+from intake_app.commands.session import Session
+from intake_app.domain.answers import AnswerPath, Answers
+from intake_app.domain.lifecycle import State, require_editable
+from intake_app.domain.record import Body, RecordId, StoredRecord
+from intake_app.errors import AnswersIncomplete, InputRefused
+
+# What the questionnaire says of an answer that must not be there at all.
+STRAY = ("not_asked_here", "r_consent_first")
+
+# Events of the log.
+EDITED = "edited"
+DRAFT_EDITED = "draft_edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Durable: the transaction was synced to the disk before this value existed.
+
+    `disk_is_full`: there was no room but the reserve, which is used up now.
+    """
+
+    at: str
+    state: State
+    disk_is_full: bool = False
+
+
+def store_draft(
+    session: Session,
+    record_id: RecordId,
+    answers: Answers,
+    dropped: tuple[AnswerPath, ...],
+    reason: str,
+) -> Saved:
+    """Store all answers of a draft in one synced transaction.
+
+    Text is normalised to NFC here, once. An answer whose question no longer applies is never
+    stored: the caller asks first and passes what was given up as `dropped`, which is audited.
+    After a read-back the first edit needs a reason and returns the record to draft.
+    Refuses with StepNotAllowed (frozen record, or no reason), InputRefused (answers that do not
+    apply). Nothing is stored then.
+    """
+    records = session.vault.records
+    stored = records.get(record_id)
+    require_editable(stored.state)
+    answers = normalised(session.book, answers)
+    closed = answers.value("consent.given") == "no"
+    if irrelevant_paths(session.book, answers) or (closed and _beyond_refusal(answers)):
+        raise InputRefused(problems=_stray(session, answers))
+    if stored.state is State.READ_BACK and not reason.strip():
+        raise AnswersIncomplete(problems=(Problem("reason_needed", ""),))
+    body = stored.body.with_answers(answers)
+    if reason.strip():
+        body = _with_reason(body, session.clock.stamp(), reason)
+    state = State.REFUSED if closed else State.DRAFT
+    event = EDITED if stored.state is State.READ_BACK else DRAFT_EDITED
+    with session.vault.transaction():
+        _move(session, record_id, stored.state, state)
+        saved_at = records.save_draft(
+            record_id, body, summarise(session.book, answers), search_text(session.book, answers)
+        )
+        if dropped:
+            session.vault.audit.record("answers_dropped", record_id, detail=_listed(dropped))
+        _note(session, event, stored, answers)
+    session.sitting.has_told(DRAFT_EDITED, record_id)
+    return Saved(saved_at, state)
+
+
+def _note(session: Session, event: str, stored: StoredRecord, answers: Answers) -> None:
+    """Every edit of what was read back, with the count of answers changed; a draft's once."""
+    if event == EDITED:
+        changed = _count_changed(stored.body.answers, answers)
+        session.vault.audit.record(EDITED, stored.record_id, stored.revision, detail=str(changed))
+    elif session.sitting.is_new(DRAFT_EDITED, stored.record_id):
+        session.vault.audit.record(DRAFT_EDITED, stored.record_id)
+
+
+def _count_changed(before: Answers, after: Answers) -> int:
+    paths = {*before.paths(), *after.paths()}
+    return sum(before.get(path) != after.get(path) for path in paths)
+
+
+def _beyond_refusal(answers: Answers) -> bool:
+    return any(section not in SECTIONS_OF_A_REFUSAL for section in answers.sections)
+
+
+def _stray(session: Session, answers: Answers) -> tuple[Problem, ...]:
+    found = problems(session.book, answers, final=False, today=session.clock.now().date())
+    return tuple(problem for problem in found if problem.code in STRAY)
+
+
+def _with_reason(body: Body, at: str, reason: str) -> Body:
+    """The reason of an edit after the read-back stays with the record, not in the log."""
+    reasons = {**body.envelope.acknowledged, f"edit {at}": reason.strip()}
+    return replace(body, envelope=replace(body.envelope, acknowledged=reasons))
+
+
+def _move(session: Session, record_id: RecordId, state: State, target: State) -> None:
+    """Enter `target`, by way of draft where the life cycle has no direct step."""
+    if state is State.READ_BACK:
+        session.vault.records.set_state(record_id, State.DRAFT, "reopened")
+        state = State.DRAFT
+    if state is not target:
+        event = "consent_refused" if target is State.REFUSED else "reopened"
+        session.vault.records.set_state(record_id, target, event)
+
+
+def _listed(paths: tuple[AnswerPath, ...]) -> str:
+    return " ".join(sorted(str(path) for path in paths))
