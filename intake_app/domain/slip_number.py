@@ -28,19 +28,20 @@ class SlipNumber:
 def slip_number(drawn: int) -> SlipNumber:
     """The number made of a random one: its last seven digits and their check digit."""
     seven = f"{drawn % 10 ** (DIGITS - 1):0{DIGITS - 1}d}"
-    return SlipNumber(seven + str(_check_digit(seven)))
+    return SlipNumber(seven + str(check_digit(seven)))
 
 
 def read_slip_number(typed: str) -> SlipNumber:
     """What a person typed or read out. SlipMistyped when it cannot be a number of ours."""
     digits = _SPACES.sub("", typed)
     is_whole = len(digits) == DIGITS and digits.isascii() and digits.isdecimal()
-    if not is_whole or int(digits[-1]) != _check_digit(digits[:-1]):
+    if not is_whole or int(digits[-1]) != check_digit(digits[:-1]):
         raise SlipMistyped(digits=sum(letter.isdecimal() for letter in digits))
     return SlipNumber(digits)
 
 
-def _check_digit(digits: str) -> int:
+def check_digit(digits: str) -> int:
+    """The digit that follows `digits`: ISO/IEC 7064, MOD 11,10."""
     product = 10
     for digit in digits:
         total = (product + int(digit)) % 10 or 10

@@ -64,7 +64,32 @@ def write(
     every = (*members, from_bytes(SUMS, sums), from_bytes(SIGNATURE, signature))
     length = padded_length(sum(BLOCK + _filled(one.size) for one in every) + _END)
     with closing(_stream(every, length)) as slices:
-        return write_sealed(target, PartSource(Pump(slices), length), length, texts)
+        source = _Remembering(PartSource(Pump(slices), length))
+        try:
+            return write_sealed(target, source, length, texts)
+        finally:
+            source.check()
+
+
+class _Remembering:
+    """A reader whose first error is kept: age would only tell its name."""
+
+    def __init__(self, source: PartSource) -> None:
+        self._source = source
+        self._failure: BaseException | None = None
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes, none at the end."""
+        try:
+            return self._source.read(size)
+        except BaseException as error:
+            self._failure = error
+            raise
+
+    def check(self) -> None:
+        """Raise the first error."""
+        if self._failure is not None:
+            raise self._failure
 
 
 def _stream(members: Sequence[Member], length: int) -> Generator[bytes, None, None]:
