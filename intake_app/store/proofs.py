@@ -29,6 +29,7 @@ _ALLOWED_PRAGMAS = frozenset(
     {
         "application_id",
         "cipher_integrity_check",
+        "cipher_status",
         "data_version",
         "foreign_key_check",
         "integrity_check",
