@@ -6,6 +6,7 @@ import sqlcipher3
 
 from intake_app.domain.record import Body
 from intake_app.store import opening, proofs, records
+from intake_app.store.connection import Database
 from intake_app.store.macs import Macs
 from tests.builders.vaults import a_body
 
@@ -15,6 +16,16 @@ def without_codes_of_our_own(run):
 
     def control(tries, seed, workplace):
         _believe_everything()
+        return run(tries, seed, workplace)
+
+    return control
+
+
+def without_asking_the_cipher(run):
+    """Nobody asks SQLCipher whether what it gave out was whole."""
+
+    def control(tries, seed, workplace):
+        Database._require_whole = lambda _: None
         return run(tries, seed, workplace)
 
     return control
@@ -34,6 +45,7 @@ def without_any_codes(run):
 
 def _believe_everything():
     Macs.agree = lambda *_: True
+    Database._require_whole = lambda _: None
     records.decoded = _whatever_it_says
     opening.CHECKED_AT_UNLOCK_BYTES = 0
 

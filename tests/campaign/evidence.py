@@ -50,12 +50,16 @@ class Verdict:
 
     altered: list = field(default_factory=list)
     missing: list = field(default_factory=list)  # or told as it was at an earlier time
+    unread: list = field(default_factory=list)  # named as damaged
     told: tuple = ()
     unseen: bool = False
 
     def note(self):
         """Where it went wrong, in places and codes."""
-        return f"altered {self.altered[:2]}, missing {self.missing[:2]}, told {self.told[:4]}"
+        return (
+            f"altered {self.altered[:2]}, missing {self.missing[:2]}, "
+            f"unread {self.unread[:2]}, told {self.told[:4]}"
+        )
 
 
 def texts(seed=3):
@@ -108,6 +112,8 @@ def judged(found, evidence, *, head="", look_over=True):
         _compare(verdict, evidence, shown)
     except IntakeError as refusal:
         verdict.told = (*met, str(refusal))
+    except Exception as crash:  # noqa: BLE001 - whatever it is, the campaign goes on and tells it
+        verdict.altered.append(f"crash: {type(crash).__name__}")
     wide = any(not code.startswith(_NARROW) for code in verdict.told)
     verdict.unseen = bool(verdict.altered or verdict.missing) and not wide
     return verdict
@@ -142,7 +148,7 @@ def told_by(vault, met=None):
     What could not be read as a whole goes to `met`.
     """
     met = [] if met is None else met
-    for part in PARTS:
+    for part in (_records, _listed, _found_again):
         try:
             yield from part(vault)
         except Damaged:
@@ -171,7 +177,7 @@ def _listed(vault):
     yield from ((f"{key} line", None) for key in page.damaged)
 
 
-def found_again(vault):
+def _found_again(vault):
     """Each testimony that is found by words of its own."""
     for key in vault.records.ids():
         with suppress(RecordDamaged):
@@ -186,6 +192,7 @@ def _compare(verdict, evidence, shown):
     """What is shown must be what was put in; what is not shown must be called damaged."""
     called = {problem.removeprefix("record ") for problem in verdict.told}
     called |= {place.split(" ")[0] for place, said in shown.items() if said is None}
+    verdict.unread += [place for place, said in shown.items() if said is None]
     for place, said in shown.items():
         if said is None or said == evidence.told.get(place):
             continue
@@ -196,9 +203,6 @@ def _compare(verdict, evidence, shown):
     verdict.missing += [
         place for place in evidence.told if place not in shown and place.split(" ")[0] not in called
     ]
-
-
-PARTS = [_records, _listed, found_again]
 
 
 def database(found):

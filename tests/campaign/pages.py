@@ -7,14 +7,13 @@ it is, no altered answer may be returned, and nothing may differ without being t
 import random
 
 from intake_app.store import opening
+from tests.builders.independent import last_overflow_pages
 from tests.builders.vaults import a_body, a_summary
 from tests.campaign.evidence import (
     PAGE,
-    PARTS,
     copied,
     counted,
     database,
-    found_again,
     gathered,
     judged,
     small_vault,
@@ -63,13 +62,12 @@ def harmed_pages(harm, *, always_told=True, look_over=True):
     """A family: `harm` done to every page, or as many as asked for, in a fresh copy each time.
 
     `always_told`: the harm must be named even where no answer differs. Without `look_over` the
-    vault is opened as a large one is, and only what is read is judged: each answer and each line.
+    vault is opened as a large one is, and only what is read is judged.
     """
 
     def run(tries, seed, workplace):
         if not look_over:
             opening.CHECKED_AT_UNLOCK_BYTES = 0
-            PARTS.remove(found_again)
         chance = random.Random(seed)
         found = small_vault(workplace / "vault")
         evidence, verdicts = gathered(found), []
@@ -85,6 +83,28 @@ def harmed_pages(harm, *, always_told=True, look_over=True):
         return counted(verdicts)
 
     return run
+
+
+def last_pages(tries, seed, workplace):
+    """The last page of each long body and revision harmed; read as in a vault not checked.
+
+    SQLCipher gives such a text out with NULs and no error. That one must be named as damaged, and
+    everything else must be told as it was.
+    """
+    opening.CHECKED_AT_UNLOCK_BYTES = 0
+    chance = random.Random(seed)
+    found = small_vault(workplace / "vault")
+    evidence, verdicts = gathered(found), []
+    whole, ends = database(found).read_bytes(), last_overflow_pages(found)
+    for turn in range(min(tries, len(ends) * 40)):
+        harmed = bytearray(whole)
+        flipped(harmed, ends[turn % len(ends)], chance)
+        target = copied(found, workplace / "copy")
+        database(target).write_bytes(harmed)
+        verdict = judged(target, evidence, look_over=False)
+        verdict.unseen |= len(verdict.unread) != 1 or bool(verdict.told)
+        verdicts.append(verdict)
+    return counted(verdicts)
 
 
 def replayed(tries, seed, workplace):

@@ -61,9 +61,11 @@ def test_it_reads_what_stands_in_the_log_of_a_vault_that_is_open(closed_vault):
 def test_with_another_key_it_reads_nothing(closed_vault):
     filled(closed_vault)
 
-    with independent_reader(closed_vault, MasterKey.fresh()) as reader:
-        with pytest.raises(apsw.NotADBError):
-            reader.execute("SELECT count(*) FROM records").fetchall()
+    with (
+        independent_reader(closed_vault, MasterKey.fresh()) as reader,
+        pytest.raises(apsw.NotADBError),
+    ):
+        reader.execute("SELECT count(*) FROM records").fetchall()
 
 
 def test_the_true_key_shows_a_testimony_and_after_its_erasure_no_trace_of_it(closed_vault):
