@@ -6,18 +6,23 @@ from dataclasses import dataclass, field
 from intake_app.codebook.schema import Codebook
 from intake_app.commands.sitting import Sitting
 from intake_app.domain.clock import Clock, Ids
+from intake_app.store.ballast import BALLAST_BYTES
 from intake_app.store.kdf import KdfCost, calibrated
 from intake_app.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What does not depend on a vault. `kdf` gives the cost for new slots."""
+    """What does not depend on a vault.
+
+    `kdf` gives the cost for new slots; `ballast` are the bytes a vault keeps in reserve.
+    """
 
     book: Codebook
     clock: Clock
     ids: Ids
     kdf: Callable[[], KdfCost] = calibrated
+    ballast: int = BALLAST_BYTES
 
 
 @dataclass(frozen=True, slots=True)

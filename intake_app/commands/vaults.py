@@ -15,7 +15,7 @@ from intake_app.errors import (
     VaultDamaged,
 )
 from intake_app.files import files_edge, replacing
-from intake_app.store import doubts
+from intake_app.store import ballast, doubts
 from intake_app.store.doubts import Doubt
 from intake_app.store.failures import delay_before_next
 from intake_app.store.founding import Founding, create_vault
@@ -90,6 +90,7 @@ def create(folder: Path, wanted: CreateVault, surroundings: Environment) -> Crea
         ids=surroundings.ids,
         kdf=surroundings.kdf(),
     )
+    ballast.make(folder, surroundings.ballast)
     return Created(_session(vault, surroundings), code)
 
 
@@ -112,6 +113,8 @@ def opened(vault: Vault, surroundings: Environment) -> Session:
     except BaseException:
         vault.close()
         raise
+    if not vault.faults:
+        ballast.make(vault.folder, surroundings.ballast)
     log.info("vault opened", extra={"faults": len(vault.faults), "doubts": len(vault.doubts)})
     return _session(vault, surroundings)
 

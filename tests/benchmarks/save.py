@@ -28,7 +28,7 @@ def opened(place):
         hq.keygen(place / name, "en")
     keys = tuple(vaults.read_recipient(place / name / "hq.recipient") for name in ("a", "b"))
     wanted = vaults.CreateVault("bench", "ru", "подкова сугроб метель", keys)
-    surroundings = Environment(load_codebook(), Clock(), Ids(), lambda: CHEAP)
+    surroundings = Environment(load_codebook(), Clock(), Ids(), lambda: CHEAP, 64 * 1024)
     return vaults.create(place / "vault", wanted, surroundings).session
 
 

@@ -26,7 +26,7 @@ def surroundings():
     """As in the field but for a cheap key derivation and a clock that goes by seconds."""
     start, seconds = datetime(2026, 11, 22, 9, 0, tzinfo=UTC), itertools.count()
     clock = Clock(lambda: start + timedelta(seconds=next(seconds)))
-    return Environment(BOOK, clock, Ids(), lambda: CHEAP)
+    return Environment(BOOK, clock, Ids(), lambda: CHEAP, 64 * 1024)
 
 
 def found_session(folder):

@@ -41,7 +41,9 @@ def at_the_time_of(script):
     little."""
     told = [script.value(f"interview.{name}") for name in ("interview_date", "start_time")]
     began = datetime.fromisoformat("T".join(told) + script.value("record.created_at")[-6:])
-    return replace(environment(), kdf=lambda: CHEAP, clock=Clock(now=lambda: began))
+    return replace(
+        environment(), kdf=lambda: CHEAP, ballast=64 * 1024, clock=Clock(now=lambda: began)
+    )
 
 
 def hq_keys(folder):

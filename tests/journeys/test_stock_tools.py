@@ -53,7 +53,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     keys = [place / "hq-one", place / "hq-two"]
     for key in keys:
         hq.keygen(key, "en")
-    surroundings = replace(environment(), kdf=lambda: FLOOR)
+    surroundings = replace(environment(), kdf=lambda: FLOOR, ballast=64 * 1024)
     wanted = CreateVault(
         "K7",
         "ru",

@@ -34,7 +34,7 @@ class SampleVault:
 
 @pytest.fixture(scope="session")
 def environment() -> Environment:
-    return replace(real_environment(), kdf=lambda: CHEAP)
+    return replace(real_environment(), kdf=lambda: CHEAP, ballast=64 * 1024)
 
 
 @pytest.fixture(scope="session")

@@ -78,7 +78,9 @@ def made_once(
     folder = tmp_path_factory.mktemp("made") / "vault"
     recipients = tuple(vaults.read_recipient(key / "hq.recipient") for key in hq_keys)
     wanted = vaults.CreateVault("И-07", "kk", PASSPHRASE, recipients)
-    created = vaults.create(folder, wanted, replace(environment(), kdf=lambda: FLOOR))
+    created = vaults.create(
+        folder, wanted, replace(environment(), kdf=lambda: FLOOR, ballast=64 * 1024)
+    )
     vaults.close(created.session)
     return folder, created.recovery_code
 

@@ -44,7 +44,7 @@ def wall_clock():
 
 @pytest.fixture(scope="session")
 def surroundings(wall_clock) -> Environment:
-    return Environment(load_codebook(), Clock(wall_clock), Ids(), lambda: CHEAP)
+    return Environment(load_codebook(), Clock(wall_clock), Ids(), lambda: CHEAP, 64 * 1024)
 
 
 @pytest.fixture(scope="session")
