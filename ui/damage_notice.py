@@ -1,7 +1,14 @@
-"""The standing notice of a vault that is open for reading only, the same on each of its screens."""
+"""The standing notice of a vault that is damaged, or not the one that was closed."""
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from intake_app.i18n import Catalog
 from ui.notice import Notice
 from ui.words import Words
+
+if TYPE_CHECKING:
+    from intake_app.commands.messages import Message
 
 
 class DamageNotice(Notice):
@@ -11,15 +18,19 @@ class DamageNotice(Notice):
         super().__init__(words)
         self.setObjectName("damage")
 
-    def stand(self, *, is_read_only: bool) -> None:
-        """Say what happened and what to do, if the vault is open for reading only."""
-        if not is_read_only:
-            return
-        self.say(
-            lambda c: c.t("This vault is damaged. It is open for reading only."),
-            lambda c: c.t(
-                "What is sound is shown; nothing can be changed, saved or exported. "
-                "Delete nothing, do not copy anything over it, and tell headquarters."
-            ),
-            tone="error",
-        )
+    def stand(
+        self, *, is_read_only: bool, doubts: "Sequence[Callable[[Catalog], Message]]" = ()
+    ) -> None:
+        """Say what happened and what to do: first that nothing can be written, else a doubt."""
+        if is_read_only:
+            self.say(
+                lambda c: c.t("This vault is damaged. It is open for reading only."),
+                lambda c: c.t(
+                    "What is sound is shown; nothing can be changed, saved or exported. "
+                    "Delete nothing, do not copy anything over it, and tell headquarters."
+                ),
+                tone="error",
+            )
+        elif doubts:
+            first = doubts[0]
+            self.say(lambda c: first(c).happened, lambda c: first(c).remedy)

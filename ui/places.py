@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ui import inside_lock
+from ui import inside_lock, inside_looking
 from ui.screens.screen import Screen
 from ui.words import Wording
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 class Place(StrEnum):
     """Where a menu can lead."""
 
+    HEALTH = "health"
+    HISTORY = "history"
+    RECORD_HISTORY = "record-history"
     LOCKING = "locking"
 
 
@@ -41,6 +44,10 @@ class RecordPlace:
 
 
 VAULT_PLACES: Mapping[Place, VaultPlace] = {
+    Place.HEALTH: VaultPlace(lambda c: c.t("Health of the vault"), inside_looking.health),
+    Place.HISTORY: VaultPlace(lambda c: c.t("History"), inside_looking.history),
     Place.LOCKING: VaultPlace(lambda c: c.t("Locking"), inside_lock.locking),
 }
-RECORD_PLACES: Mapping[Place, RecordPlace] = {}
+RECORD_PLACES: Mapping[Place, RecordPlace] = {
+    Place.RECORD_HISTORY: RecordPlace(lambda c: c.t("History"), inside_looking.record_history),
+}

@@ -1,4 +1,4 @@
-"""`intake vault check|history|acknowledge`, `intake record history`: what became of a vault."""
+"""What became of a vault: `intake vault check|health|history|acknowledge`, `record history`."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -8,7 +8,8 @@ import click
 from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option, vault_option
 from intake_app.cli.settings import Settings
-from intake_app.commands import history, records, vault_check, vaults
+from intake_app.commands import health, health_words, history, records, vault_check, vaults
+from intake_app.commands.health_words import advice_in_words, state_in_words
 from intake_app.commands.history_events import Kind
 from intake_app.commands.history_words import line_in_words, who_in_words
 from intake_app.commands.moments import moment_in_words
@@ -81,6 +82,24 @@ def _show_check(settings: Settings, checked: vault_check.Checked, *, confirmed: 
         click.echo(words.t("No problem was found."))
     if not confirmed:
         click.echo(words.t("The recovery code was never typed back."))
+
+
+@click.command("health")
+@click.argument("folder", type=FOLDER)
+@json_option
+@click.pass_obj
+def show_health(settings: Settings, folder: Path) -> None:
+    """Say how well the vault and the laptop are, and what to do."""
+    words = settings.catalog
+    with settings.session(folder) as session:
+        lines = health.health(session)
+    if wants_json():
+        show_json({"lines": [asdict(line) for line in lines]})
+        return
+    for line in lines:
+        state = state_in_words(line.state, words)
+        told = (health_words.line_in_words(line, words), advice_in_words(line, words))
+        click.echo(f"[{state}] {' '.join(part for part in told if part)}")
 
 
 @click.command("acknowledge")

@@ -16,7 +16,13 @@ from intake_app.cli.export import export_command
 from intake_app.cli.hq import hq_group
 from intake_app.cli.keys import recover, user_group
 from intake_app.cli.leaving import COMMANDS as LEAVING
-from intake_app.cli.looking import acknowledge, check, record_history, vault_history
+from intake_app.cli.looking import (
+    acknowledge,
+    check,
+    record_history,
+    show_health,
+    vault_history,
+)
 from intake_app.cli.outcome import reported
 from intake_app.cli.record import record_group
 from intake_app.cli.rescue import answer_letter, new_sheet, rehearse, show_access
@@ -77,7 +83,7 @@ for _command in (user_group, recover, rehearse, new_sheet, show_access):
 hq_group.add_command(answer_letter)
 
 
-for _command in (check, acknowledge, vault_history):
+for _command in (check, show_health, acknowledge, vault_history):
     vault_group.add_command(_command)
 record_group.add_command(record_history)
 

@@ -1,17 +1,22 @@
 """Looking at the whole vault: is every page, testimony and entry of the log what was written?"""
 
+import math
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from intake_app.codebook.strict_json import strict_json
 from intake_app.commands.session import Session
 from intake_app.errors import HeadMistyped, JsonRefused, NoReceipt
 from intake_app.files import files_edge
+from intake_app.store import inspection
 from intake_app.store.audit import HEAD_LETTERS, Event
 from intake_app.store.findings import Finding
-from intake_app.store.inspection import Inspection, Progress, VaultReport
+from intake_app.store.inspection import VaultReport
 
+Progress: TypeAlias = inspection.Progress
 LAST_CHECK, LAST_PROBLEMS = "last_check", "last_check_problems"
 LARGEST_RECEIPT = 1024 * 1024
 _HEAD_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
@@ -37,10 +42,19 @@ class Check:
     def __init__(self, session: Session, heads: tuple[str, ...] = ()) -> None:
         self._session = session
         self._heads = heads
-        self._inspection: Inspection = session.vault.inspection()
+        self._inspection = session.vault.inspection()
+        self._steps = self._all_steps()
 
-    def steps(self) -> Iterator[Progress]:
-        """Do it; at the end the vault remembers when, and the log how many problems there were."""
+    def go_on(self, seconds: float) -> Progress | None:
+        """Check for so long; None once there is nothing left to do."""
+        until = time.monotonic() + seconds
+        for progress in self._steps:
+            if time.monotonic() >= until:
+                return progress
+        return None
+
+    def _all_steps(self) -> Iterator[Progress]:
+        """At the end the vault remembers when, and the log how many problems there were."""
         yield from self._inspection.steps()
         vault = self._session.vault
         if vault.faults:
@@ -52,7 +66,7 @@ class Check:
             vault.audit.record(Event.CHECKED, detail=str(problems))
 
     def result(self) -> Checked:
-        """What was found so far; the whole once `steps` has ended."""
+        """What was found so far; the whole once `go_on` has given None."""
         report = self._inspection.report()
         rolled_back = tuple(
             Finding("rolled_back", head) for head in self._heads if head not in report.heads
@@ -65,7 +79,7 @@ class Check:
 def check(session: Session, heads: tuple[str, ...] = ()) -> Checked:
     """The whole check at once; costs a full read of the vault."""
     wanted = Check(session, heads)
-    for _ in wanted.steps():
+    while wanted.go_on(math.inf):
         pass
     return wanted.result()
 

@@ -1,8 +1,5 @@
 """The testimonies: find one, open it, start a new one. Home of an open vault."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -27,21 +24,11 @@ from ui.places import RECORD_PLACES
 from ui.screens.record_counts import all_words, damaged_words, found_words
 from ui.screens.screen import Screen
 from ui.shell import Shell
+from ui.standing import Standing, standing_of
 from ui.theme import Token, colour, icon, px
-
-if TYPE_CHECKING:
-    from intake_app.commands.session import Session
 
 ROOM_FOR_SAVED, ROOM_FOR_PLACE, ROOM_FOR_INCIDENT = 1120, 960, 760
 _WIDTHS = (125, 190, 190, 190, 175, 95, 155)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a person must know about the vault itself."""
-
-    is_read_only: bool
-    recovery_is_confirmed: bool
 
 
 class RecordsScreen(Screen):
@@ -278,12 +265,12 @@ class RecordsScreen(Screen):
 
     def _ask_about_vault(self) -> None:
         self._shell.runner.submit(
-            self, _standing, done=self._on_standing, failed=self.notice.show_error
+            self, standing_of, done=self._on_standing, failed=self.notice.show_error
         )
 
     def _on_standing(self, standing: Standing) -> None:
         self.is_read_only = standing.is_read_only
-        self.damage.stand(is_read_only=standing.is_read_only)
+        self.damage.stand(is_read_only=standing.is_read_only, doubts=standing.doubts)
         self._show_ways_to_write()
         if standing.is_read_only or standing.recovery_is_confirmed:
             return
@@ -291,9 +278,3 @@ class RecordsScreen(Screen):
             lambda c: c.t("The recovery sheet was not confirmed."),
             lambda c: c.t("If the passphrase is lost, this vault cannot be opened."),
         )
-
-
-def _standing(session: "Session") -> Standing:
-    from intake_app.commands import vaults
-
-    return Standing(vaults.is_read_only(session), vaults.recovery_is_confirmed(session))

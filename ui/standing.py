@@ -1,0 +1,33 @@
+"""What a person must know about a vault itself before working in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from intake_app.i18n import Catalog
+
+if TYPE_CHECKING:
+    from intake_app.commands.messages import Message
+    from intake_app.commands.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`doubts`: whether this is the vault that was closed, each told in a language."""
+
+    is_read_only: bool
+    recovery_is_confirmed: bool
+    doubts: "tuple[Callable[[Catalog], Message], ...]" = ()
+
+
+def standing_of(session: "Session") -> Standing:
+    """As the vault stands now."""
+    from intake_app.commands import vaults
+    from intake_app.commands.vault_words import doubt_in_words
+
+    return Standing(
+        vaults.is_read_only(session),
+        vaults.recovery_is_confirmed(session),
+        tuple(partial(doubt_in_words, doubt) for doubt in vaults.doubts_of(session)),
+    )
