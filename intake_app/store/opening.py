@@ -18,7 +18,7 @@ from intake_app.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from intake_app.store import kdf, migrations, rotation, sheet, slots
+from intake_app.store import kdf, migrating, migrations, rotation, sheet, slots
 from intake_app.store.audit import Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
@@ -173,7 +173,7 @@ def _looked_over(path: Path, master: MasterKey, way: _Way) -> tuple[Database, tu
 
 def _brought_up_to_date(database: Database) -> tuple[str, ...]:
     """Migrate, checkpoint, and say what is damaged in a database small enough to look at."""
-    migrations.migrate(database)
+    migrating.bring_up_to_date(database)
     database.checkpoint()
     if database.path.stat().st_size > CHECKED_AT_UNLOCK_BYTES:
         return ()
