@@ -44,6 +44,11 @@ class PassphraseField(QWidget):
         """What was typed, letter for letter."""
         return self.line.text()
 
+    @property
+    def layout_now(self) -> str:
+        """The keyboard layout of the last letter typed, or an empty text."""
+        return self._watch.keyboard.layout
+
     def clear(self) -> None:
         """Empty the field and hide what comes next."""
         self.line.clear()

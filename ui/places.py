@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ui import inside_lock, inside_looking
+from ui import inside_keys, inside_lock, inside_looking
 from ui.screens.screen import Screen
 from ui.words import Wording
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 class Place(StrEnum):
     """Where a menu can lead."""
 
+    PEOPLE = "people"
+    SHEET = "sheet"
+    ACCESS = "access"
+    RECORD_ACCESS = "record-access"
     HEALTH = "health"
     HISTORY = "history"
     RECORD_HISTORY = "record-history"
@@ -44,10 +48,14 @@ class RecordPlace:
 
 
 VAULT_PLACES: Mapping[Place, VaultPlace] = {
+    Place.PEOPLE: VaultPlace(lambda c: c.t("People and passphrases"), inside_keys.people),
+    Place.SHEET: VaultPlace(lambda c: c.t("Recovery"), inside_keys.sheet),
+    Place.ACCESS: VaultPlace(lambda c: c.t("Who can open this vault"), inside_keys.access),
     Place.HEALTH: VaultPlace(lambda c: c.t("Health of the vault"), inside_looking.health),
     Place.HISTORY: VaultPlace(lambda c: c.t("History"), inside_looking.history),
     Place.LOCKING: VaultPlace(lambda c: c.t("Locking"), inside_lock.locking),
 }
 RECORD_PLACES: Mapping[Place, RecordPlace] = {
+    Place.RECORD_ACCESS: RecordPlace(lambda c: c.t("Who can open it"), inside_keys.access),
     Place.RECORD_HISTORY: RecordPlace(lambda c: c.t("History"), inside_looking.record_history),
 }

@@ -1,15 +1,18 @@
-"""Eight fields for the recovery code; the vault says at once which group is mistyped."""
+"""Fields for groups of digits; it is said at once which group is mistyped."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from intake_app.errors import IntakeError, WrongRecoveryCode
+from intake_app.errors import IntakeError, WrongAnswer, WrongRecoveryCode
 from intake_app.i18n import Catalog
 from ui.notice import Notice
 from ui.parts import column, label
 from ui.shell import Shell
+from ui.tasks import Failed, Runner
 from ui.theme import px
 from ui.widgets.number_edit import NumberEdit
 from ui.words import Wording, Words
@@ -23,17 +26,39 @@ COLUMNS = 4
 NOT_TYPED_YET = "x"
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How typed groups are proved: the first ones while they are typed, then the whole code.
+
+    Both raise WrongRecoveryCode (or WrongAnswer) with the group that is mistyped. `partly` runs
+    in the worker, without a vault; `wholly` hands the work to the runner.
+    """
+
+    partly: Callable[[str], None]
+    wholly: Callable[[Runner, QObject, str, Callable[[], None], Failed], None]
+
+
 class RecoveryEntry(QWidget):
-    """Emits `confirmed` when the vault has accepted the typed code."""
+    """Emits `confirmed` when the typed code was accepted, `refused` with the error otherwise."""
 
     confirmed = Signal()
+    refused = Signal(object)
 
-    def __init__(self, shell: Shell, words: Words, notice: Notice) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        words: Words,
+        notice: Notice,
+        proof: Proof | None = None,
+        *,
+        groups: int = GROUPS,
+    ) -> None:
         super().__init__()
         self._shell = shell
         self._words = words
         self._notice = notice
-        self.groups = [self._group(index) for index in range(GROUPS)]
+        self._proof = proof or CONFIRMATION
+        self.groups = [self._group(index) for index in range(groups)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(16))
@@ -53,8 +78,15 @@ class RecoveryEntry(QWidget):
         self._go_to((waiting or self.groups)[0])
 
     def confirm(self) -> None:
-        """Ask the vault whether the typed code is its own."""
-        self._ask(GROUPS, confirms=True)
+        """Ask whether the typed code is the right one."""
+        count = len(self.groups)
+        self._proof.wholly(
+            self._shell.runner,
+            self,
+            self._typed(count),
+            self.confirmed.emit,
+            lambda error: self._on_refused(error, count, confirms=True),
+        )
 
     def _group(self, index: int) -> NumberEdit:
         group = NumberEdit(DIGITS)
@@ -69,23 +101,24 @@ class RecoveryEntry(QWidget):
         self._mark(index, wrong=False)
         if len(text) < DIGITS:
             return
-        if index + 1 < GROUPS:
+        if index + 1 < len(self.groups):
             self._go_to(self.groups[index + 1])
-            self._ask(index + 1, confirms=False)
+            typed = self._typed(index + 1)
+            self._shell.runner.ask(
+                self,
+                lambda: self._proof.partly(typed),
+                done=lambda _: self._notice.clear(),
+                failed=lambda error: self._on_refused(error, index + 1, confirms=False),
+            )
 
-    def _ask(self, count: int, *, confirms: bool) -> None:
-        """Send the first `count` groups; a code cut short names the group after the last good."""
+    def _typed(self, count: int) -> str:
+        """The first `count` groups; a code cut short names the group after the last good one."""
         typed = [group.text() or NOT_TYPED_YET for group in self.groups[:count]]
-        typed += [NOT_TYPED_YET] * (GROUPS - count)
-        self._shell.runner.submit(
-            self,
-            lambda session: _confirm(session, "-".join(typed)),
-            done=lambda _: self.confirmed.emit(),
-            failed=lambda error: self._on_refused(error, count, confirms=confirms),
-        )
+        return "-".join([*typed, *[NOT_TYPED_YET] * (len(self.groups) - count)])
 
     def _on_refused(self, error: IntakeError, count: int, *, confirms: bool) -> None:
-        number = error.facts.get("group") if isinstance(error, WrongRecoveryCode) else 0
+        named = isinstance(error, WrongRecoveryCode | WrongAnswer)
+        number = error.facts.get("group") if named else 0
         if isinstance(number, int) and 0 < number <= count:
             self._mark(number - 1, wrong=True)
             self._go_to(self.groups[number - 1])
@@ -93,6 +126,8 @@ class RecoveryEntry(QWidget):
             self._notice.clear()
             return
         self._notice.show_error(error)
+        if confirms:
+            self.refused.emit(error)
 
     @staticmethod
     def _go_to(group: NumberEdit) -> None:
@@ -114,7 +149,28 @@ def _group_name(index: int) -> Wording:
     return name
 
 
+def in_the_vault(command: "Callable[[Session, str], None]") -> Proof:
+    """Prove the whole code by a command on the open vault."""
+
+    def wholly(
+        runner: Runner, owner: QObject, typed: str, done: Callable[[], None], failed: Failed
+    ) -> None:
+        runner.submit(owner, lambda s: command(s, typed), done=lambda _: done(), failed=failed)
+
+    return Proof(well_formed, wholly)
+
+
+def well_formed(typed: str) -> None:
+    """WrongRecoveryCode for the first group that cannot be right."""
+    from intake_app.commands import recovery
+
+    recovery.require_well_formed(typed)
+
+
 def _confirm(session: "Session", typed: str) -> None:
     from intake_app.commands import vaults
 
     vaults.confirm_recovery(session, typed)
+
+
+CONFIRMATION = in_the_vault(_confirm)

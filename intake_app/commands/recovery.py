@@ -11,11 +11,14 @@ from intake_app.commands.session import Session
 from intake_app.errors import FileExists, TargetInVault
 from intake_app.files import files_edge, replacing
 from intake_app.i18n import Catalog
-from intake_app.report.recovery_sheet import RecoverySheet, sheet_pdf
+from intake_app.report.recovery_sheet import FILE_NAME, RecoverySheet, sheet_pdf
 from intake_app.store import recovery_code, rehearsal, rescue, sheet
 from intake_app.transfer.recipients import Recipient, enough
 
 LARGEST_LETTER = 64 * 1024
+SHEET_FILE = FILE_NAME
+# A name that says nothing: it lies on a stick.
+LETTER_FILE = "letter.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ def use_sheet(session: Session, code: str, typed: str) -> None:
     WrongRecoveryCode names what differs from `code`; the old sheet is good until it is right.
     """
     rescue.replace_sheet(session.vault, code, typed, session.clock.stamp())
+
+
+def require_well_formed(typed: str) -> None:
+    """WrongRecoveryCode names the first group that cannot be right; asks no vault."""
+    recovery_code.read(typed)
 
 
 def check_sheet(code: str, typed: str) -> None:

@@ -16,7 +16,12 @@ from intake_app.i18n import LANGUAGES
 
 WORDS = 6
 LEAST_BITS = 60
+# Who guesses is taken to be rich: a laptop makes about one guess a second (Argon2id, 256 MiB), a
+# strong graphics card some hundreds.
+COMPUTERS = 1000
+GUESSES_A_SECOND = 1000
 _COMMENT = "#"
+_SECONDS_A_YEAR = 31_557_600
 
 
 def generate(language: str, choose: Callable[[Sequence[str]], str] = secrets.choice) -> str:
@@ -32,6 +37,17 @@ def generate(language: str, choose: Callable[[Sequence[str]], str] = secrets.cho
 def entropy_bits(language: str) -> float:
     """How many bits a generated passphrase carries."""
     return WORDS * math.log2(len(word_list(language)))
+
+
+def years_to_guess(language: str) -> int:
+    """How long a thousand strong computers would search on average; two digits, rounded down.
+
+    From the size of the list alone: half of all passphrases have to be tried.
+    """
+    guesses = int(len(word_list(language)) ** WORDS) // 2
+    years = guesses // (COMPUTERS * GUESSES_A_SECOND * _SECONDS_A_YEAR)
+    unit = int(10 ** max(len(str(years)) - 2, 0))
+    return years // unit * unit
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -33,14 +33,14 @@ def read(typed: str, count: int = GROUPS) -> bytes:
 
     WrongRecoveryCode names the first group (1-8) that cannot be right; a missing group counts.
     """
-    groups = _groups(typed, count)
+    groups = split(typed, count)
     values = [_value(group, min(number, count)) for number, group in enumerate(groups, start=1)]
     if len(values) != count:
         raise WrongRecoveryCode(group=min(len(values) + 1, count))
     return b"".join(value.to_bytes(2, "big") for value in values)
 
 
-def _groups(typed: str, count: int) -> list[str]:
+def split(typed: str, count: int = GROUPS) -> list[str]:
     """Groups as typed; where they are broken in another way, the row of digits is cut in sixes."""
     groups = re.findall(r"[^\s\-\u2010-\u2015]+", typed)
     row = "".join(groups)

@@ -1,6 +1,6 @@
 """The recovery sheet at the header: which slot a typed code opens, and what is mistyped."""
 
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from intake_app.errors import HeaderDamaged, WrongRecoveryCode
 from intake_app.store import recovery_code, slots
@@ -28,12 +28,12 @@ def opened_by(header: Header, code: str) -> tuple[MasterKey, Slot]:
 
 def compare(shown: str, typed: str) -> None:
     """Whether a code was typed back as it was shown; WrongRecoveryCode names what differs."""
-    wanted, given = recovery_code.read(shown), recovery_code.read(typed)
-    pairs = [(_group(wanted, at), _group(given, at)) for at in range(recovery_code.GROUPS)]
+    wanted, given = recovery_code.split(shown), recovery_code.split(typed)
+    pairs = tuple(zip_longest(wanted, given[: recovery_code.GROUPS], fillvalue=""))
     wrong = [at for at, (one, other) in enumerate(pairs, start=1) if one != other]
     if not wrong:
         return
-    if len(wrong) == 2 and sorted(one for one, _ in pairs) == sorted(other for _, other in pairs):
+    if len(wrong) == 2 and pairs[wrong[0] - 1] == pairs[wrong[1] - 1][::-1]:
         raise WrongRecoveryCode(group=0, swapped=tuple(wrong))
     raise WrongRecoveryCode(group=wrong[0])
 

@@ -19,9 +19,9 @@ def makes_a_vault(hands, *, language, operator, keys):
     _picks_the_language(hands, screen.who.chips, language)
     hands.writes(screen.who.operator, operator)
     press(Qt.Key.Key_Return)
-    hands.until(lambda: bool(screen.passphrase.drawn.text()))
-    passphrase = screen.passphrase.drawn.text()
-    hands.tabs_to(screen.passphrase.typed)
+    hands.until(lambda: bool(screen.passphrase.new.drawn.text()))
+    passphrase = screen.passphrase.new.drawn.text()
+    hands.tabs_to(screen.passphrase.new.typed)
     type_text(passphrase + "\n")
     hands.presses("first-run-next")
     for number, key in enumerate(keys, start=1):

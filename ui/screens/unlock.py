@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.errors import IntakeError, WrongPassphrase
 from intake_app.i18n import Catalog
+from ui.countdown import Countdown
 from ui.language_chips import LanguageChips
 from ui.notice import Notice
 from ui.parts import button, in_the_middle, label, row
@@ -21,6 +22,7 @@ from ui.theme import COLUMN, px
 if TYPE_CHECKING:
     from intake_app.commands.session import Environment, Session
     from ui.folder_chooser import FolderChooser
+    from ui.screens.keys.other_way import OtherWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class UnlockScreen(Screen):
         self.go.clicked.connect(self._on_unlock_clicked)
         self.wait = label("hint")
         self.wait.setWordWrap(False)
+        self._countdown = Countdown(self)
+        self._countdown.ticked.connect(self._on_ticked)
+        self._countdown.over.connect(self._show_ready)
+        self.other_way: OtherWay | None = None
         self._arrange()
         self._show_ready()
 
@@ -64,6 +70,8 @@ class UnlockScreen(Screen):
         self.field.words.retranslate(catalog)
         if self.chooser is not None:
             self.chooser.words.retranslate(catalog)
+        if self.other_way is not None:
+            self.other_way.retranslate(catalog)
         self.chips.show_language(catalog.language)
 
     def focus_first(self) -> None:
@@ -113,9 +121,9 @@ class UnlockScreen(Screen):
         panel.addSpacing(px(8))
         panel.addLayout(row(self.go, self.wait, spacing=16))
         panel.addSpacing(px(24))
-        ways = row(*self._other_ways())
-        ways.setContentsMargins(-px(8), 0, 0, 0)
-        panel.addLayout(ways)
+        for ways in (row(self._without_passphrase()), row(*self._other_vaults())):
+            ways.setContentsMargins(-px(8), 0, 0, 0)
+            panel.addLayout(ways)
 
     def _demo_sign(self) -> Notice:
         sign = Notice(self.words)
@@ -126,7 +134,38 @@ class UnlockScreen(Screen):
         )
         return sign
 
-    def _other_ways(self) -> tuple[QWidget, ...]:
+    def _without_passphrase(self) -> QWidget:
+        other = button("quiet", "other-way")
+        self.words.show(other.setText, lambda c: c.t("Another way in"))
+        other.clicked.connect(self._on_other_way_clicked)
+        return other
+
+    def _on_other_way_clicked(self) -> None:
+        from ui.screens.keys.other_way import OtherWay
+
+        way = OtherWay(self._shell, self.catalog, self.vault.folder)
+        way.came_in.connect(self._on_came_in)
+        way.finished.connect(self.unlocked)
+        way.cancelled.connect(self._on_other_way_left)
+        self.other_way = way
+        self._panel.hide()
+        self._down.insertWidget(1, way, 100)
+        way.sheet.begin()
+
+    def _on_came_in(self) -> None:
+        """From here on a session is open, and there is something to lock."""
+        self.is_before_unlock = False
+
+    def _on_other_way_left(self) -> None:
+        if self.other_way is not None:
+            self.other_way.hide()
+            self.other_way.deleteLater()
+            self.other_way = None
+        self._panel.show()
+        self._ask_for_wait()
+        self.focus_first()
+
+    def _other_vaults(self) -> tuple[QWidget, ...]:
         another, new = button("quiet", "another-vault"), button("quiet", "new-vault")
         self.words.show(another.setText, lambda c: c.t("Open another vault"))
         self.words.show(new.setText, lambda c: c.t("Make a new vault"))
@@ -176,11 +215,24 @@ class UnlockScreen(Screen):
         """Say why; after a wrong passphrase, make the next try wait."""
         self.notice.show_error(error)
         if isinstance(error, WrongPassphrase):
+            self._name_the_layout(self.field.layout_now)
             self._ask_for_wait()
         else:
             self._show_ready()
         self.field.clear()
         self.field.setFocus()
+
+    def _name_the_layout(self, layout: str) -> None:
+        """The wrong keyboard layout is the commonest reason."""
+        if layout:
+            self.words.show(
+                self.notice.remedy.setText,
+                lambda c: c.t(
+                    "It was typed with the keyboard {layout}. Check that and Caps Lock, then try "
+                    "again.",
+                    layout=layout,
+                ),
+            )
 
     def _ask_for_wait(self) -> None:
         folder = self.vault.folder
@@ -198,11 +250,13 @@ class UnlockScreen(Screen):
                 self._on_unlock_clicked()
             return
         self.go.setEnabled(False)
+        self._countdown.begin(seconds)
+
+    def _on_ticked(self, left: int) -> None:
         self.words.show(
             self.wait.setText,
-            lambda c: c.tn("Next try in {n} second.", "Next try in {n} seconds.", seconds),
+            lambda c: c.tn("Next try in {n} second.", "Next try in {n} seconds.", left),
         )
-        QTimer.singleShot(seconds * 1000, self, self._show_ready)
 
     def _show_ready(self) -> None:
         self.go.setEnabled(True)

@@ -76,12 +76,12 @@ def test_other_words_can_be_drawn_and_the_words_hidden(first_run):
     type_text("К-07\n")
     first = first_run.wishes.passphrase
 
-    first_run.passphrase.again.click()
-    drawn = first_run.passphrase.drawn.text()
-    first_run.passphrase.reveal.click()
+    first_run.passphrase.new.again.click()
+    drawn = first_run.passphrase.new.drawn.text()
+    first_run.passphrase.new.reveal.click()
 
     assert first != first_run.wishes.passphrase == drawn
-    assert set(first_run.passphrase.drawn.text()) == {"•", " "}
+    assert set(first_run.passphrase.new.drawn.text()) == {"•", " "}
 
 
 def test_a_folder_with_something_in_it_is_refused_at_once(first_run, tmp_path):

@@ -1,21 +1,16 @@
 """The recovery sheet: eight groups of digits, put on paper, typed back from the paper."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout
-
 from intake_app.i18n import Catalog
-from ui.parts import column, label
-from ui.recovery_entry import GROUPS, RecoveryEntry
+from ui.recovery_entry import RecoveryEntry
 from ui.screens.first_run.step import Step
+from ui.sheet_shown import SheetShown
 from ui.shell import Shell
-from ui.theme import px
-
-COLUMNS = 4
 
 
 class SheetStep(Step):
     """Shows the code, once."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, shell: Shell, catalog: Catalog) -> None:
         super().__init__(
             catalog,
             lambda c: c.t("Recovery sheet"),
@@ -24,29 +19,18 @@ class SheetStep(Step):
                 "on paper now and keep the paper far from this laptop. They are shown only here."
             ),
         )
-        self._groups = [label("code") for _ in range(GROUPS)]
-        card = QFrame()
-        card.setProperty("role", "card")
-        grid = QGridLayout(card)
-        grid.setContentsMargins(px(24), px(24), px(24), px(24))
-        grid.setVerticalSpacing(px(24))
-        grid.setHorizontalSpacing(px(24))
-        for index, group in enumerate(self._groups):
-            number = label("hint", str(index + 1))
-            group.setObjectName(f"recovery-shown-{index + 1}")
-            group.setWordWrap(False)
-            line, place = divmod(index, COLUMNS)
-            pair = column(spacing=0)
-            pair.addWidget(number)
-            pair.addWidget(group)
-            grid.addLayout(pair, line, place)
-        self.body.addWidget(card)
+        self.shown = SheetShown(shell, self.words, self.notice)
+        self.body.addWidget(self.shown)
         self.body.addWidget(self.notice)
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Step."""
+        super().retranslate(catalog)
+        self.shown.retranslate(catalog)
 
     def show_code(self, code: str) -> None:
         """Groups are joined by hyphens."""
-        for shown, group in zip(self._groups, code.split("-"), strict=True):
-            shown.setText(group)
+        self.shown.show_code(code)
 
 
 class TypedBackStep(Step):

@@ -38,7 +38,7 @@ class FirstRunScreen(Screen):
         self.place = PlaceStep(catalog, self.wishes)
         self.recipients = RecipientsStep(shell, catalog, self.wishes)
         self.making = MakingStep(shell, catalog, self.wishes)
-        self.sheet = SheetStep(catalog)
+        self.sheet = SheetStep(shell, catalog)
         self.typed_back = TypedBackStep(shell, catalog)
         self._steps: tuple[Step, ...] = (
             self.who,

@@ -1,0 +1,1 @@
+"""Screens about who can open the vault: people, sheet and headquarters, access."""

@@ -1,0 +1,207 @@
+"""People and passphrases: who has one, who is new, who left, and a new one for me."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from intake_app.i18n import Catalog
+from ui.panels import Panel, Panels
+from ui.parts import button, column, fill, label
+from ui.question_bar import QuestionBar, Way
+from ui.screens.keys.person import AddPerson, ChangeMine, Rename
+from ui.screens.screen import Screen
+from ui.shell import Shell
+from ui.theme import px
+from ui.words import Wording
+
+if TYPE_CHECKING:
+    from intake_app.commands.session import Session
+    from intake_app.commands.users import User
+
+
+class PeopleScreen(Screen):
+    """Emits `closed` when the person goes back to the list of testimonies."""
+
+    is_remade = False
+    closed = Signal()
+
+    def __init__(self, shell: Shell, catalog: Catalog) -> None:
+        super().__init__(catalog)
+        self._shell = shell
+        self.panels = Panels(catalog)
+        fill(self, self.panels)
+        self.show_list()
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Screen."""
+        super().retranslate(catalog)
+        self.panels.retranslate(catalog)
+
+    def focus_first(self) -> None:
+        """See Screen."""
+        if self.panels.panel is not None:
+            self.panels.panel.begin()
+
+    def show_list(self, said: tuple[Wording, Wording] | None = None) -> None:
+        """Everybody; `said` tells what has just been done."""
+        panel = PeopleList(self._shell, self.catalog)
+        panel.left.connect(self.closed)
+        panel.adding.connect(self._on_adding)
+        panel.changing.connect(self._on_changing)
+        panel.renaming.connect(self._on_renaming)
+        self.panels.show_panel(panel)
+        if said is not None:
+            panel.notice.say(*said, tone="ok")
+
+    def _on_adding(self) -> None:
+        panel = AddPerson(self._shell, self.catalog)
+        panel.done.connect(self.show_list)
+        self._show(panel)
+
+    def _on_changing(self) -> None:
+        panel = ChangeMine(self._shell, self.catalog)
+        panel.done.connect(self.show_list)
+        self._show(panel)
+
+    def _on_renaming(self, user: "User") -> None:
+        panel = Rename(self._shell, self.catalog, user)
+        panel.done.connect(self.show_list)
+        self._show(panel)
+
+    def _show(self, panel: Panel) -> None:
+        panel.left.connect(self.show_list)
+        self.panels.show_panel(panel)
+
+
+class PeopleList(Panel):
+    """A card for each person."""
+
+    adding = Signal()
+    changing = Signal()
+    renaming = Signal(object)
+
+    def __init__(self, shell: Shell, catalog: Catalog) -> None:
+        super().__init__(
+            catalog,
+            lambda c: c.t("People and passphrases"),
+            lambda c: c.t(
+                "Each person has a passphrase of their own. Each of them can read every "
+                "testimony on this laptop."
+            ),
+        )
+        self.go_words = lambda c: c.t("Add a person")
+        self._shell = shell
+        self._users: tuple[User, ...] = ()
+        self._cards = column(spacing=8)
+        self.question_bar = QuestionBar(self.words, "remove-person")
+        for part in (self.notice, self.question_bar):
+            self.body.addWidget(part)
+        self.body.addLayout(self._cards)
+        self._reload()
+
+    def go(self) -> None:
+        """See Panel."""
+        self.adding.emit()
+
+    def begin(self) -> None:
+        """See Step."""
+        first = self.findChild(QWidget, "change-mine")
+        if first is not None:
+            first.setFocus()
+
+    def _reload(self) -> None:
+        self._shell.runner.submit(self, _users, done=self._on_users, failed=self.refused)
+
+    def _on_users(self, users: "tuple[User, ...]") -> None:
+        self._users = users
+        while (item := self._cards.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for user in users:
+            self._cards.addWidget(self._card(user))
+
+    def _card(self, user: "User") -> QWidget:
+        card = QFrame()
+        card.setProperty("role", "card")
+        name = label("words", user.name)
+        told = column(spacing=0)
+        told.addWidget(name)
+        across = QHBoxLayout(card)
+        across.setContentsMargins(px(16), px(12), px(16), px(12))
+        across.addLayout(told, 1)
+        for way in self._ways(user):
+            across.addWidget(way)
+        if user.is_me:
+            me = label("hint")
+            me.setText(self.words.catalog.t("It is you who opened the vault"))
+            told.addWidget(me)
+        return card
+
+    def _ways(self, user: "User") -> tuple[QWidget, ...]:
+        catalog = self.words.catalog
+        rename, remove = button("quiet", "rename-person"), button("quiet", "remove-person")
+        rename.setText(catalog.t("Rename"))
+        rename.setAccessibleName(catalog.t("Rename {name}", name=user.name))
+        rename.clicked.connect(lambda: self.renaming.emit(user))
+        remove.setText(catalog.t("Remove"))
+        remove.setAccessibleName(catalog.t("Remove {name}", name=user.name))
+        remove.clicked.connect(lambda: self._on_remove_clicked(user))
+        if not user.is_me:
+            return rename, remove
+        mine = button(name="change-mine")
+        mine.setText(catalog.t("Change my passphrase"))
+        mine.clicked.connect(self.changing)
+        return mine, rename, remove
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Step."""
+        super().retranslate(catalog)
+        self._on_users(self._users)
+
+    def _on_remove_clicked(self, user: "User") -> None:
+        self.notice.clear()
+        self.question_bar.ask(
+            lambda c: c.t("Take the passphrase of {name} away?", name=user.name),
+            lambda c: c.t(
+                "It will open nothing in this folder. Backups made before still open with it; "
+                "only moving to a new key helps against those."
+            ),
+            Way(
+                "remove-now",
+                lambda c: c.t("Take it away"),
+                lambda: self._remove(user),
+                "danger",
+            ),
+            Way("keep-person", lambda c: c.t("Keep it"), lambda: None),
+        )
+        self.question_bar.focus_first()
+
+    def _remove(self, user: "User") -> None:
+        self._shell.runner.submit(
+            self,
+            lambda session: _remove(session, user),
+            done=lambda _: self._on_removed(user),
+            failed=self.refused,
+        )
+
+    def _on_removed(self, user: "User") -> None:
+        self.notice.say(
+            lambda c: c.t("{name} cannot open the vault any more.", name=user.name),
+            lambda c: c.t("Make a new backup, and destroy the older ones."),
+            tone="ok",
+        )
+        self._reload()
+
+
+def _users(session: "Session") -> "tuple[User, ...]":
+    from intake_app.commands import users
+
+    return users.users(session)
+
+
+def _remove(session: "Session", user: "User") -> None:
+    from intake_app.commands import users
+
+    users.remove_user(session, user.slot_id)
