@@ -21,6 +21,11 @@ def require_known(database: Database) -> int:
     return version
 
 
+def is_current(database: Database) -> bool:
+    """Whether nothing is to be migrated."""
+    return _number(database, "user_version") == SCHEMA
+
+
 def found(database: Database) -> None:
     """Give an empty database its identity and the current schema."""
     with database.transaction():
