@@ -6,12 +6,13 @@ checkpoint, integrity. A wrong passphrase is known before the database is touche
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake_app.domain.clock import Clock, Ids
 from intake_app.errors import (
     HeaderDamaged,
+    ReadOnlyPlace,
     Surroundings,
     VaultDamaged,
     WrongIdentity,
@@ -30,6 +31,7 @@ from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.keys import MasterKey
 from intake_app.store.known_ways import has_lost_slots, is_foreign, know_ways, merged
 from intake_app.store.proofs import open_database, require_encrypted
+from intake_app.store.sealed_place import PLACE, read_as_it_lies
 from intake_app.store.slots import Slot, SlotType
 from intake_app.store.vault import Unlocked, Vault
 
@@ -46,6 +48,7 @@ class _Way:
     clock: Clock
     ids: Ids
     read_only: bool = False
+    at_rest: bool = False
 
 
 def open_vault(
@@ -54,7 +57,8 @@ def open_vault(
     """Open with a passphrase; costs one key derivation (1-2 s), whoever's slot it is.
 
     NotAVault, HeaderDamaged, VaultTooNew, VaultInUse, WrongPassphrase, VaultDamaged: each
-    leaves the vault as it was, but for the count of wrong guesses.
+    leaves the vault as it was, but for the count of wrong guesses. Where nothing can be written it
+    opens for reading, with the fault "place".
     """
 
     def unlock(header: Header) -> _Opened:
@@ -112,7 +116,11 @@ def _opened_slot(header: Header, slot_type: SlotType, key: bytes) -> _Opened | N
 def _open(folder: Path, unlock: Callable[[Header], _Opened], way: _Way) -> Vault:
     header = read_header(folder)
     lock = InstanceLock(folder)
-    lock.acquire()
+    try:
+        lock.acquire()
+    except ReadOnlyPlace:
+        # Nobody can write here, so nobody needs to be kept out.
+        way = replace(way, read_only=True, at_rest=True)
     try:
         master, slot = unlock(header)
         unlocked = Unlocked(master, header.vault_id, slot.slot_id, lock)
@@ -130,8 +138,11 @@ def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way
         # Never a new empty vault in its place.
         raise VaultDamaged(reason="absent")
     require_encrypted(path)
-    _require_known(path, unlocked.master)
-    database, faults = _looked_over(path, unlocked.master, way)
+    if way.at_rest:
+        database, faults = read_as_it_lies(path, unlocked.master), (PLACE,)
+    else:
+        _require_known(path, unlocked.master)
+        database, faults = _looked_over(path, unlocked.master, way)
     try:
         device = Device(Facts(database).get("device_id"), way.clock, way.ids)
         vault = Vault(folder, unlocked, database, device, faults)
