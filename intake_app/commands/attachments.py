@@ -22,7 +22,6 @@ from intake_app.domain.lifecycle import EDITABLE, State
 from intake_app.domain.record import RecordId, StoredRecord
 from intake_app.domain.text import visible
 from intake_app.errors import (
-    AttachmentDamaged,
     CannotAttach,
     StepNotAllowed,
     Surroundings,
@@ -209,13 +208,6 @@ def remove(session: Session, record_id: RecordId, attachment_id: str, reason: st
     # The key is gone; what could not be cleared away now goes at the next unlock.
     with suppress(Surroundings):
         session.vault.attachments.sweep()
-
-
-def digests_kept(session: Session, record_id: RecordId) -> frozenset[str]:
-    """The SHA-256 of every attachment whose bytes are here, for the list of annexes in print."""
-    with suppress(AttachmentDamaged):
-        return frozenset(one.meta.sha256 for one in session.vault.attachments.of(record_id))
-    return frozenset()
 
 
 def _require_open(stored: StoredRecord) -> None:

@@ -59,6 +59,7 @@ def render(session: Session, record_id: RecordId, wanted: PrintStatement) -> byt
             code=_code(stored),
             audit_head=body.envelope.audit_head,
             wording=body.envelope.wording,
+            annexes_kept=session.vault.attachments.digests(record_id),
         )
     )
 

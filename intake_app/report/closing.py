@@ -26,11 +26,13 @@ _MARKS = ("thumb", "mark")
 _WITNESSED = ("thumbprint", "oral_witnessed")
 
 
-def annexes(reader: Reader) -> list[Block]:
-    """The list of annexes; the record keeps their digests, not yet their bytes, and says so."""
+def annexes(reader: Reader, kept: frozenset[str]) -> list[Block]:
+    """The list of annexes with their digests; it says which files are not with the record."""
     rows = reader.answers.rows("attachments")
     if not rows:
         return []
+    absent = [row for row in rows if row.get("sha256") not in kept]
+    marked = absent if len(absent) < len(rows) else []
     columns = (
         Column(reader.legal("No."), 10),
         Column(reader.legal("Annex"), 62),
@@ -38,29 +40,40 @@ def annexes(reader: Reader) -> list[Block]:
         Column(reader.legal("Sheets"), 15),
         Column(Words("SHA-256"), 42),
     )
-    cells = tuple(_annex(reader, row) for row in rows)
+    cells = tuple(_annex(reader, row, is_marked=row in marked) for row in rows)
     return [
         Heading(reader.section("attachments")),
-        Note(
-            reader.legal(
-                "The record holds no bytes of these annexes, only their digests (bytes absent)."
-            )
-        ),
+        Note(_kept_words(reader, absent=len(absent), of=len(rows))),
         Table(columns, cells),
     ]
 
 
-def _annex(reader: Reader, row: JsonObject) -> tuple[Words, ...]:
+def _kept_words(reader: Reader, *, absent: int, of: int) -> Words:
+    if absent == of:
+        return reader.legal(
+            "The record holds no bytes of these annexes, only their digests (bytes absent)."
+        )
+    if absent:
+        return reader.legal(
+            "The files of these annexes are kept with the record, encrypted, but for those marked "
+            "“file absent”. A digest proves that a file is unaltered."
+        )
+    return reader.legal(
+        "The files of these annexes are kept with the record, encrypted. "
+        "A digest proves that a file is unaltered."
+    )
+
+
+def _annex(reader: Reader, row: JsonObject, *, is_marked: bool) -> tuple[Words, ...]:
     def told(name: str) -> Words:
         return reader.of_row("attachments", row, name)
 
     obtained = [words for name in _OBTAINED if (words := told(name)).main]
+    mark = [reader.legal("file absent").main] if is_marked else []
+    named = [part for name in _NAMED if (part := told(name).main)]
     return (
         told("annex_no"),
-        Words(
-            "\n".join(part for name in _NAMED if (part := told(name).main)),
-            told("kind").parallel,
-        ),
+        Words("\n".join(named + mark), told("kind").parallel),
         Words(
             "\n".join(part.main for part in obtained),
             "\n".join(part.parallel for part in obtained if part.parallel),

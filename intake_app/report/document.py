@@ -45,7 +45,7 @@ def build(request: StatementRequest) -> Document:
         *opening.earlier(reader),
         *account.paragraphs(reader, languages),
         *account.acts(reader),
-        *closing.annexes(reader),
+        *closing.annexes(reader, request.annexes_kept),
         *closing.certificates(reader),
         *details.annex(reader),
         *closing.verification(reader, request),

@@ -15,6 +15,7 @@ class StatementRequest:
     `catalog` gives headings, certificates and tables; `parallel` sets them in a second language
     too. `paragraph_languages` are the columns of numbered paragraphs, one or two, the signed text
     first; a language without a catalogue may stand there. An empty `code` makes a draft.
+    `annexes_kept` are the SHA-256 of the annexes whose files are in the vault.
     """
 
     book: Codebook
@@ -27,3 +28,4 @@ class StatementRequest:
     code: str = ""
     audit_head: str = ""
     wording: Mapping[str, str] = field(default_factory=dict)
+    annexes_kept: frozenset[str] = frozenset()

@@ -74,6 +74,15 @@ class Attachments:
         )
         return tuple(self._verified(row)[0] for row in rows)
 
+    def digests(self, record_id: RecordId) -> frozenset[str]:
+        """The SHA-256 of every file that is here, for the list of annexes in print."""
+        rows = self._database.rows(_READ + " WHERE number = ?", self._number(record_id))
+        found: set[str] = set()
+        for row in rows:
+            with suppress(AttachmentDamaged):
+                found.add(self._verified(row)[0].meta.sha256)
+        return frozenset(found)
+
     def get(self, attachment_id: str) -> Attachment:
         """One attachment; UnknownAttachment or AttachmentDamaged("row")."""
         return self._verified(self._row(attachment_id))[0]

@@ -134,7 +134,7 @@ def test_a_declared_annex_gets_its_bytes_and_no_second_row(session, card):
 
     assert (2, answers.rows("attachments")[1]["title"]) == (annex.number, annex.title)
     assert answers == session.vault.records.get(record_id).body.answers
-    assert {digest} == attachments.digests_kept(session, record_id)
+    assert {digest} == session.vault.attachments.digests(record_id)
 
 
 def test_the_same_bytes_twice_are_told_and_kept_once(session, record_id, card):

@@ -1,6 +1,7 @@
 """The order and the choice of words of a statement, before any typesetting."""
 
 import dataclasses
+from dataclasses import replace
 
 import pytest
 
@@ -280,6 +281,23 @@ def test_annexes_are_listed_with_their_digests_and_said_to_be_absent():
     )
     assert sample("s4").rows("attachments")[1]["sha256"] == table.rows[1][4].main.replace(" ", "")
     assert "(bytes absent)" in str(made.blocks)
+
+
+def test_annexes_whose_files_are_here_are_said_to_be_kept():
+    digests = [row["sha256"] for row in sample("s4").rows("attachments")]
+
+    def printed(kept):
+        request = replace(
+            a_statement(sample("s4"), "en", columns=("ru",)), annexes_kept=frozenset(kept)
+        )
+        made = build(request)
+        (table,) = [one for one in of_type(made, Table) if one.columns[-1].head == Words("SHA-256")]
+        absent = ["file absent" in row[1].main for row in table.rows]
+        return "are kept with the record" in str(made.blocks), absent
+
+    assert (True, [False, False]) == printed(digests)
+    assert (True, [False, True]) == printed(digests[:1])
+    assert (False, [False, False]) == printed(["0" * 64])
 
 
 def test_a_sealed_statement_ends_with_its_code():
