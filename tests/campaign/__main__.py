@@ -92,7 +92,12 @@ def _row(fault: Fault, tries: int, seed: int) -> Row:
 
 def _one(name: str, tries: str, seed: str) -> int:
     """Run one fault here and write its tally as the last line."""
-    with tempfile.TemporaryDirectory(prefix="campaign-") as place:
+    with (
+        tempfile.TemporaryDirectory(prefix="campaign-") as place,
+        tempfile.TemporaryDirectory(prefix="campaign-home-") as home,
+    ):
+        # What the program keeps outside a vault must not reach the tester's own folders.
+        os.environ["XDG_STATE_HOME"] = home
         tally = _NAMED[name].run(int(tries), int(seed), Path(place))
     _say(json.dumps(asdict(tally)))
     return 0

@@ -2,6 +2,7 @@
 
 from tests.campaign.frame import Fault
 from tests.campaign.kills import KILLS
+from tests.campaign.power import CUTS
 from tests.campaign.tampering import TAMPERING
 
-FAULTS: tuple[Fault, ...] = (*KILLS, *TAMPERING)
+FAULTS: tuple[Fault, ...] = (*KILLS, *CUTS, *TAMPERING)

@@ -1,5 +1,6 @@
 """The work that is struck: each scene is real work on a real vault, and what must hold after it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -8,6 +9,8 @@ from pathlib import Path
 from tests.campaign.apart import Ended, answer_of, undisturbed
 from tests.campaign.frame import Tally
 from tests.campaign.marks import Marks, Told
+
+HOME = "home"
 
 Found = Callable[[Path], None]
 Act = Callable[[Path, Marks], None]
@@ -18,12 +21,15 @@ Prove = Callable[[Path, Told], Tally]
 class Scene:
     """`found` makes the place as it is before, once; `act` works there and tells; `prove` opens it
     afterwards in a fresh process, with no fault, and compares it with what was told.
+
+    `unprotected` takes a protection away, in the child that acts and there alone.
     """
 
     name: str
     found: Found
     act: Act
     prove: Prove
+    unprotected: Callable[[], None] | None = None
 
 
 class Stage:
@@ -38,6 +44,7 @@ class Stage:
         self._beginning.mkdir(parents=True)
 
         def found(_marks: Marks) -> None:
+            _live_in(self._beginning)
             scene.found(self._beginning)
 
         ended = undisturbed(found, self.errors)
@@ -51,6 +58,9 @@ class Stage:
 
     def work(self, marks: Marks) -> None:
         """The scene itself, in a child."""
+        _live_in(self.place)
+        if self.scene.unprotected:
+            self.scene.unprotected()
         self.scene.act(self.place, marks)
 
     def rehearse(self) -> Ended:
@@ -65,6 +75,16 @@ class Stage:
     def proved(self, told: Told, place: Path | None = None) -> Tally:
         """What became of it, looked at in a child."""
         where = place or self.place
-        said = answer_of(lambda: asdict(self.scene.prove(where, told)), self.errors)
+
+        def proof() -> object:
+            _live_in(where)
+            return asdict(self.scene.prove(where, told))
+
+        said = answer_of(proof, self.errors)
         assert isinstance(said, dict)
         return Tally(**said | {"notes": tuple(said["notes"])})
+
+
+def _live_in(place: Path) -> None:
+    """What the laptop remembers of a vault outside of it lies in the place too."""
+    os.environ["XDG_STATE_HOME"] = str(place / HOME)
