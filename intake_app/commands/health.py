@@ -94,8 +94,10 @@ def _encryption(seen: _Seen) -> Iterator[HealthLine]:
 
 
 def _recovery(seen: _Seen) -> Iterator[HealthLine]:
-    confirmed = vaults.recovery_is_confirmed(seen.session)
-    yield HealthLine("recovery", Health.OK if confirmed else Health.LOOK)
+    if vaults.recovery_is_confirmed(seen.session):
+        yield HealthLine("recovery", Health.OK)
+    else:
+        yield HealthLine("recovery_unconfirmed", Health.LOOK)
 
 
 def _aged(code: str, fact: str, most_days: int) -> Callable[[_Seen], Iterator[HealthLine]]:
@@ -143,8 +145,10 @@ def _room(seen: _Seen) -> Iterator[HealthLine]:
     else:
         state = Health.OK if free >= LEAST_FREE else Health.LOOK
         yield HealthLine("space", state, {"mib": free // (1024 * 1024)})
-    there = ballast.is_there(folder)
-    yield HealthLine("reserve", Health.OK if there else Health.LOOK)
+    if ballast.is_there(folder):
+        yield HealthLine("reserve", Health.OK)
+    else:
+        yield HealthLine("reserve_none", Health.LOOK)
 
 
 def _clock(seen: _Seen) -> Iterator[HealthLine]:

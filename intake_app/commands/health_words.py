@@ -139,6 +139,7 @@ _LAPTOP: Mapping[str, Says] = {
         else c.t("How much room is left on the disk is not known.")
     ),
     "reserve": lambda c, _: c.t("A reserve for a full disk: 32 MB beside the vault."),
+    "reserve_none": lambda c, _: c.t("There is no reserve for a full disk beside the vault."),
     "clock": lambda c, f: c.t("The laptop's clock says {date}.", date=_at(c, f)),
     "version": lambda c, f: c.t("Intake {version}.", version=f["version"]),
 }
@@ -183,7 +184,9 @@ _ADVICE: Mapping[str, Callable[[Catalog], str]] = {
         "tell headquarters."
     ),
     "doubt_contents": _tell_headquarters,
-    "recovery": lambda c: c.t("Type the recovery sheet back, so that it is known to be readable."),
+    "recovery_unconfirmed": lambda c: c.t(
+        "Type the recovery sheet back, so that it is known to be readable."
+    ),
     "backup_never": _back_up,
     "backup_old": _back_up,
     "restore_never": _rehearse,
@@ -209,7 +212,7 @@ _ADVICE: Mapping[str, Callable[[Catalog], str]] = {
     "hibernation_unknown": lambda c: c.t("Lock the vault and switch the laptop off instead."),
     "core_files_open": lambda c: c.t("Start Intake by its own program, not from another one."),
     "space": lambda c: c.t("Make room: without it nothing can be saved."),
-    "reserve": lambda c: c.t("It comes back by itself when there is room on the disk again."),
+    "reserve_none": lambda c: c.t("It comes back by itself when there is room on the disk again."),
     "clock": lambda c: c.t(
         "The log holds later times than this. Set the clock: dates on statements come from it."
     ),
