@@ -1,30 +1,37 @@
 """Which slots are a vault's own: known inside it, where nobody can change them unseen.
 
-The header lies outside. A slot may be taken from it, or one that was dropped be put back by
-copying an older header over it; against both stands the list kept among the facts.
+The header lies outside. A slot may be taken from it, be spoiled, or one that was dropped be put
+back by copying an older header over it; against all three stands the list kept among the facts,
+with a mark of what each slot holds.
 """
 
+import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from intake_app.domain.canonical import canonical_json
 from intake_app.store.facts import Facts
 from intake_app.store.header import Header
-from intake_app.store.slots import SlotType
+from intake_app.store.slots import Slot, SlotType
+
+_MARKS = "slot_marks"
 
 
 def know_ways(facts: Facts, header: Header) -> None:
     """Take the slots of `header`, and the cost they are bound to, for the vault's own."""
     facts.know_slots({slot.slot_id: slot.type.value for slot in header.slots})
+    facts.put(_MARKS, json.dumps({**_marks(facts), **{s.slot_id: _mark(s) for s in header.slots}}))
     facts.put("kdf", _cost_of(header))
 
 
 def has_lost_slots(header: Header, facts: Facts) -> bool:
-    """Whether somebody took a way in away.
+    """Whether somebody took a way in away, or put something else in its place.
 
     No reason to stop writing: what was said is safe, but fewer can ever open it.
     """
     if known := facts.known_slots():
-        return not known.keys() <= {slot.slot_id for slot in header.slots}
+        return not known.keys() <= {slot.slot_id for slot in _unspoiled(header, facts)}
     # A vault founded before its slots were known: each founding made one of each type.
     return not all(header.of_type(slot_type) for slot_type in SlotType)
 
@@ -48,9 +55,24 @@ def merged(copies: tuple[Header, ...], facts: Facts) -> Header | None:
     fit = [copy for copy in copies if not cost or _cost_of(copy) == cost]
     if not fit:
         return None
-    found = {slot.slot_id: slot for copy in reversed(fit) for slot in copy.slots}
+    found = {slot.slot_id: slot for copy in reversed(fit) for slot in _unspoiled(copy, facts)}
     wanted = known or {slot.slot_id: "" for slot in fit[0].slots}
     return replace(fit[0], slots=tuple(found[one] for one in wanted if one in found))
+
+
+def _unspoiled(header: Header, facts: Facts) -> tuple[Slot, ...]:
+    """The slots that hold what they held when they were made; one without a mark is believed."""
+    marks = _marks(facts)
+    return tuple(s for s in header.slots if marks.get(s.slot_id, _mark(s)) == _mark(s))
+
+
+def _marks(facts: Facts) -> Mapping[str, str]:
+    kept = json.loads(facts.get(_MARKS) or "{}")
+    return {str(slot_id): str(mark) for slot_id, mark in kept.items()}
+
+
+def _mark(slot: Slot) -> str:
+    return hashlib.sha256(f"{slot.type} {slot.wrapped}".encode()).hexdigest()
 
 
 def _cost_of(header: Header) -> str:

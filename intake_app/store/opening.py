@@ -13,6 +13,7 @@ from intake_app.domain.clock import Clock, Ids
 from intake_app.errors import (
     HeaderDamaged,
     ReadOnlyPlace,
+    Refused,
     Surroundings,
     VaultDamaged,
     WrongIdentity,
@@ -39,6 +40,7 @@ from intake_app.store.vault import Unlocked, Vault
 CHECKED_AT_UNLOCK_BYTES = 16 * 1024 * 1024
 
 _Opened = tuple[MasterKey, Slot]
+_SHUT = (WrongPassphrase, WrongRecoveryCode, WrongIdentity, HeaderDamaged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,6 @@ def open_vault(
         key = kdf.derive(passphrase, header.salt, header.cost)
         opened = _opened_slot(header, SlotType.USER, key)
         if opened is None:
-            count_failure(folder)
             raise WrongPassphrase
         return opened
 
@@ -74,16 +75,7 @@ def open_vault(
 
 def open_with_recovery(folder: Path, code: str, *, clock: Clock, ids: Ids) -> Vault:
     """Open with the code on the printed sheet; WrongRecoveryCode names the mistyped group."""
-
-    def unlock(header: Header) -> _Opened:
-        try:
-            return sheet.opened_by(header, code)
-        except WrongRecoveryCode as error:
-            if not error.facts["group"]:
-                count_failure(folder)
-            raise
-
-    return _open(folder, unlock, _Way(clock, ids))
+    return _open(folder, lambda header: sheet.opened_by(header, code), _Way(clock, ids))
 
 
 def open_with_escrow(folder: Path, letter: bytes, *, clock: Clock, ids: Ids) -> Vault:
@@ -92,7 +84,6 @@ def open_with_escrow(folder: Path, letter: bytes, *, clock: Clock, ids: Ids) -> 
     def unlock(header: Header) -> _Opened:
         master = slots.opened_escrow(letter, header.vault_id)
         if master is None:
-            count_failure(folder)
             raise WrongIdentity
         return master, _slots(header, SlotType.ESCROW)[0]
 
@@ -114,7 +105,7 @@ def _opened_slot(header: Header, slot_type: SlotType, key: bytes) -> _Opened | N
 
 
 def _open(folder: Path, unlock: Callable[[Header], _Opened], way: _Way) -> Vault:
-    header = read_header(folder)
+    read_header(folder)
     lock = InstanceLock(folder)
     try:
         lock.acquire()
@@ -122,11 +113,30 @@ def _open(folder: Path, unlock: Callable[[Header], _Opened], way: _Way) -> Vault
         # Nobody can write here, so nobody needs to be kept out.
         way = replace(way, read_only=True, at_rest=True)
     try:
-        master, slot = unlock(header)
+        header, (master, slot) = _unlocked(folder, unlock)
         unlocked = Unlocked(master, header.vault_id, slot.slot_id, lock)
         return _opened_database(folder, header, unlocked, way)
     except BaseException:
         lock.release()
+        raise
+
+
+def _unlocked(folder: Path, unlock: Callable[[Header], _Opened]) -> tuple[Header, _Opened]:
+    """With the header that opens: the backup too, where somebody changed the first copy.
+
+    A wrong secret is counted once, a mistyped code not at all; it costs a second derivation only
+    where the two copies differ.
+    """
+    header = read_header(folder)
+    try:
+        return header, unlock(header)
+    except _SHUT as shut:
+        for other in sound_copies(folder):
+            if other != header:
+                with suppress(*_SHUT):
+                    return other, unlock(other)
+        if isinstance(shut, Refused) and not shut.facts.get("group"):
+            count_failure(folder)
         raise
 
 
