@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from ui.exit_codes import LOCKED
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from ui.question_bar import Question
     from ui.screens.screen import Screen
     from ui.top_bar import TopBar
+
+
+def close_lists() -> None:
+    """A list that is open stands above everything else and shows what a person chooses from."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
 
 
 class Ending:
@@ -42,6 +48,7 @@ class Ending:
             self._finish(code)
             return
         self._code = code
+        close_lists()
         screen.put_down()
         self._show_cover(screen, bar)
         settle = screen.settle_alone if alone else screen.settle_to_end

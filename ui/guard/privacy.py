@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from intake_app.errors import IntakeError
+from ui.ending import close_lists
 from ui.guard.blank_page import BlankPage
 from ui.main_window import MainWindow
 
@@ -50,8 +51,7 @@ class Privacy(QObject):
             self.page.show_way_back()
             return
         window = self._window
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
+        close_lists()
         self._focused = QApplication.focusWidget()
         if window.screen_shown is not None:
             window.screen_shown.put_down()

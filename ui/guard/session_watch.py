@@ -62,8 +62,9 @@ class SessionWatch(QObject):
 
     def _listen(self, bus: QDBusConnection, service: str, path: str, *signal: str) -> bool:
         interface, name, slot = signal
-        receiver = str(SLOT(slot)).encode("ascii")
-        return bool(bus.connect(service, path, interface, name, self, receiver))
+        receiver = SLOT(slot)  # text: bytes, as the stubs have it, are refused when it runs
+        heard: bool = bus.connect(service, path, interface, name, self, receiver)  # type: ignore[call-overload]  # as above
+        return heard
 
     def _ask_for_delay(self) -> None:
         """A "delay" inhibitor: sleep waits some seconds, so that the lock is over before it."""

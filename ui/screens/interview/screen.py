@@ -94,7 +94,12 @@ class InterviewScreen(Screen):
 
     def focus_first(self) -> None:
         """See Screen."""
-        if self.talk is not None:
+        place, self._place = self._place, ""
+        if self.talk is None:
+            self._place = place
+        elif "." in place:
+            self.talk.open(place)
+        else:
             self.talk.focus_page()
 
     def settle(self, then: Callable[[], None]) -> None:

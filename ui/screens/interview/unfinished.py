@@ -24,6 +24,7 @@ from ui.forms.question import Question
 from ui.forms.section_form import SectionForm
 from ui.question_bar import Way
 from ui.screens.interview.autosave import Autosave
+from ui.screens.interview.desk import section_of
 from ui.screens.interview.read_back_page import ReadBackPage
 from ui.screens.interview.section_page import SectionPage
 from ui.screens.interview.talk import Talk
@@ -63,7 +64,9 @@ class Unfinished(QObject):
         """The keyboard is about to leave: where it is, and words that choose nothing yet."""
         form, focused = self._form, QApplication.focusWidget()
         if focused is None or not self._talk.isAncestorOf(focused):
-            return  # it left before: another page covers this one
+            # It left before: something covers the page, or nothing was begun on it.
+            self.place = self.place if section_of(self.place) == self._talk.key else self._talk.key
+            return
         self._letters, self.place = {}, self._talk.key
         if form is None:
             return
