@@ -1,6 +1,7 @@
 """Founding a vault: three kinds of slots, an empty encrypted database, a log with one entry."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,13 +29,15 @@ class Founding:
     """What people decide when a vault is made: who keeps it, in what language, who may rescue it.
 
     `recipients` are two or more age public keys of headquarters; `device_secret` is the secret
-    key that will sign this laptop's bundles, opaque to the store.
+    key that will sign this laptop's bundles, opaque to the store. `heritage` fills the new
+    database from another vault before anything else is written into it.
     """
 
     operator: str
     language: str
     recipients: tuple[str, ...]
     device_secret: bytes = field(repr=False)
+    heritage: Callable[[Database, MasterKey], None] | None = field(default=None, repr=False)
 
 
 def create_vault(
@@ -72,6 +75,9 @@ def _opened(
     unlocked = Unlocked(master, header.vault_id, user.slot_id, ground.lock)
     database = _new_database(ground, master)
     try:
+        if founding.heritage is not None:
+            with database.transaction():
+                founding.heritage(database, master)
         vault = Vault(ground.folder, unlocked, database, device)
         _keep_facts(vault, founding, header)
         database.checkpoint()

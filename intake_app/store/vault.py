@@ -211,6 +211,7 @@ class Vault:
             header_faults(self.folder, self.facts),
             findings_of(self.doubts),
             self.attachments.findings(),
+            self.tombstones.findings(),
         )
         return Inspection(outside, self._database, self.records, self.audit)
 
@@ -245,6 +246,11 @@ class Vault:
     def master(self) -> MasterKey:
         """The key itself, for other modules of the store."""
         return self._unlocked.master
+
+    @property
+    def database(self) -> Database:
+        """The connection, for other modules of the store."""
+        return self._database
 
     @property
     def device(self) -> Device:

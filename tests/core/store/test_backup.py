@@ -1,5 +1,6 @@
 """A backup is proved where it lies, or nothing of it is left."""
 
+import io
 import json
 import secrets
 from contextlib import ExitStack
@@ -9,6 +10,8 @@ import pytest
 from intake_app.domain.lifecycle import State
 from intake_app.errors import BackupOfAnotherVault, DiskFull, PlaceGone, TargetInVault, VaultDamaged
 from intake_app.store import backup
+from intake_app.store.attachment_files import path_of
+from intake_app.store.attachments import Meta
 from intake_app.store.backup import back_up, states
 from intake_app.store.keys import MasterKey
 from intake_app.store.manifest import read_manifest
@@ -34,15 +37,26 @@ def filled(vault):
     vault.records.append_revision(
         RECORD, a_body(), State.READ_BACK, a_summary(), "слова", "read_back"
     )
-    an_attachment(vault, "a1" * 16)
+    an_attachment(vault, b"first" * 1000)
     return vault
 
 
-def an_attachment(vault, name, size=5000):
-    path = vault.folder / "att" / name[:2] / f"{name}.age"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(secrets.token_bytes(size))
-    return path
+@pytest.fixture
+def attached(filled):
+    """The path of its attachment's file inside the vault."""
+    (path,) = filled.folder.rglob("*.age")
+    return inside(filled, path)
+
+
+def an_attachment(vault, content):
+    """The path of its file; content that no other has, so that no two are the same."""
+    meta = Meta("знімок.jpg", "image/jpeg", len(content), "")
+    added = vault.attachments.add(RECORD, io.BytesIO(content), meta)
+    return path_of(vault.folder, added.attachment_id)
+
+
+def inside(vault, path):
+    return path.relative_to(vault.folder).as_posix()
 
 
 def tree(folder):
@@ -78,7 +92,7 @@ def test_a_backup_holds_the_vault_as_it_was(filled, stick):
     assert "backed_up" == filled.audit.entries()[-1].event
 
 
-def test_the_manifest_tells_a_stranger_only_the_random_id(filled, stick):
+def test_the_manifest_tells_a_stranger_only_the_random_id(filled, attached, stick):
     made = back_up(filled, stick, silent)
 
     shown = json.loads((made.folder / "backup.json").read_bytes())
@@ -86,16 +100,14 @@ def test_the_manifest_tells_a_stranger_only_the_random_id(filled, stick):
     assert {"kind", "format", "vault_id", "sealed"} == set(shown)
     manifest = read_manifest(made.folder, filled.vault_id, filled.master)
     assert (1, made.counted) == (manifest.number, manifest.counted)
-    assert {"vault.json", "vault.json.bak", "records.db", f"att/a1/{'a1' * 16}.age"} == set(
-        manifest.files
-    )
+    assert {"vault.json", "vault.json.bak", "records.db", attached} == set(manifest.files)
 
 
-def test_a_second_backup_copies_only_new_attachments_and_leaves_the_first(filled, stick):
+def test_a_second_backup_copies_only_new_attachments_and_leaves_the_first(filled, attached, stick):
     first = back_up(filled, stick, silent)
-    shared = first.folder.parent / "att" / "a1" / f"{'a1' * 16}.age"
+    shared = first.folder.parent / attached
     before, made_at = tree(first.folder), shared.stat().st_mtime_ns
-    an_attachment(filled, "b2" * 16)
+    an_attachment(filled, b"second" * 1000)
 
     second = back_up(filled, stick, silent)
 
@@ -107,14 +119,14 @@ def test_a_second_backup_copies_only_new_attachments_and_leaves_the_first(filled
     assert (first.folder,) == states(first.folder)
 
 
-def test_a_shared_file_that_decayed_on_the_stick_is_copied_again(filled, stick):
+def test_a_shared_file_that_decayed_on_the_stick_is_copied_again(filled, attached, stick):
     first = back_up(filled, stick, silent)
-    shared = first.folder.parent / "att" / "a1" / f"{'a1' * 16}.age"
+    shared = first.folder.parent / attached
     shared.write_bytes(b"x" * shared.stat().st_size)
 
     back_up(filled, stick, silent)
 
-    assert (filled.folder / "att" / "a1" / shared.name).read_bytes() == shared.read_bytes()
+    assert (filled.folder / attached).read_bytes() == shared.read_bytes()
 
 
 def test_the_progress_ends_with_everything(filled, stick):
@@ -147,7 +159,7 @@ def test_a_medium_that_is_not_there_is_said_to_be_gone(filled, tmp_path):
 @pytest.mark.parametrize("room", [0, 1, 700, 3000, 20_000])
 def test_a_full_stick_leaves_the_older_backup_and_nothing_half(filled, stick, room):
     back_up(filled, stick, silent)
-    an_attachment(filled, "b2" * 16, size=400_000)
+    an_attachment(filled, secrets.token_bytes(400_000))
     before, head = tree(stick), filled.audit.head()
 
     with files_no_longer_than(room), pytest.raises(DiskFull):

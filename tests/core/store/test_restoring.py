@@ -1,5 +1,6 @@
 """Back from a backup: everything is there, or whatever stood at the target still stands."""
 
+import io
 import shutil
 
 import pytest
@@ -17,6 +18,8 @@ from intake_app.errors import (
     VaultStandsThere,
     WrongPassphrase,
 )
+from intake_app.store.attachment_files import unwatched
+from intake_app.store.attachments import Meta
 from intake_app.store.backup import back_up
 from intake_app.store.opening import open_vault
 from intake_app.store.passphrases import change_passphrase
@@ -47,9 +50,8 @@ def backed_up(vault, tmp_path):
     vault.records.append_revision(
         RECORD, a_body(), State.READ_BACK, a_summary(), "слова", "read_back"
     )
-    file = vault.folder / "att" / "a1" / ("a1" * 16 + ".age")
-    file.parent.mkdir(parents=True)
-    file.write_bytes(b"an age file" * 300)
+    meta = Meta("знімок.jpg", "image/jpeg", 3300, "")
+    vault.attachments.add(RECORD, io.BytesIO(b"a photograph" * 275), meta)
     (tmp_path / "stick").mkdir()
     return vault, back_up(vault, tmp_path / "stick", silent).folder
 
@@ -66,6 +68,7 @@ def content(vault):
 def test_a_restored_vault_says_what_the_vault_said(backed_up, tmp_path):
     vault, source = backed_up
     expected, entries = content(vault), vault.audit.entries()[:-1]
+    photograph = io.BytesIO()
 
     done = restored(source, tmp_path / "back")
 
@@ -74,8 +77,9 @@ def test_a_restored_vault_says_what_the_vault_said(backed_up, tmp_path):
         assert expected == content(again)
         assert entries == again.audit.entries()[: len(entries)]
         assert () == again.check().problems
-    kept = done.folder / "att" / "a1" / ("a1" * 16 + ".age")
-    assert b"an age file" * 300 == kept.read_bytes()
+        (attachment,) = again.attachments.of(RECORD)
+        again.attachments.open_into(attachment.attachment_id, photograph, unwatched)
+    assert b"a photograph" * 275 == photograph.getvalue()
     assert not (done.folder / "backup.json").exists()
 
 
@@ -151,13 +155,19 @@ def spoil(path, at):
     path.write_bytes(spoilt)
 
 
-FILES = ["records.db", "vault.json.bak", "backup.json", "../att/a1/" + "a1" * 16 + ".age"]
+ATTACHED = "the attachment"
+FILES = ["records.db", "vault.json.bak", "backup.json", ATTACHED]
+
+
+def file_of(source, name):
+    """A file of a backup; the attachments lie beside it, shared by all."""
+    return next(source.parent.rglob("*.age")) if name == ATTACHED else source / name
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_backup_with_one_bit_changed_is_refused(backed_up, tmp_path, name):
     vault, source = backed_up
-    spoil(source / name, -20)
+    spoil(file_of(source, name), -20)
     kinds = (BackupDamaged, BackupOfAnotherVault) if name == "backup.json" else BackupDamaged
 
     with pytest.raises(kinds):
@@ -169,10 +179,10 @@ def test_a_backup_with_one_bit_changed_is_refused(backed_up, tmp_path, name):
     assert "" == vault.facts.get("last_restore_rehearsal")
 
 
-@pytest.mark.parametrize("name", ["records.db", FILES[-1]])
+@pytest.mark.parametrize("name", ["records.db", ATTACHED])
 def test_a_backup_that_lacks_a_file_is_refused(backed_up, tmp_path, name):
     vault, source = backed_up
-    (source / name).unlink()
+    file_of(source, name).unlink()
 
     with pytest.raises(BackupDamaged):
         restored(source, tmp_path / "back")

@@ -1,0 +1,163 @@
+"""What verifies in a damaged vault goes into a new one; what does not is named."""
+
+import io
+
+import pytest
+
+from intake_app.domain.clock import Ids
+from intake_app.domain.lifecycle import State
+from intake_app.domain.record import RecordId
+from intake_app.errors import DiskFull, FolderNotEmpty, VaultDamaged, WeakPassphrase
+from intake_app.store.attachment_files import unwatched
+from intake_app.store.attachments import Meta
+from intake_app.store.opening import open_vault
+from intake_app.store.salvage import salvage
+from tests.builders.disks import files_no_longer_than
+from tests.builders.vaults import (
+    CHEAP,
+    a_body,
+    a_clock,
+    a_record,
+    a_summary,
+)
+
+NEW = "қоңыр алма жүз терезе"
+COUNT = 12
+PAGE = 4096
+
+
+def an_id(number):
+    return RecordId(f"77a1c3de-1111-4f00-8000-{number:012d}")
+
+
+def words_of(body):
+    return body.answers.value("account.free_account")["text"]
+
+
+@pytest.fixture
+def filled(closed_vault):
+    """Twelve long testimonies, the first with a revision, and a file of an attachment."""
+    with closed_vault.open() as vault:
+        vault.records.add_many(
+            [
+                a_record(an_id(n), f"Рядок {n}. " * 400, reference=f"UA-2022-K7-{n:04d}")
+                for n in range(COUNT)
+            ]
+        )
+        vault.records.append_revision(
+            an_id(0), a_body("Рядок 0."), State.READ_BACK, a_summary(), "Рядок 0.", "read_back"
+        )
+        meta = Meta("знімок.jpg", "image/jpeg", 3300, "")
+        vault.attachments.add(an_id(0), io.BytesIO(b"a photograph" * 275), meta)
+    return closed_vault
+
+
+def spoil(found, *pages):
+    file = found.folder / "records.db"
+    whole = bytearray(file.read_bytes())
+    for page in pages:
+        whole[page * PAGE + 100] ^= 1
+    file.write_bytes(whole)
+
+
+def saved(found, target, passphrase=NEW):
+    with found.open() as vault:
+        return salvage(vault, target, passphrase, CHEAP, words_of)
+
+
+def contents(vault):
+    return {one: vault.records.get(one) for one in vault.records.ids()}
+
+
+def test_a_sound_vault_comes_over_whole(filled, tmp_path):
+    with filled.open() as vault:
+        expected, entries = contents(vault), vault.audit.entries()
+    photograph = io.BytesIO()
+
+    done = saved(filled, tmp_path / "new")
+
+    assert (COUNT, (), (), 0, 0, True) == (
+        done.records,
+        done.lost,
+        done.shortened,
+        done.lost_rows,
+        done.lost_files,
+        done.log_is_whole,
+    )
+    with open_vault(done.folder, NEW, clock=a_clock(), ids=Ids()) as vault:
+        assert expected == contents(vault)
+        assert entries == vault.audit.entries()[: len(entries)]
+        assert [an_id(3)] == [row.record_id for row in vault.records.page(words="рядок 3").rows]
+        assert () == vault.check().problems
+        vault.confirm_recovery(done.recovery_code)
+        (attachment,) = vault.attachments.of(an_id(0))
+        vault.attachments.open_into(attachment.attachment_id, photograph, unwatched)
+    assert b"a photograph" * 275 == photograph.getvalue()
+
+
+def damaged_pages(found):
+    """Every third page: each takes a vault of its own."""
+    count = (found.folder / "records.db").stat().st_size // PAGE
+    return range(1, count, 3)
+
+
+def test_with_any_one_page_spoilt_what_is_salvaged_is_what_was_saved(filled, tmp_path):
+    with filled.open() as vault:
+        expected = contents(vault)
+    fewest = COUNT
+    for page in damaged_pages(filled):
+        found = filled.copied_to(tmp_path / f"vault-{page}")
+        spoil(found, page)
+        try:
+            done = saved(found, tmp_path / f"new-{page}")
+        except VaultDamaged:
+            continue  # the page with the facts about the vault, or the root of everything
+        with open_vault(done.folder, NEW, clock=a_clock(), ids=Ids()) as new:
+            found_now = contents(new)
+        assert found_now.items() <= expected.items() or done.shortened
+        assert done.records == len(found_now)
+        fewest = min(fewest, done.records)
+
+    # One page holds the list rows of several testimonies, never of all that have their own pages.
+    assert fewest < COUNT
+
+
+def test_what_is_lost_is_named(filled, tmp_path):
+    with filled.open() as vault:
+        row = vault.database.one("SELECT number FROM records WHERE record_id = ?", an_id(7))
+        # As a damaged overflow page would leave it: other text, and no error.
+        vault.database.run("UPDATE bodies SET body = zeroblob(9000) WHERE number = ?", row[0])
+
+    done = saved(filled, tmp_path / "new")
+
+    assert COUNT - 1 == done.records
+    assert [(an_id(7), "UA-2022-K7-0007")] == [(one.record_id, one.reference) for one in done.lost]
+
+
+def test_the_damaged_vault_is_only_read(filled, tmp_path):
+    spoil(filled, 30)
+    before = (filled.folder / "records.db").read_bytes()
+
+    done = saved(filled, tmp_path / "new")
+
+    assert before == (filled.folder / "records.db").read_bytes()
+    assert done.records
+
+
+def test_a_target_that_is_no_place_for_a_vault_is_refused(filled, tmp_path):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("mine")
+
+    with pytest.raises(FolderNotEmpty):
+        saved(filled, tmp_path / "full")
+    with pytest.raises(WeakPassphrase):
+        saved(filled, tmp_path / "new", "short")
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("room", [0, 1000, 20_000, 100_000])
+def test_a_full_disk_leaves_nothing_of_the_new_vault(filled, tmp_path, room):
+    with filled.open() as vault, files_no_longer_than(room), pytest.raises(DiskFull):
+        salvage(vault, tmp_path / "new", NEW, CHEAP, words_of)
+
+    assert not (tmp_path / "new").exists()
