@@ -1,12 +1,11 @@
 """Which pictures there are and how the window is brought to each state."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from intake_app.domain.record import RecordId
 from intake_app.errors import WrongPassphrase
+from ui import gallery_keys, gallery_leaving, gallery_looking
+from ui.gallery_shot import Shot, Step, screen
 from ui.main_window import MainWindow
 from ui.models.records_model import REFERENCE
 from ui.screens.export import ExportScreen
@@ -14,11 +13,7 @@ from ui.screens.first_run import FirstRunScreen
 from ui.screens.interview import InterviewScreen, course
 from ui.screens.print_statement import Languages, PrintScreen
 from ui.screens.records import RecordsScreen
-from ui.screens.screen import Screen
 from ui.screens.unlock import Lockable, UnlockScreen
-
-Step = Callable[[MainWindow], None]
-Kind = TypeVar("Kind", bound=Screen)
 
 SHOWN_FOLDER = Path("/media/stick/vault")
 SHOWN_CODE = "104379-209143-300751-411257-512996-613701-714747-099330"
@@ -34,22 +29,6 @@ PAGES = {
 }
 DRAFT_SAMPLE = "KZ-2021-0014"
 SEALED_SAMPLE = "KZ-2009-0001"
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A name and the steps to the state; the event loop turns once after each."""
-
-    name: str
-    steps: tuple[Step, ...]
-
-
-def screen(window: MainWindow, kind: type[Kind]) -> Kind:
-    """The screen shown now. TypeError when it is another one."""
-    shown = window.screen_shown
-    if not isinstance(shown, kind):
-        raise TypeError(type(shown).__name__)
-    return shown
 
 
 def first_run(window: MainWindow) -> None:
@@ -153,4 +132,7 @@ SHOTS = (
     Shot("21-print-save", (_list, _print, _save)),
     Shot("22-export", (lambda window: window.open_export(),)),
     Shot("23-export-folder", (lambda window: window.open_export(), _export_folder)),
+    *gallery_keys.SHOTS,
+    *gallery_leaving.SHOTS,
+    *gallery_looking.SHOTS,
 )

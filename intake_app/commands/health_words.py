@@ -61,8 +61,8 @@ _VAULT: Mapping[str, Says] = {
     "recovery": lambda c, _: c.t("The recovery sheet was typed back: it can be read."),
     "unsent": lambda c, f: (
         c.tn(
-            "{n} sealed testimony was never exported",
-            "{n} sealed testimonies were never exported",
+            "{n} sealed testimony was never exported.",
+            "{n} sealed testimonies were never exported.",
             _count(f),
         )
         if _count(f)
@@ -70,15 +70,15 @@ _VAULT: Mapping[str, Says] = {
     ),
     "printed": lambda c, f: (
         c.tn(
-            "{n} statement was saved as a PDF that anyone can read",
-            "{n} statements were saved as PDFs that anyone can read",
+            "{n} statement was saved as a PDF that anyone can read.",
+            "{n} statements were saved as PDFs that anyone can read.",
             _count(f),
         )
         if _count(f)
         else c.t("No statement was saved as a PDF.")
     ),
     "attachments": lambda c, f: c.tn(
-        "{n} attachment, encrypted", "{n} attachments, encrypted", _count(f)
+        "{n} attachment, encrypted.", "{n} attachments, encrypted.", _count(f)
     ),
 }
 

@@ -117,6 +117,11 @@ _SENTENCES: Mapping[str, Callable[[Catalog, Finding], str]] = {
         "database: keep it, and tell headquarters.",
         name=finding.subject,
     ),
+    "tombstone": lambda say, finding: say.t(
+        "The stub of testimony {id}, which left this vault, is damaged. "
+        "Keep a copy of the folder and tell headquarters.",
+        id=finding.subject,
+    ),
     "audit": lambda say, _: say.t(
         "The audit log cannot be read to its end. Keep a copy of the vault and tell headquarters."
     ),

@@ -11,9 +11,9 @@ class Finding:
     "structure", "references", "records" (the list cannot be read), "record" (id: damaged, or not
     what the log says), "missing" (id: in the log, and nowhere else), "sealed_elsewhere" (id: the
     log's head in its seal is not of this log), "audit" (number of the first wrong entry),
-    "attachment" (id: its row or its bytes), "stray_file" (under att/, known to no row), "older"
-    (than this laptop saw), "contents" (not what the last closing left), "rolled_back" (a head
-    known from outside is not in the log).
+    "attachment" (id: its row or its bytes), "stray_file" (under att/, known to no row),
+    "tombstone" (id: not what was set), "older" (than this laptop saw), "contents" (not what the
+    last closing left), "rolled_back" (a head known from outside is not in the log).
     `reference` is a testimony's number, where its line verifies; `at` and `event` are of an entry.
     """
 

@@ -1,34 +1,16 @@
-"""What is left of a testimony whose content left this laptop: an id, why, and when."""
+"""The tombstones of a vault: set once, verified on every read, never changed."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
 
 from intake_app.domain.answers import Json
 from intake_app.domain.record import RecordId
+from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import RecordDamaged, RecordGone
 from intake_app.store.connection import Database, Row
+from intake_app.store.findings import Finding
 from intake_app.store.macs import Macs
 
 _READ = "SELECT number, record_id, reason, at, sealed_file, digest, mac FROM tombstones"
-
-
-class Reason(StrEnum):
-    """Why the content is gone; the codes are part of the schema."""
-
-    ERASED = "erased"
-    SEALED_TO_HQ = "sealed_to_hq"
-    PURGED = "purged"
-
-
-@dataclass(frozen=True, slots=True)
-class Tombstone:
-    """`sealed_file` names a file under sealed/ and `digest` its SHA-256; both may be empty."""
-
-    record_id: RecordId
-    reason: Reason
-    at: str
-    sealed_file: str = ""
-    digest: str = ""
 
 
 class Tombstones:
@@ -64,6 +46,14 @@ class Tombstones:
         """Every stone, the newest first."""
         rows = self._database.rows(_READ + " ORDER BY at DESC, number DESC")
         return tuple(self._verified(row) for row in rows)
+
+    def findings(self) -> Iterator[Finding]:
+        """Every stone that is not what was set, as a check tells it."""
+        for row in self._database.rows(_READ + " ORDER BY number"):
+            try:
+                self._verified(row)
+            except RecordDamaged:
+                yield Finding("tombstone", str(row[1]))
 
     def _verified(self, row: Row) -> Tombstone:
         *columns, mac = row

@@ -32,6 +32,7 @@ class HistoryScreen(Screen):
         self.kind.setObjectName("history-kind")
         self.table = QTableView()
         self.count = label("hint")
+        self.testimony = label("strong")
         self.notice = Notice(self.words)
         self.back = button(name="history-back")
         self._is_of_one = record_id is not None
@@ -112,6 +113,8 @@ class HistoryScreen(Screen):
         top.addWidget(shown)
         top.addWidget(self.kind)
         top.addStretch(1)
+        top.addWidget(self.testimony)
+        self.testimony.setWordWrap(False)
         under = QHBoxLayout()
         under.addWidget(self.back)
         under.addStretch(1)
@@ -127,5 +130,9 @@ class HistoryScreen(Screen):
 
     def _on_loaded(self, total: int) -> None:
         self.words.show(self.count.setText, lambda c: c.tn("{n} entry", "{n} entries", total))
-        if total and not self.table.currentIndex().isValid():
+        if not total:
+            return
+        if self._is_of_one:
+            self.testimony.setText(self.model.index(0, TESTIMONY).data())
+        if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))

@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from intake_app.commands.vault_words import problem_in_words
+from intake_app.commands import vault_check
+from intake_app.commands.vault_words import (
+    doubt_in_words,
+    finding_in_words,
+    problem_in_words,
+)
 from intake_app.i18n import LANGUAGES, catalog
 from intake_app.store import inspection
+from intake_app.store.doubts import Doubt, Kind
+from intake_app.store.findings import Finding
 
 ID = "0b6f3c52-8f1d-4b8e-9a53-2f6f0f1f7a01"
 PROBLEMS = (
@@ -18,16 +25,25 @@ PROBLEMS = (
     "references",
     "records",
     f"record {ID}",
+    f"missing {ID}",
+    f"sealed_elsewhere {ID}",
+    f"attachment {ID}",
+    f"stray_file {ID}",
+    f"tombstone {ID}",
+    "older",
+    "contents",
+    "rolled_back ABCDEFGHIJ",
     "audit",
     "audit 7",
 )
 
 
 def test_these_are_the_codes_that_a_report_gives() -> None:
-    written = re.compile(r'(?:yield |problems\.append\()f?"([a-z]+)')
-    found = written.findall(Path(inspection.__file__).read_text(encoding="utf-8"))
+    written = re.compile(r'(?:Finding\(|yield )"([a-z_]+)"')
+    sources = [*Path(inspection.__file__).parent.glob("*.py"), Path(vault_check.__file__)]
+    found = {code for file in sources for code in written.findall(file.read_text("utf-8"))}
 
-    assert set(found) == {problem.split()[0] for problem in PROBLEMS}
+    assert found | {kind.value for kind in Kind} == {problem.split()[0] for problem in PROBLEMS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,7 +63,7 @@ def test_no_language_answers_in_english_or_in_a_code(problem: str) -> None:
 
     assert english not in said
     assert len(set(said)) == 3
-    without_names = [one.replace(ID, "").replace("vault.json", "") for one in said]
+    without_names = [re.sub(f"{ID}|ABCDEFGHIJ|vault.json|att/", "", one) for one in said]
     assert [] == [one for one in without_names if re.search("[a-zA-Z]", one)]
 
 
@@ -71,3 +87,34 @@ def test_what_is_damaged_is_named() -> None:
 def test_a_problem_without_words_is_a_mistake_of_the_program() -> None:
     with pytest.raises(KeyError):
         problem_in_words("weather", catalog("en"))
+
+
+def test_a_testimony_is_named_by_its_number_where_that_is_known() -> None:
+    found = Finding("record", ID, "UA-2022-K7-0003")
+
+    assert finding_in_words(found, catalog("en")).startswith("Testimony UA-2022-K7-0003 is damaged")
+
+
+def test_a_broken_log_is_told_with_what_stands_there() -> None:
+    found = Finding("audit", "7", at="2022-01-08T09:00:05+00:00", event="exported")
+
+    assert (
+        "The audit log breaks at entry 7. "
+        "What stands there: 08.01.2022, 09:00, The testimony was exported for headquarters. "
+        "The vault was changed from outside. Keep a copy and tell headquarters."
+    ) == finding_in_words(found, catalog("en"))
+
+
+def test_an_event_that_somebody_made_up_is_not_repeated() -> None:
+    found = Finding("audit", "7", at="x", event="<b>call me</b>")
+
+    assert problem_in_words("audit 7", catalog("en")) == finding_in_words(found, catalog("en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", Kind)
+def test_a_doubt_says_what_happened_and_what_to_do(kind: Kind, language: str) -> None:
+    told = doubt_in_words(Doubt(kind, "2022-01-08T09:00:05+00:00"), catalog(language))
+
+    assert "08.01.2022, 09:00" in told.happened
+    assert told.remedy.endswith(".")
