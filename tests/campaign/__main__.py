@@ -84,7 +84,7 @@ def _row(fault: Fault, tries: int, seed: int) -> Row:
     )
     seconds = time.monotonic() - started
     if done.returncode:
-        said = tuple(done.stderr.strip().splitlines()[-12:])
+        said = tuple(done.stderr.strip().splitlines()[-6:])
         return Row(fault, Tally(notes=("the trial itself broke:", *said)), seconds)
     told = json.loads(done.stdout.splitlines()[-1])
     return Row(fault, Tally(**told | {"notes": tuple(told["notes"])}), seconds)

@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.campaign.marks import Marks, Told
+from tests.campaign.marks import BROKE, Marks, Told
 
-BROKE = 70
+BROKEN = 70
 _LONGEST = 120.0  # seconds; a child that hangs is a finding, not a wait
 _ATTACHED = b"attached"
 
@@ -38,15 +38,14 @@ class Ended:
 class Child:
     """A forked child that waits for `go`, then works until it ends or is killed."""
 
-    def __init__(self, work: Work, errors: Path) -> None:
-        self._errors = errors
+    def __init__(self, work: Work) -> None:
         self._reading, writing = os.pipe()
         waiting, self._gate = os.pipe()
         self.process = os.fork()
         if self.process == 0:
             os.close(self._reading)
             os.close(self._gate)
-            _live(work, Marks(writing), waiting, errors)
+            _live(work, Marks(writing), waiting)
         os.close(writing)
         os.close(waiting)
         self._raw = b""
@@ -80,32 +79,39 @@ class Child:
         os.close(self._reading)
         os.close(self._gate)
         killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL and not hung
-        broke = "" if killed or status == 0 else self._why(status, hung=hung)
-        return Ended(Told.of(self._raw), killed, broke, seconds)
-
-    def _why(self, status: int, *, hung: bool) -> str:
+        told = Told.of(self._raw)
+        broke = told.broke()
         if hung:
-            return f"hung for {_LONGEST:.0f} s"
-        said = self._errors.read_text("utf-8").strip().splitlines() if self._errors.exists() else []
-        return said[-1][:200] if said else f"ended with status {status}"
+            broke = f"hung for {_LONGEST:.0f} s"
+        elif status and not killed and not broke:
+            broke = f"ended with status {status}"
+        return Ended(told, killed, broke, seconds)
 
 
-def _live(work: Work, marks: Marks, gate: int, errors: Path) -> None:
+def _live(work: Work, marks: Marks, gate: int) -> None:
     """The child's whole life; it never returns into the parent's code."""
-    code = BROKE
+    code = BROKEN
     try:
         os.read(gate, 1)
         work(marks)
         code = 0
     finally:
         if code:
-            errors.write_text(traceback.format_exc(), encoding="utf-8")
+            marks.say(BROKE, "work", 0, _where_it_broke())
         os._exit(code)
 
 
-def undisturbed(work: Work, errors: Path) -> Ended:
+def _where_it_broke() -> str:
+    """The error and the last of our lines that it went through; no testimony is in either."""
+    error = sys.exception()
+    frames = traceback.extract_tb(error.__traceback__ if error else None)
+    ours = [f"{Path(one.filename).name}:{one.lineno}" for one in frames[-5:]]
+    return f"{type(error).__name__} {' '.join(ours)}"
+
+
+def undisturbed(work: Work) -> Ended:
     """Run work to its end in a child."""
-    child = Child(work, errors)
+    child = Child(work)
     child.go()
     return child.end()
 
@@ -129,7 +135,7 @@ def answer_of(question: Callable[[], object], errors: Path) -> object:
     child = os.fork()
     if child == 0:
         os.close(reading)
-        code = BROKE
+        code = BROKEN
         try:
             with os.fdopen(writing, "w", encoding="utf-8") as pipe:
                 json.dump(question(), pipe)

@@ -24,7 +24,7 @@ def at_any_moment(scene, tries, seed, workplace):
     tally, misses = Tally(), 0
     while tally.tries < tries and misses < _MISSES + tries:
         stage.set()
-        child = Child(stage.work, stage.errors)
+        child = Child(stage.work)
         child.go()
         child.listen(chance.uniform(0, longest))
         ended = child.end(kill=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from intake_app.errors import Damaged, Surroundings
 
-TRYING, DONE, TOLD = "trying", "done", "told"
+TRYING, DONE, TOLD, BROKE = "trying", "done", "told", "broke"
 # The person asks again once: a full disk was emptied, a stick put back.
 ATTEMPTS = 2
 
@@ -42,7 +42,8 @@ class Marks:
 
     def say(self, sign: str, what: str, number: int, more: str = "") -> None:
         """One line."""
-        os.write(self._handle, f"{sign} {what} {number} {more}".strip().encode() + b"\n")
+        # Not `write`, which a trial may refuse.
+        os.writev(self._handle, [f"{sign} {what} {number} {more}".strip().encode() + b"\n"])
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,10 @@ class Told:
         """Seconds until the slowest refusal."""
         told = (line for line in self.lines if line.startswith(TOLD))
         return max((float(line.split()[4]) for line in told), default=0.0)
+
+    def broke(self) -> str:
+        """What ended the work, if it was no error of the world."""
+        return next((line for line in self.lines if line.startswith(BROKE)), "")
 
     def _numbers(self, sign: str, what: str) -> Iterable[int]:
         parts = (line.split() for line in self.lines)

@@ -39,7 +39,7 @@ def recorded(stage):
     """The steps of the scene, undisturbed."""
     stage.rehearse()
     stage.set()
-    child = Child(stage.work, stage.errors)
+    child = Child(stage.work)
     with under_strace(child, OPTIONS, stage.trace):
         child.go()
         ended = child.end()

@@ -3,6 +3,7 @@
 from tests.campaign.frame import Fault
 from tests.campaign.kills import KILLS
 from tests.campaign.power import CUTS
+from tests.campaign.refusals import REFUSALS
 from tests.campaign.tampering import TAMPERING
 
-FAULTS: tuple[Fault, ...] = (*KILLS, *CUTS, *TAMPERING)
+FAULTS: tuple[Fault, ...] = (*KILLS, *CUTS, *REFUSALS, *TAMPERING)

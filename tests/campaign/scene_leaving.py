@@ -8,7 +8,7 @@ from intake_app.errors import IntakeError
 from tests.builders.vaults import HQ_IDENTITIES
 from tests.campaign.frame import Tally
 from tests.campaign.scene_typing import read_back
-from tests.campaign.scene_vault import VAULT, draft, found_session, proved, surroundings, unlocked
+from tests.campaign.scene_vault import VAULT, at_work, draft, found_session, proved, surroundings
 from tests.campaign.scenes import Scene
 
 STICK, DEVICE_KEY, IDENTITY, PAPER = "stick", "device.pub", "hq.key", "statement.pdf"
@@ -28,9 +28,11 @@ def _found(place):
 
 
 def _exporting(place, marks):
-    with unlocked(place / VAULT) as session:
+    def work(session):
         for number in range(1, BUNDLES + 1):
             marks.step(BUNDLE, number, lambda: exports.write(session, place / STICK, PURPOSE))
+
+    at_work(place / VAULT, marks, work)
 
 
 def _prove_export(place, told):
@@ -59,11 +61,13 @@ def _opened_at_headquarters(place, folder):
 
 
 def _printing(place, marks):
-    with unlocked(place / VAULT) as session:
+    def work(session):
         record_id = session.vault.records.ids()[0]
         wanted = statements.PrintStatement("ru", "uk")
         paper = place / PAPER
         marks.step("paper", 1, lambda: statements.print_to(session, record_id, wanted, paper))
+
+    at_work(place / VAULT, marks, work)
 
 
 def _prove_printing(place, told):

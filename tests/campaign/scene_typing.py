@@ -1,18 +1,21 @@
 """Scenes of the interview: typing, and the steps from a draft to a sealed testimony."""
 
+from contextlib import suppress
+
 from intake_app.commands import interview
 from intake_app.domain.lifecycle import State
+from intake_app.errors import IntakeError
 from tests.campaign.frame import Tally
 from tests.campaign.marks import DONE, TRYING
 from tests.campaign.scene_vault import (
     ANSWER,
     VAULT,
+    at_work,
     compared_answer,
     draft,
     found_session,
     proved,
     typed,
-    unlocked,
 )
 from tests.campaign.scenes import Scene
 
@@ -30,12 +33,14 @@ def _found(place, testimonies):
 
 
 def _typing(place, marks, steps):
-    with unlocked(place / VAULT) as session:
+    def work(session):
         record_id = session.vault.records.ids()[0]
         answers = session.vault.records.get(record_id).body.answers
         for number in range(1, steps + 1):
             words = typed(answers, number)
             marks.step(ANSWER, number, lambda said=words: interview.save(session, record_id, said))
+
+    at_work(place / VAULT, marks, work)
 
 
 def _prove_typing(place, told):
@@ -47,7 +52,8 @@ def _prove_typing(place, told):
 
 def _hasty_typing(place, marks):
     """Says "saved" inside the transaction: the lie that a kill must find."""
-    with unlocked(place / VAULT) as session:
+
+    def work(session):
         record_id = session.vault.records.ids()[0]
         answers = session.vault.records.get(record_id).body.answers
         for number in range(1, SHORT_STEPS + 1):
@@ -55,6 +61,23 @@ def _hasty_typing(place, marks):
                 interview.save(session, record_id, typed(answers, number))
                 marks.say(TRYING, ANSWER, number)
                 marks.say(DONE, ANSWER, number)
+
+    at_work(place / VAULT, marks, work)
+
+
+def _deaf_typing(place, marks):
+    """Says "saved" whatever came of it: the lie that a full disk must find."""
+
+    def work(session):
+        record_id = session.vault.records.ids()[0]
+        answers = session.vault.records.get(record_id).body.answers
+        for number in range(1, SHORT_STEPS + 1):
+            marks.say(TRYING, ANSWER, number)
+            with suppress(IntakeError):
+                interview.save(session, record_id, typed(answers, number))
+            marks.say(DONE, ANSWER, number)
+
+    at_work(place / VAULT, marks, work)
 
 
 def _typing_scene(act):
@@ -65,10 +88,11 @@ TYPING = _typing_scene(lambda place, marks: _typing(place, marks, STEPS))
 SHORT_TYPING = _typing_scene(lambda place, marks: _typing(place, marks, SHORT_STEPS))
 LONG_TYPING = _typing_scene(lambda place, marks: _typing(place, marks, LONG_STEPS))
 HASTY = _typing_scene(_hasty_typing)
+DEAF = _typing_scene(_deaf_typing)
 
 
 def _sealing(place, marks):
-    with unlocked(place / VAULT) as session:
+    def work(session):
         for number, record_id in enumerate(session.vault.records.ids(), 1):
             acts = {
                 "read-back": lambda one=record_id: read_back(session, one),
@@ -77,6 +101,8 @@ def _sealing(place, marks):
             for what, act in acts.items():
                 if not marks.step(what, number, act):
                     break
+
+    at_work(place / VAULT, marks, work)
 
 
 def read_back(session, record_id):

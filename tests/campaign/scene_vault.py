@@ -3,6 +3,7 @@
 import itertools
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from intake_app.codebook.load import load_codebook
 from intake_app.commands import interview, vaults
@@ -44,6 +45,18 @@ def unlocked(folder, passphrase=PASSPHRASE):
         yield session
     finally:
         vaults.close(session)
+
+
+def at_work(folder, marks, work, passphrase=PASSPHRASE):
+    """Unlock, work, close: each told, and asked for again when the world refuses it."""
+    opened = []
+    unlock = partial(vaults.unlock, folder, passphrase, surroundings())
+    if not marks.step("unlock", 1, lambda: opened.append(unlock())):
+        return
+    try:
+        work(opened[0])
+    finally:
+        marks.step("close", 1, lambda: vaults.close(opened[0]))
 
 
 def draft(session):

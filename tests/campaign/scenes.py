@@ -47,7 +47,7 @@ class Stage:
             _live_in(self._beginning)
             scene.found(self._beginning)
 
-        ended = undisturbed(found, self.errors)
+        ended = undisturbed(found)
         if ended.broke:
             raise RuntimeError(f"{scene.name} could not be set: {ended.broke}")
 
@@ -66,7 +66,7 @@ class Stage:
     def rehearse(self) -> Ended:
         """Once without a fault; it must end well and prove itself, or no trial means anything."""
         self.set()
-        ended = undisturbed(self.work, self.errors)
+        ended = undisturbed(self.work)
         tally = self.proved(ended.told)
         if ended.broke or ended.told.refusals() or not tally.is_clean:
             raise RuntimeError(f"{self.scene.name} fails undisturbed: {ended.broke} {tally.notes}")

@@ -21,7 +21,7 @@ class Stroke:
 def strokes_of(stage, calls):
     """Every such call that a scene makes in its own place, in order."""
     stage.set()
-    child = Child(stage.work, stage.errors)
+    child = Child(stage.work)
     with under_strace(child, ("-yy", "-e", f"trace={','.join(calls)}"), stage.trace):
         child.go()
         child.end()
@@ -37,7 +37,7 @@ def strokes_of(stage, calls):
 
 def struck(stage, stroke, how, *, from_then_on=False):
     """The scene once more, and what became of the child; `how` is said as strace says it."""
-    child = Child(stage.work, stage.errors)
+    child = Child(stage.work)
     when = f"{stroke.ordinal}+" if from_then_on else f"{stroke.ordinal}"
     options = ("-e", f"trace={stroke.call}", "-e", f"inject={stroke.call}:{how}:when={when}")
     with under_strace(child, options, stage.trace):

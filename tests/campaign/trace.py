@@ -65,7 +65,7 @@ class Reader:
         match call:
             case "openat" | "open" | "creat":
                 yield from self._opened(result, arguments, texts[0])
-            case "write" if target.startswith("pipe:"):
+            case "writev" if target.startswith("pipe:"):
                 yield Op("said", data=texts[0])
             case "write" | "pwrite64" if path is not None:
                 yield self._written(call, handle, path, arguments, texts[0][:result])
