@@ -53,6 +53,7 @@ class Verdict:
     unread: list = field(default_factory=list)  # named as damaged
     told: tuple = ()
     unseen: bool = False
+    refused: bool = False
 
     def note(self):
         """Where it went wrong, in places and codes."""
@@ -111,7 +112,7 @@ def judged(found, evidence, *, head="", look_over=True):
         verdict.told = tuple(met)
         _compare(verdict, evidence, shown)
     except IntakeError as refusal:
-        verdict.told = (*met, str(refusal))
+        verdict.told, verdict.refused = (*met, str(refusal)), True
     except Exception as crash:  # noqa: BLE001 - whatever it is, the campaign goes on and tells it
         verdict.altered.append(f"crash: {type(crash).__name__}")
     wide = any(not code.startswith(_NARROW) for code in verdict.told)
