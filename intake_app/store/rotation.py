@@ -14,7 +14,7 @@ from pathlib import Path
 
 from intake_app.errors import HeaderDamaged, Surroundings, VaultDamaged
 from intake_app.files import PRIVATE_FILE, files_edge, sync_folder
-from intake_app.store import recovery_code, slots
+from intake_app.store import migrations, recovery_code, slots
 from intake_app.store.audit import Event
 from intake_app.store.backup import LAST_BACKUP
 from intake_app.store.connection import Database
@@ -172,8 +172,13 @@ def _exchange(folder: Path, header: Header) -> None:
 
 
 def _opens(path: Path, master: MasterKey) -> bool:
+    """Whether it is a vault's database under this key; an empty file opens under every key."""
     try:
-        open_database(path, master).close()
+        database = open_database(path, master)
+        try:
+            migrations.require_known(database)
+        finally:
+            database.close()
     except VaultDamaged:
         return False
     return True
