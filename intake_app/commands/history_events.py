@@ -80,6 +80,7 @@ _KEYS: Mapping[str, Says] = {
 
 _VIEWS: Mapping[str, Says] = {
     "viewed": _plain(lambda c: c.t("The testimony was opened")),
+    "attachments_listed": _plain(lambda c: c.t("The attachments were looked through")),
     "attachment_viewed": _plain(lambda c: c.t("An attachment was looked at")),
 }
 
@@ -107,6 +108,7 @@ _CHANGES: Mapping[str, Says] = {
     "signed": _plain(lambda c: c.t("The testimony was signed")),
     "attached": _plain(lambda c: c.t("A file was attached")),
     "attachment_removed": _plain(lambda c: c.t("An attachment was removed and its key destroyed")),
+    "review_kept": _plain(lambda c: c.t("Looked at again: the testimony stays")),
     "record_erased": _plain(lambda c: c.t("The testimony was erased")),
     "record_purged": _plain(lambda c: c.t("The testimony was removed after its delivery")),
 }
@@ -118,6 +120,9 @@ _LEAVING: Mapping[str, Says] = {
     "attachment_export_undone": _plain(
         lambda c: c.t("The export of an attachment failed and left nothing")
     ),
+    "sealed_copied": _plain(lambda c: c.t("A file for headquarters was copied out")),
+    "slip_given": _plain(lambda c: c.t("A withdrawal slip was given to the person")),
+    "withdrawal_passed_on": _plain(lambda c: c.t("The withdrawal was passed on to headquarters")),
     "sealed_to_hq": _plain(
         lambda c: c.t("The testimony was sealed to headquarters; this laptop cannot read it")
     ),
@@ -130,6 +135,14 @@ _VAULT: Mapping[str, Says] = {
         lambda c, n: c.tn(
             "Before it was opened, {n} wrong passphrase was typed",
             "Before it was opened, {n} wrong passphrases were typed",
+            n,
+        )
+    ),
+    "screen_shown_again": _plain(lambda c: c.t("The covered screen was shown again")),
+    "retention_changed": _counted(
+        lambda c, n: c.tn(
+            "Testimonies are looked at again after {n} month",
+            "Testimonies are looked at again after {n} months",
             n,
         )
     ),
