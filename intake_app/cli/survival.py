@@ -1,13 +1,17 @@
 """`intake vault backup|rehearse-backup|restore|rotate|panic|salvage`."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import show_json, wants_json
+from intake_app.cli.keys import chosen, new_passphrase_option
+from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FOLDER, json_option
 from intake_app.cli.settings import Settings
-from intake_app.commands import backups
+from intake_app.commands import backups, emergency
+from intake_app.commands.survival_words import panic_cannot, panic_said, salvaged_in_words
+from intake_app.store.salvage import Salvaged
 
 MEDIUM = click.Path(path_type=Path, file_okay=False)
 
@@ -98,4 +102,102 @@ def restore_command(settings: Settings, source: Path, folder: Path, *, replaces:
         )
 
 
-SURVIVAL = (backup_command, rehearse_command, restore_command)
+@click.command("rotate")
+@click.argument("folder", type=FOLDER)
+@new_passphrase_option
+@json_option
+@click.pass_obj
+def rotate_command(settings: Settings, folder: Path, new_fd: int | None) -> None:
+    """Move the vault to a new key: nothing of before opens it any more.
+
+    The new recovery code is printed once. Other users must be added again.
+    """
+    with settings.session(folder) as session:
+        new = chosen(settings, new_fd, session.vault.language)
+        done = emergency.rotate(session, new, settings.environment())
+    if wants_json():
+        show_json({"recovery_code": done.recovery_code, "records": done.records})
+        return
+    words = settings.catalog
+    click.echo(done.recovery_code)
+    click.echo(
+        words.t(
+            "The vault has a new key. Type the code back with `vault confirm-recovery`, add the "
+            "other people again, and make a new backup: the old ones open with what opened them "
+            "then."
+        ),
+        err=True,
+    )
+
+
+@click.command("panic")
+@click.argument("folder", type=FOLDER)
+@click.option("--confirm", "typed", default="", help="The word of confirmation.")
+@click.option(
+    "--also-headquarters",
+    "shuts_out",
+    is_flag=True,
+    help="Shut headquarters out too: nobody will ever open this vault again.",
+)
+@json_option
+@click.pass_obj
+def panic_command(settings: Settings, folder: Path, typed: str, *, shuts_out: bool) -> None:
+    """Destroy the ways into this vault; headquarters keep theirs unless told otherwise."""
+    words = settings.catalog
+    with settings.session(folder) as session:
+        if not typed and settings.asks:
+            word = emergency.confirmation_word(words)
+            typed = click.prompt(words.t("Type «{word}» to go on", word=word))
+        emergency.panic(session, typed, words, keeps_headquarters=not shuts_out)
+    if wants_json():
+        show_json({"headquarters_can_open": not shuts_out})
+        return
+    click.echo(panic_said(words, keeps_headquarters=not shuts_out))
+    click.echo(panic_cannot(words))
+
+
+@click.command("salvage")
+@click.argument("folder", type=FOLDER)
+@click.option("--to", "target", type=MEDIUM, required=True, help="A new or empty folder.")
+@new_passphrase_option
+@json_option
+@click.pass_obj
+def salvage_command(settings: Settings, folder: Path, target: Path, new_fd: int | None) -> None:
+    """Found a new vault with everything of a damaged one that verifies; exit code 7 if any lacks.
+
+    The damaged vault is only read. The new recovery code is printed once.
+    """
+    with settings.session(folder) as session:
+        new = chosen(settings, new_fd, session.vault.language)
+        done = emergency.salvage(session, target, new, settings.environment())
+    if wants_json():
+        show_json(_salvaged_json(done))
+    else:
+        click.echo(done.recovery_code)
+        for line in salvaged_in_words(done, settings.catalog):
+            click.echo(line)
+    if not done.is_complete:
+        raise click.exceptions.Exit(CHECK_FAILED)
+
+
+def _salvaged_json(done: Salvaged) -> dict[str, object]:
+    return {
+        "folder": str(done.folder),
+        "recovery_code": done.recovery_code,
+        "records": done.records,
+        "lost": [asdict(one) for one in done.lost],
+        "shortened": list(done.shortened),
+        "lost_rows": done.lost_rows,
+        "lost_files": done.lost_files,
+        "log_is_whole": done.log_is_whole,
+    }
+
+
+SURVIVAL = (
+    backup_command,
+    rehearse_command,
+    restore_command,
+    rotate_command,
+    panic_command,
+    salvage_command,
+)

@@ -15,7 +15,12 @@ def _damaged(catalog: Catalog, _: Facts) -> tuple[str, str]:
     )
 
 
-def _header(catalog: Catalog, _: Facts) -> tuple[str, str]:
+def _header(catalog: Catalog, facts: Facts) -> tuple[str, str]:
+    if facts.get("reason") == "slots":
+        return (
+            catalog.t("This vault cannot be opened in this way: that way in was taken away."),
+            catalog.t("Headquarters can open it if they kept theirs; otherwise restore a backup."),
+        )
     return (
         catalog.t("The header of this vault is damaged, and so is its copy."),
         catalog.t("Nothing was changed. Restore vault.json from a backup of the folder."),

@@ -60,6 +60,12 @@ class Salvaged:
     lost_files: int
     log_is_whole: bool
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing at all stayed behind."""
+        nothing = not (self.lost or self.shortened or self.lost_rows or self.lost_files)
+        return nothing and self.log_is_whole
+
 
 def salvage(
     vault: Vault,

@@ -37,7 +37,9 @@ class Intake:
     passphrase: str = PASSPHRASE
     interface: str = "en"
 
-    def __call__(self, *words: str | Path, given: str = "") -> Said:
+    def __call__(
+        self, *words: str | Path, given: str = "", given_fds: tuple[int, ...] = ()
+    ) -> Said:
         read_end, write_end = os.pipe()
         os.write(write_end, (self.passphrase + "\n").encode())
         os.close(write_end)
@@ -46,7 +48,7 @@ class Intake:
         try:
             done = subprocess.run(
                 command,
-                pass_fds=(read_end,),
+                pass_fds=(read_end, *given_fds),
                 input=given,
                 capture_output=True,
                 text=True,
