@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ui import inside_keys, inside_lock, inside_looking
+from ui import inside_attachments, inside_keys, inside_leaving, inside_lock, inside_looking
 from ui.screens.screen import Screen
 from ui.words import Wording
 
@@ -29,6 +29,13 @@ class Place(StrEnum):
     HISTORY = "history"
     RECORD_HISTORY = "record-history"
     LOCKING = "locking"
+    ATTACHMENTS = "attachments"
+    WITHDRAW = "withdraw"
+    SEAL = "seal"
+    RIGHTS = "rights"
+    REVIEWS = "reviews"
+    FIND_SLIP = "find-slip"
+    STUBS = "stubs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,9 @@ class RecordPlace:
 
 
 VAULT_PLACES: Mapping[Place, VaultPlace] = {
+    Place.FIND_SLIP: VaultPlace(lambda c: c.t("Find by slip"), inside_leaving.find_slip),
+    Place.REVIEWS: VaultPlace(lambda c: c.t("Review list"), inside_leaving.review_list),
+    Place.STUBS: VaultPlace(lambda c: c.t("Gone from this laptop"), inside_leaving.stubs),
     Place.PEOPLE: VaultPlace(lambda c: c.t("People and passphrases"), inside_keys.people),
     Place.SHEET: VaultPlace(lambda c: c.t("Recovery"), inside_keys.sheet),
     Place.ACCESS: VaultPlace(lambda c: c.t("Who can open this vault"), inside_keys.access),
@@ -56,6 +66,10 @@ VAULT_PLACES: Mapping[Place, VaultPlace] = {
     Place.LOCKING: VaultPlace(lambda c: c.t("Locking"), inside_lock.locking),
 }
 RECORD_PLACES: Mapping[Place, RecordPlace] = {
+    Place.ATTACHMENTS: RecordPlace(lambda c: c.t("Attachments"), inside_attachments.attachments),
+    Place.RIGHTS: RecordPlace(lambda c: c.t("Slip and own data"), inside_leaving.rights),
+    Place.WITHDRAW: RecordPlace(lambda c: c.t("Withdraw consent"), inside_leaving.withdraw),
+    Place.SEAL: RecordPlace(lambda c: c.t("Seal to headquarters"), inside_leaving.seal),
     Place.RECORD_ACCESS: RecordPlace(lambda c: c.t("Who can open it"), inside_keys.access),
     Place.RECORD_HISTORY: RecordPlace(lambda c: c.t("History"), inside_looking.record_history),
 }

@@ -8,8 +8,8 @@ from intake_app.commands import statements
 from intake_app.commands.session import Session
 from intake_app.commands.withdrawals import AT_THE_PERSONS_WISH
 from intake_app.domain.record import RecordId
+from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import ErasureUnconfirmed
-from intake_app.store.tombstones import Reason, Tombstone
 
 log = logging.getLogger(__name__)
 

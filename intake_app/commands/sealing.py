@@ -17,12 +17,12 @@ from intake_app.commands.withdrawals import CASE_FILE
 from intake_app.domain.consent import Level, require_consent
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId, StoredRecord
+from intake_app.domain.tombstone import Reason
 from intake_app.errors import ConsentMissing, FileExists, SealedFileDamaged, StepNotAllowed
 from intake_app.files import files_edge, private_folder, replacing
 from intake_app.store.attachment_files import open_into, unwatched
 from intake_app.store.attachments import Attachment
 from intake_app.store.erasure import SEALED, SealedAway
-from intake_app.store.tombstones import Reason
 from intake_app.transfer import sealed_record
 from intake_app.transfer.sealed_record import Member, from_bytes, poured
 

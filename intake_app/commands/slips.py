@@ -12,11 +12,10 @@ from intake_app.commands import papers, statements
 from intake_app.commands.session import Session
 from intake_app.domain.answers import Answers
 from intake_app.domain.record import RecordId
-from intake_app.domain.slip_number import SlipNumber, read_slip_number, slip_number
+from intake_app.domain.slip_number import Slip, SlipNumber, read_slip_number, slip_number
+from intake_app.domain.tombstone import Tombstone
 from intake_app.errors import UnknownSlip
 from intake_app.i18n import LANGUAGES, catalog
-from intake_app.store.slips import Slip
-from intake_app.store.tombstones import Tombstone
 
 log = logging.getLogger(__name__)
 

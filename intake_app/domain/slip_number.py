@@ -7,6 +7,7 @@ every pair of digits that changed places.
 import re
 from dataclasses import dataclass
 
+from intake_app.domain.record import RecordId
 from intake_app.errors import SlipMistyped
 
 DIGITS = 8
@@ -23,6 +24,15 @@ class SlipNumber:
     def shown(self) -> str:
         """In two groups, as it is printed and read aloud: 4719 3302."""
         return f"{self.digits[:4]} {self.digits[4:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A number that was given to a person, and when (ISO 8601)."""
+
+    number: SlipNumber
+    record_id: RecordId
+    at: str
 
 
 def slip_number(drawn: int) -> SlipNumber:

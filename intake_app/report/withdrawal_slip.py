@@ -34,7 +34,7 @@ def slip_pdf(number: str, given_at: str, catalog: Catalog) -> bytes:
     day = catalog.date_long(datetime.fromisoformat(given_at).date())
     canvas.setFont(fonts.SANS, 9)
     canvas.setFillGray(GREY)
-    canvas.drawString(_LEFT + _INNER, _TOP - 9 * MM, catalog.t("Number"))
+    canvas.drawString(_LEFT + _INNER, _TOP - 9 * MM, catalog.t("Your number"))
     canvas.drawRightString(_LEFT + WIDTH - _INNER, _TOP - 9 * MM, day)
     canvas.setFillGray(0)
     canvas.setFont(fonts.SANS_BOLD, 26)

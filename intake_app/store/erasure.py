@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from intake_app.domain.clock import Clock
 from intake_app.domain.record import RecordId
+from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import Surroundings, UnknownRecord
 from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog
 from intake_app.store.connection import Database
 from intake_app.store.facts import Facts
-from intake_app.store.tombstones import Reason, Tombstone, Tombstones, require_not_gone
+from intake_app.store.tombstones import Tombstones, require_not_gone
 
 SEALED = "sealed"
 UNSWEPT = "erasure_unswept"

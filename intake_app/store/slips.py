@@ -1,19 +1,8 @@
 """The numbers on withdrawal slips: they lead to a testimony and say nothing about it."""
 
-from dataclasses import dataclass
-
 from intake_app.domain.record import RecordId
-from intake_app.domain.slip_number import SlipNumber
+from intake_app.domain.slip_number import Slip, SlipNumber
 from intake_app.store.connection import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A number that was given to a person, and when."""
-
-    number: SlipNumber
-    record_id: RecordId
-    at: str
 
 
 class Slips:

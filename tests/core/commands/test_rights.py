@@ -115,7 +115,7 @@ def test_the_slip_is_set_in_each_language_and_the_same_twice(language, tmp_path)
     (tmp_path / "slip.pdf").write_bytes(pdf)
 
     said = " ".join(text_of(tmp_path / "slip.pdf").split())
-    assert words.t("Number") in said
+    assert words.t("Your number") in said
     assert words.date_long(TODAY) in said
     assert pdf == slip_pdf("4719 3302", "2026-11-22T09:00:00+02:00", words)
 

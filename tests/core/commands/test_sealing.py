@@ -10,6 +10,7 @@ import pytest
 from intake_app.codebook.interchange import encode
 from intake_app.commands import erasures, records, sealing, vaults, withdrawals
 from intake_app.commands.demo import sample_files
+from intake_app.domain.tombstone import Reason
 from intake_app.domain.withdrawal import Scope, Withdrawal
 from intake_app.errors import (
     AttachmentDamaged,
@@ -21,7 +22,6 @@ from intake_app.errors import (
     StepNotAllowed,
 )
 from intake_app.store.attachments import Meta
-from intake_app.store.tombstones import Reason
 from tests.core.commands.conftest import ClockBroken
 from tests.core.commands.sealing_steps import read_back_and_sealed
 

@@ -9,6 +9,7 @@ import pytest
 from intake_app.domain.answers import Answers
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId
+from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import (
     RecordDamaged,
     RecordGone,
@@ -19,7 +20,6 @@ from intake_app.errors import (
 from intake_app.store.attachments import Meta
 from intake_app.store.erasure import SealedAway
 from intake_app.store.records import NewRecord
-from intake_app.store.tombstones import Reason, Tombstone
 from tests.builders.raw import master_key, raw_connection
 from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
 

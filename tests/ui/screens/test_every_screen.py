@@ -1,5 +1,7 @@
 """What holds on every screen: names for screen readers, plain text, each language, the keyboard."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake_app.i18n import LANGUAGES
+from ui.places import RECORD_PLACES, VAULT_PLACES
 from ui.screens.first_run import FirstRunScreen
 from ui.screens.preparing import PreparingScreen
 from ui.screens.recovery import RecoveryScreen
@@ -39,6 +42,14 @@ def open_preparing(window):
     window.replace_screen(lambda: PreparingScreen(window.catalog, lambda c: c.t("Unlock")))
 
 
+def open_vault_place(place, window):
+    window.open_vault_place(place)
+
+
+def open_record_place(place, window):
+    window.open_record_place(place, window.screen_shown.model.record_at(0).record_id)
+
+
 SCREENS = {
     "unlock": lambda window: window.open_unlock(Lockable(window.shell.settings.vault)),
     "first run": lambda window: window.open_first_run(),
@@ -50,6 +61,8 @@ SCREENS = {
     "export": lambda window: window.open_export(),
     "export folder": open_chooser,
     "preparing": open_preparing,
+    **{str(place): partial(open_vault_place, place) for place in VAULT_PLACES},
+    **{str(place): partial(open_record_place, place) for place in RECORD_PLACES},
 }
 
 

@@ -1,0 +1,244 @@
+"""Withdraw consent: for some purposes, for all that is to come, or with erasure."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from intake_app.domain.record import RecordId
+from intake_app.domain.withdrawal import Scope, Withdrawal
+from intake_app.i18n import Catalog
+from ui.parts import button, label
+from ui.screens.leaving.page import LeavingPage
+from ui.screens.leaving.typed_number import TypedNumber
+from ui.shell import Shell
+from ui.widgets.answer_chips import AnswerChips
+from ui.widgets.chip import Option
+from ui.words import Wording
+
+if TYPE_CHECKING:
+    from intake_app.commands.erasures import Erased
+    from intake_app.commands.session import Session
+    from intake_app.commands.withdrawals import Withdrawn
+
+_SCOPES: dict[Scope, Wording] = {
+    Scope.THIS_PURPOSE: lambda c: c.t("Some purposes"),
+    Scope.ALL_FUTURE: lambda c: c.t("Everything from now on"),
+    Scope.ERASE: lambda c: c.t("Everything, and erase the testimony"),
+}
+_MEANINGS: dict[Scope, Wording] = {
+    Scope.THIS_PURPOSE: lambda c: c.t(
+        "Nothing more goes out for these purposes. The rest stays as it was agreed."
+    ),
+    Scope.ALL_FUTURE: lambda c: c.t(
+        "Nothing of it goes out or is printed any more. It stays in this vault, and can still be "
+        "erased later."
+    ),
+    Scope.ERASE: lambda c: c.t(
+        "The answers, all versions and the attachments are deleted from this vault, and the search "
+        "forgets them. An id without a name stays, so that the person can still be answered. "
+        "Older backups and what was exported still hold it."
+    ),
+}
+_MEANINGS_WHEN_GONE: dict[Scope, Wording] = {
+    Scope.ALL_FUTURE: lambda c: c.t("Whoever has a copy is told not to use it any more."),
+    Scope.ERASE: lambda c: c.t("Whoever has a copy is told to erase it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page needs first: purposes in force as (code, English label), and the number."""
+
+    purposes: tuple[tuple[str, str], ...]
+    number: str
+    is_gone: bool
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """What can be withdrawn."""
+        if self.is_gone:
+            return (Scope.ALL_FUTURE, Scope.ERASE)
+        return tuple(Scope) if self.purposes else (Scope.ERASE,)
+
+
+class WithdrawScreen(LeavingPage):
+    """Emits `closed`. What is withdrawn is noted at once; erasure asks for the number."""
+
+    closed = Signal()
+
+    def __init__(self, shell: Shell, catalog: Catalog, record_id: RecordId) -> None:
+        super().__init__(
+            catalog,
+            lambda c: c.t("Withdraw consent"),
+            lambda c: c.t("The person may do so at any time, and need not say why."),
+        )
+        self._shell = shell
+        self.record_id = record_id
+        self._opening = Opening((), "", is_gone=False)
+        self.scope = AnswerChips(())
+        self.scope.setObjectName("scope")
+        self.purposes = AnswerChips((), several=True)
+        self.purposes.setObjectName("purposes")
+        self.meaning = label("words")
+        self.number = TypedNumber(self.words)
+        self.go = button("danger", "withdraw")
+        self._arrange()
+        self.scope.changed.connect(self._on_scope_changed)
+        self.purposes.changed.connect(self._show_ways)
+        self.number.changed.connect(self._show_ways)
+        self.go.clicked.connect(self._on_go_clicked)
+        self.back.clicked.connect(self.closed)
+        self._ask()
+
+    @property
+    def chosen(self) -> Scope | None:
+        """How far the withdrawal reaches, or None before it was chosen."""
+        return Scope(self.scope.codes[0]) if self.scope.codes else None
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """See Screen."""
+        super().retranslate(catalog)
+        self.scope.say(self._scope_options())
+        self.purposes.say(self._purpose_options())
+
+    def focus_first(self) -> None:
+        """See Screen."""
+        (self.scope if self.scope.chips else self.back).setFocus()
+        if self.scope.chips:
+            self.scope.focus_first()
+
+    def _arrange(self) -> None:
+        self._scope_box = self.ask(lambda c: c.t("What is withdrawn"), self.scope)
+        self._purpose_box = self.ask(lambda c: c.t("For which purposes"), self.purposes)
+        self._purpose_box.hide()
+        self.body.addWidget(self.meaning)
+        self.body.addWidget(self.number)
+        self.body.addStretch(1)
+        self.page.buttons.addWidget(self.go)
+        self.words.show(self.go.setText, lambda c: c.t("Withdraw"))
+        self.go.setEnabled(False)
+
+    def _ask(self) -> None:
+        record_id = self.record_id
+        self._shell.runner.submit(
+            self,
+            lambda session: _opening(session, record_id),
+            done=self._on_opening,
+            failed=self.notice.show_error,
+        )
+
+    def _on_opening(self, opening: Opening) -> None:
+        self._opening = opening
+        self.scope.set_options(self._scope_options())
+        self.purposes.set_options(self._purpose_options())
+        self.focus_first()
+
+    def _scope_options(self) -> tuple[Option, ...]:
+        scopes = self._opening.scopes if self._opening.number or self._opening.is_gone else ()
+        return tuple(Option(scope.value, _SCOPES[scope](self.catalog)) for scope in scopes)
+
+    def _purpose_options(self) -> tuple[Option, ...]:
+        return tuple(
+            Option(code, self.catalog.label(f"code:consent_purpose.{code}", english))
+            for code, english in self._opening.purposes
+        )
+
+    def _on_scope_changed(self) -> None:
+        scope, opening = self.chosen, self._opening
+        self._purpose_box.setVisible(scope is Scope.THIS_PURPOSE)
+        erases = scope is Scope.ERASE and not opening.is_gone
+        if erases:
+            self.number.ask(opening.number)
+        self.number.setVisible(erases)
+        meanings = _MEANINGS_WHEN_GONE if opening.is_gone else _MEANINGS
+        if scope is None:
+            self.words.forget(self.meaning.setText)
+        else:
+            self.words.show(self.meaning.setText, meanings[scope])
+        says: Wording = (lambda c: c.t("Erase")) if erases else (lambda c: c.t("Withdraw"))
+        self.words.show(self.go.setText, says)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        scope = self.chosen
+        ready = {
+            None: False,
+            Scope.THIS_PURPOSE: bool(self.purposes.codes),
+            Scope.ALL_FUTURE: True,
+            Scope.ERASE: self._opening.is_gone or self.number.is_filled,
+        }
+        self.go.setEnabled(ready[scope])
+
+    def _on_go_clicked(self) -> None:
+        scope, record_id = self.chosen, self.record_id
+        if scope is None:
+            return
+        self.go.setEnabled(False)
+        if scope is Scope.ERASE and not self._opening.is_gone:
+            typed = self.number.text
+            self._shell.runner.submit(
+                self,
+                lambda session: _erase(session, record_id, typed),
+                done=self._on_erased,
+                failed=self.notice.show_error,
+            )
+            return
+        purposes = self.purposes.codes if scope is Scope.THIS_PURPOSE else ()
+        self._shell.runner.submit(
+            self,
+            lambda session: _withdraw(session, record_id, Withdrawal(scope, purposes)),
+            done=self._on_withdrawn,
+            failed=self.notice.show_error,
+        )
+
+    def _on_withdrawn(self, done: "Withdrawn") -> None:
+        self._finish()
+        self.notice.say(
+            lambda c: c.t("The withdrawal is noted."),
+            (lambda c: c.t("It goes to headquarters with the next export."))
+            if done.to_pass_on
+            else (lambda c: c.t("No copy of it has left this laptop.")),
+            tone="ok",
+        )
+
+    def _on_erased(self, done: "Erased") -> None:
+        self._finish()
+        self.notice.say(
+            lambda c: c.t("The testimony is erased from this vault."),
+            (lambda c: c.t("Older backups and what was exported still hold it: erase them too."))
+            if done.is_swept
+            else (lambda c: c.t("Its last traces go at the next unlock: lock the vault now.")),
+            tone="ok",
+        )
+
+    def _finish(self) -> None:
+        """Nothing more can be done on this page."""
+        for part in (self._scope_box, self._purpose_box, self.number, self.meaning, self.go):
+            part.hide()
+        self.page.show_top()
+        self.back.setFocus()
+
+
+def _opening(session: "Session", record_id: RecordId) -> Opening:
+    from intake_app.commands import erasures, withdrawals
+
+    standing = withdrawals.standing(session, record_id)
+    codes = session.book.lists[withdrawals.PURPOSES].codes
+    return Opening(
+        purposes=tuple((code.id, code.label) for code in codes if code.id in standing.allowed),
+        number="" if standing.is_gone else erasures.confirmation(session, record_id),
+        is_gone=standing.is_gone,
+    )
+
+
+def _withdraw(session: "Session", record_id: RecordId, withdrawal: Withdrawal) -> "Withdrawn":
+    from intake_app.commands import withdrawals
+
+    return withdrawals.withdraw(session, record_id, withdrawal)
+
+
+def _erase(session: "Session", record_id: RecordId, typed: str) -> "Erased":
+    from intake_app.commands import erasures
+
+    return erasures.erase(session, record_id, typed)
