@@ -19,7 +19,8 @@ from intake_app.commands.session import Environment, Session, environment
 from intake_app.errors import IntakeError
 from intake_app.i18n import catalog
 from ui import inside
-from ui.gallery_shots import SHOTS, Shot
+from ui.gallery_shot import Shot
+from ui.gallery_shots import SHOTS
 from ui.main_window import MainWindow
 from ui.settings import SCHEMES, WindowSettings, keep_qt_settings_in
 from ui.shell import Shell

@@ -50,6 +50,16 @@ def who_can_open(session: Session, record_id: RecordId | None = None) -> Access:
     )
 
 
+def is_of_minor(answers: Answers) -> bool:
+    """Whether the person was under age, as far as the answers say."""
+    return _says(answers, _MINOR)
+
+
+def is_of_sexual_violence(answers: Answers) -> bool:
+    """Whether sexual violence was done or threatened, as far as the answers say."""
+    return _says(answers, _SEXUAL)
+
+
 def _record(session: Session, record_id: RecordId) -> RecordAccess:
     answers = session.vault.records.get(record_id).body.answers
     told = [one.event for one in session.vault.audit.entries() if one.record_id == record_id]
@@ -57,8 +67,8 @@ def _record(session: Session, record_id: RecordId) -> RecordAccess:
         reference=str(answers.value("record.reference") or ""),
         exports=told.count(_EXPORTED),
         prints=told.count(_PRINTED),
-        of_minor=_says(answers, _MINOR),
-        of_sexual_violence=_says(answers, _SEXUAL),
+        of_minor=is_of_minor(answers),
+        of_sexual_violence=is_of_sexual_violence(answers),
     )
 
 

@@ -13,7 +13,7 @@ from intake_app.errors import BundleDamaged, HeaderDamaged, WrongIdentity
 from intake_app.files import files_edge
 from intake_app.store import passphrases
 from intake_app.store.failures import count_failure
-from intake_app.store.header import read_header
+from intake_app.store.header import read_header, sound_copies
 from intake_app.store.opening import open_with_escrow, open_with_recovery
 from intake_app.store.slots import SlotType
 
@@ -37,11 +37,13 @@ def unlock_with_escrow(folder: Path, identity: Path, surroundings: Environment) 
     refusals: see `vaults.unlock`.
     """
     keys = read_identities(identity)
-    escrow = read_header(folder).of_type(SlotType.ESCROW)
+    read_header(folder)
+    copies = sound_copies(folder)
+    escrow = [slot.wrapped for copy in copies for slot in copy.of_type(SlotType.ESCROW)]
     if not escrow:
         raise HeaderDamaged(reason="slots")
     try:
-        letter = opened_letter(tuple(slot.wrapped for slot in escrow), keys)
+        letter = opened_letter(tuple(escrow), keys)
     except WrongIdentity:
         count_failure(folder)
         raise

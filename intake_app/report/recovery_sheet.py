@@ -67,8 +67,6 @@ def _advice(c: Catalog) -> tuple[tuple[str, str], ...]:
         ),
         (
             c.t("If it is lost, or a stranger saw it"),
-            c.t(
-                "Make a new sheet on the page “Recovery sheet”. The old numbers then open nothing."
-            ),
+            c.t("Make a new sheet on the page “Recovery”. The old numbers then open nothing."),
         ),
     )

@@ -3,44 +3,17 @@
 import pytest
 
 from intake_app.domain.clock import Ids
-from intake_app.errors import DiskFull, WeakPassphrase, WrongPassphrase
+from intake_app.errors import DiskFull, PassphraseTaken, WeakPassphrase, WrongPassphrase
 from intake_app.files import replacing
-from intake_app.store import slots
 from intake_app.store.header import read_header, write_header
-from intake_app.store.kdf import derive
 from intake_app.store.opening import open_with_recovery
 from intake_app.store.passphrases import change_passphrase, reset_passphrase
 from intake_app.store.slots import SlotType
 from tests.builders.disks import files_no_longer_than
+from tests.builders.headers import copies_that_open, opens
 from tests.builders.vaults import PASSPHRASE, RECORD, a_clock, a_record
 
 NEW = "журавель телега ноябрь"
-
-
-def opens(found, passphrase):
-    try:
-        found.open(passphrase, read_only=True).close()
-    except WrongPassphrase:
-        return False
-    return True
-
-
-def copies_that_open(found, passphrase, folder):
-    """Names of the files that open the vault with these words when each stands as the header."""
-    opened = []
-    for name, raw in found.files().items():
-        alone = found.copied_to(folder / name)
-        (alone.folder / "vault.json.bak").unlink()
-        (alone.folder / "vault.json").write_bytes(raw)
-        try:
-            header = read_header(alone.folder)
-        except Exception:  # noqa: BLE001 - any refusal of a file that is no header will do
-            continue
-        key = derive(passphrase, header.salt, header.cost)
-        bond = header.bond()
-        if any(slots.unwrap(s, key, bond) is not None for s in header.of_type(SlotType.USER)):
-            opened.append(name)
-    return opened
 
 
 def test_the_new_passphrase_opens_and_the_old_one_opens_no_file(closed_vault, tmp_path):
@@ -83,7 +56,11 @@ def test_the_sheet_and_headquarters_still_open_it(closed_vault):
 
 @pytest.mark.parametrize(
     ("old", "new", "error"),
-    [("метель метель метель", NEW, WrongPassphrase), (PASSPHRASE, "short", WeakPassphrase)],
+    [
+        ("метель метель метель", NEW, WrongPassphrase),
+        (PASSPHRASE, "short", WeakPassphrase),
+        (PASSPHRASE, PASSPHRASE, PassphraseTaken),
+    ],
 )
 def test_a_refused_change_changes_nothing(closed_vault, old, new, error):
     with closed_vault.open() as vault:
