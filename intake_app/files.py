@@ -7,6 +7,7 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,6 +63,23 @@ def replacing(target: Path, mode: int = PRIVATE_FILE) -> Iterator[BinaryIO]:
                 beside.unlink(missing_ok=True)
             raise
         sync_folder(target.parent)
+
+
+def read_ordinary(path: Path, most: int) -> bytes:
+    """Up to `most` bytes of an ordinary file; MediumFailed for a pipe, a device or a folder.
+
+    Never waits and never reads without end, whatever somebody put in the place of our file.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with files_edge():
+        handle = os.open(path, flags)
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise OSError(errno.EINVAL, "not an ordinary file")
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return file.read(most)
+        finally:
+            os.close(handle)
 
 
 def private_folder(folder: Path) -> None:

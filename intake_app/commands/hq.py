@@ -40,5 +40,5 @@ def open_bundle(
 
 
 def _text(file: Path) -> str:
-    with files_edge():
-        return file.read_bytes()[:LARGEST_KEY_FILE].decode("utf-8")
+    with files_edge(), file.open("rb") as opened:
+        return opened.read(LARGEST_KEY_FILE).decode("utf-8")

@@ -55,10 +55,10 @@ def add(session: Session, files: Sequence[Path]) -> tuple[RecordId, ...]:
 
 
 def _read(session: Session, file: Path, known: set[RecordId]) -> NewRecord:
-    with files_edge():
-        if file.stat().st_size > LARGEST_FILE:
-            raise InputRefused(problems=(_problem("too_large"),))
-        raw = file.read_bytes()
+    with files_edge(), file.open("rb") as opened:
+        raw = opened.read(LARGEST_FILE + 1)
+    if len(raw) > LARGEST_FILE:
+        raise InputRefused(problems=(_problem("too_large"),))
     try:
         # Not judged against today: a laptop whose clock is behind must not refuse a testimony.
         read = decode(raw, session.book)

@@ -100,10 +100,10 @@ def head_of_receipt(file: Path) -> str:
 
     NoReceipt when the file holds none.
     """
-    with files_edge():
-        if file.stat().st_size > LARGEST_RECEIPT:
-            raise NoReceipt
-        raw = file.read_bytes()
+    with files_edge(), file.open("rb") as opened:
+        raw = opened.read(LARGEST_RECEIPT + 1)
+    if len(raw) > LARGEST_RECEIPT:
+        raise NoReceipt
     try:
         return read_head(_in_lines(raw) or _in_json(raw))
     except HeadMistyped as error:

@@ -61,10 +61,10 @@ def read_recipient(file: Path) -> Recipient:
 
     RecipientIsSecret when somebody hands over the secret key; RecipientInvalid otherwise.
     """
-    with files_edge():
-        if file.stat().st_size > LARGEST_KEY_FILE:
-            raise RecipientInvalid(reason="not_age")
-        raw = file.read_bytes()
+    with files_edge(), file.open("rb") as opened:
+        raw = opened.read(LARGEST_KEY_FILE + 1)
+    if len(raw) > LARGEST_KEY_FILE:
+        raise RecipientInvalid(reason="not_age")
     try:
         return parse(raw.decode("utf-8"))
     except UnicodeDecodeError as error:

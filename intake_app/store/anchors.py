@@ -15,7 +15,7 @@ from pathlib import Path
 
 from intake_app import paths
 from intake_app.errors import Surroundings
-from intake_app.files import private_folder, replacing
+from intake_app.files import private_folder, read_ordinary, replacing
 
 FOLDER = "anchors"
 _LABEL = b"intake/anchor/v1 "
@@ -33,8 +33,8 @@ class Anchor:
 
 def kept(vault_id: str) -> Anchor | None:
     """What is remembered of a vault; None when nothing is, or it cannot be read."""
-    with suppress(OSError, ValueError, Surroundings):
-        raw = _file(vault_id).read_bytes()[:_MOST_BYTES]
+    with suppress(ValueError, Surroundings):
+        raw = read_ordinary(_file(vault_id), _MOST_BYTES)
         found = json.loads(raw)
         if isinstance(found, dict) and _CODE.fullmatch(str(found.get("head"))):
             return Anchor(str(found["head"]), str(found.get("at", "")))

@@ -7,7 +7,7 @@ import contextlib
 from pathlib import Path
 
 from intake_app.errors import Surroundings
-from intake_app.files import replacing
+from intake_app.files import read_ordinary, replacing
 
 COUNTER = "failures"
 LONGEST_DELAY = 60
@@ -18,8 +18,8 @@ _MOST_DIGITS = 6
 def failed_unlocks(folder: Path) -> int:
     """How many guesses failed since the last unlock; a counter that cannot be read is 0."""
     try:
-        written = (folder / COUNTER).read_text("ascii")[: _MOST_DIGITS + 1].strip()
-    except (OSError, ValueError):
+        written = read_ordinary(folder / COUNTER, _MOST_DIGITS + 1).decode("ascii").strip()
+    except (Surroundings, ValueError):
         return 0
     return int(written) if written.isdecimal() and len(written) <= _MOST_DIGITS else 0
 

@@ -12,8 +12,16 @@ import msgspec
 
 from intake_app.domain.answers import JsonObject
 from intake_app.domain.canonical import canonical_json
-from intake_app.errors import HeaderDamaged, IntakeError, NotAVault, PlaceGone, VaultTooNew
-from intake_app.files import files_edge, replacing
+from intake_app.errors import (
+    HeaderDamaged,
+    IntakeError,
+    MediumFailed,
+    NotAVault,
+    PlaceGone,
+    ReadOnlyPlace,
+    VaultTooNew,
+)
+from intake_app.files import files_edge, read_ordinary, replacing
 from intake_app.store.kdf import SALT_BYTES, KdfCost, require_sane
 from intake_app.store.slots import Bond, Slot, SlotType, require_whole
 
@@ -54,8 +62,9 @@ class Header:
 
 
 def has_header(folder: Path) -> bool:
-    """Whether the folder looks like a vault (nothing is verified)."""
-    return (folder / HEADER).is_file() or (folder / BACKUP).is_file()
+    """Whether the folder looks like a vault (nothing is verified). Errors: see `files_edge`."""
+    with files_edge():
+        return (folder / HEADER).is_file() or (folder / BACKUP).is_file()
 
 
 def write_header(folder: Path, header: Header) -> None:
@@ -111,7 +120,8 @@ def mend_header(folder: Path, header: Header) -> bool:
 def _read_or_fault(path: Path) -> Header | IntakeError:
     try:
         return _read(path)
-    except (HeaderDamaged, NotAVault) as fault:
+    except (HeaderDamaged, NotAVault, MediumFailed, ReadOnlyPlace) as fault:
+        # Also where a copy cannot be read at all: the other one may be sound.
         return fault
 
 
@@ -147,8 +157,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 def _read(path: Path) -> Header:
     try:
-        with files_edge(), path.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
+        raw = read_ordinary(path, _MOST_BYTES + 1)
     except PlaceGone:
         raise HeaderDamaged(reason="absent") from None
     if len(raw) > _MOST_BYTES:

@@ -21,7 +21,7 @@ from intake_app.errors import (
     PlaceGone,
     VaultTooNew,
 )
-from intake_app.files import files_edge, replacing
+from intake_app.files import read_ordinary, replacing
 from intake_app.store import slots
 from intake_app.store.copying import Proof
 from intake_app.store.keys import MasterKey, Use, wipe
@@ -118,8 +118,7 @@ def vault_of(folder: Path) -> str:
 
 def _outline(folder: Path) -> _Outline:
     try:
-        with files_edge(), (folder / MANIFEST).open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
+        raw = read_ordinary(folder / MANIFEST, _MOST_BYTES + 1)
     except PlaceGone:
         raise NotABackup from None
     try:

@@ -148,8 +148,9 @@ def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way
         # Never a new empty vault in its place.
         raise VaultDamaged(reason="absent")
     require_encrypted(path)
+    faults: tuple[str, ...] = (PLACE,)
     if way.at_rest:
-        database, faults = read_as_it_lies(path, unlocked.master), (PLACE,)
+        database = read_as_it_lies(path, unlocked.master)
     else:
         _require_known(path, unlocked.master)
         database, faults = _looked_over(path, unlocked.master, way)
