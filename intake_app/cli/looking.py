@@ -21,7 +21,7 @@ PAGE = 1000
 limit_option = click.option(
     "--limit", type=click.IntRange(min=0), default=0, help="So many entries at most; 0 is all."
 )
-kind_option = click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default="")
+kind_option = click.option("--kind", type=click.Choice([kind.value for kind in Kind]))
 
 
 @click.command("check")
@@ -118,7 +118,7 @@ def acknowledge(settings: Settings, folder: Path) -> None:
 @limit_option
 @json_option
 @click.pass_obj
-def vault_history(settings: Settings, folder: Path, kind: str, limit: int) -> None:
+def vault_history(settings: Settings, folder: Path, kind: str | None, limit: int) -> None:
     """Tell what happened to a vault, newest first."""
     with settings.session(folder) as session:
         _show_history(settings, session, kind, limit, None)
@@ -131,20 +131,22 @@ def vault_history(settings: Settings, folder: Path, kind: str, limit: int) -> No
 @limit_option
 @json_option
 @click.pass_obj
-def record_history(settings: Settings, record: str, folder: Path, kind: str, limit: int) -> None:
+def record_history(
+    settings: Settings, record: str, folder: Path, kind: str | None, limit: int
+) -> None:
     """Tell what happened to one testimony, newest first."""
     with settings.session(folder) as session:
         _show_history(settings, session, kind, limit, records.find(session, record))
 
 
 def _show_history(
-    settings: Settings, session: Session, kind: str, limit: int, record_id: RecordId | None
+    settings: Settings, session: Session, kind: str | None, limit: int, record_id: RecordId | None
 ) -> None:
     lines: list[history.HistoryLine] = []
     total = 1
     while len(lines) < total:
         page = history.history(
-            session, record_id=record_id, kind=kind, limit=limit or PAGE, offset=len(lines)
+            session, record_id=record_id, kind=kind or "", limit=limit or PAGE, offset=len(lines)
         )
         lines.extend(page.lines)
         total = min(limit or page.total, page.total) if page.lines else len(lines)

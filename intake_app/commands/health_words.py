@@ -59,6 +59,7 @@ _VAULT: Mapping[str, Says] = {
         n=f["mib"],
     ),
     "recovery": lambda c, _: c.t("The recovery sheet was typed back: it can be read."),
+    "recovery_unconfirmed": lambda c, _: c.t("The recovery sheet was not confirmed."),
     "unsent": lambda c, f: (
         c.tn(
             "{n} sealed testimony was never exported.",
