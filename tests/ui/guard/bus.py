@@ -16,6 +16,8 @@ from PySide6.QtDBus import (
     QDBusVirtualObject,
 )
 
+from tests.ui.guard.loop import say, turn_until
+
 LOGIN, POWER = "org.freedesktop.login1", "org.freedesktop.UPower"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 SESSION = "/org/freedesktop/login1/session/_31"
@@ -60,13 +62,8 @@ class Manager(QDBusVirtualObject):
         say("released")
 
 
-def say(words):
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
-
-
 def main():
-    app = QCoreApplication(["login"])
+    _app = QCoreApplication(["login"])
     bus = QDBusConnection.systemBus()
     manager = Manager()
     for path in ("/org/freedesktop/login1", SESSION, "/org/freedesktop/UPower"):
@@ -75,19 +72,21 @@ def main():
     assert bus.registerService(POWER)
     told = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 
+    ended = []
+
     def on_told():
-        word = os.read(sys.stdin.fileno(), 64).decode().strip()
-        if not word:
-            app.quit()
-            return
-        path, interface, name, arguments = SIGNALS[word]
-        signal = QDBusMessage.createSignal(path, interface, name)
-        signal.setArguments(arguments)
-        bus.send(signal)
+        words = os.read(sys.stdin.fileno(), 64).decode().split()
+        if not words:
+            ended.append("input")
+        for word in words:
+            path, interface, name, arguments = SIGNALS[word]
+            signal = QDBusMessage.createSignal(path, interface, name)
+            signal.setArguments(arguments)
+            bus.send(signal)
 
     told.activated.connect(on_told)
     say("ready")
-    app.exec()
+    turn_until(lambda: bool(ended))
 
 
 if __name__ == "__main__":

@@ -13,23 +13,7 @@ import pytest
 from tests.ui.guard.bus import CONFIG
 
 ROOT = Path(__file__).resolve().parents[3]
-# Listens, says so, and ends with the first thing it hears; with a delay it holds until its end.
-LISTENER = """
-import sys
-from PySide6.QtCore import QCoreApplication, QTimer
-from ui.guard.session_watch import SessionWatch
-app = QCoreApplication([])
-watch = SessionWatch(app)
-def heard(what):
-    print(what, watch._hold is not None, flush=True)
-    app.quit()
-watch.asleep.connect(lambda: heard("asleep"))
-watch.locked.connect(lambda: heard("locked"))
-watch.begin()
-print("hears", watch.hears_sleep, flush=True)
-QTimer.singleShot(int(sys.argv[1]), app.quit)
-app.exec()
-"""
+LISTENER = (sys.executable, "-m", "tests.ui.guard.listener")
 PATIENCE = "20000"
 
 
@@ -91,7 +75,7 @@ def buses(tmp_path):
 @pytest.fixture
 def listener(buses):
     """A process that listens already."""
-    started = buses.runs([sys.executable, "-c", LISTENER, PATIENCE])
+    started = buses.runs([*LISTENER, PATIENCE])
     try:
         assert "hears True\n" == started.stdout.readline()
         assert "inhibited sleep Intake Lock before sleep delay" == buses.hears()
@@ -147,7 +131,7 @@ def test_without_a_bus_nothing_is_heard_and_nothing_breaks(tmp_path):
     }
 
     ran = subprocess.run(
-        [sys.executable, "-c", LISTENER, "50"],
+        [*LISTENER, "50"],
         env=surroundings,
         cwd=ROOT,
         capture_output=True,
@@ -155,4 +139,4 @@ def test_without_a_bus_nothing_is_heard_and_nothing_breaks(tmp_path):
         check=True,
     )
 
-    assert ("hears False\n", "") == (ran.stdout, ran.stderr)
+    assert ("hears False\nFalse\n", "") == (ran.stdout, ran.stderr)
