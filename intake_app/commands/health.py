@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,9 +12,8 @@ from intake_app.commands import vaults
 from intake_app.commands.laptop import Is, Laptop, look_at
 from intake_app.commands.session import Session
 from intake_app.commands.vault_check import LAST_CHECK, LAST_PROBLEMS
-from intake_app.errors import HeaderDamaged, NotAVault, VaultTooNew
+from intake_app.errors import HeaderDamaged, NotAVault, VaultDamaged, VaultTooNew
 from intake_app.store import ballast
-from intake_app.store.counts import Counts
 from intake_app.store.header import read_header
 
 BACKUP_DAYS = 7
@@ -44,15 +44,18 @@ class HealthLine:
 
 def health(session: Session) -> tuple[HealthLine, ...]:
     """Every line, in the order of the page. Reads counts and /proc; changes nothing."""
-    vault = session.vault
-    seen = _Seen(session, vault.counts(), look_at(vault.folder), session.clock.now())
-    return tuple(line for look in _LOOKS for line in look(seen))
+    seen = _Seen(session, look_at(session.vault.folder), session.clock.now())
+    lines: list[HealthLine] = []
+    for look in _LOOKS:
+        # What lies on a bad page is not told; that there is one, the first line tells.
+        with suppress(VaultDamaged):
+            lines += look(seen)
+    return tuple(lines)
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     session: Session
-    counts: Counts
     laptop: Laptop
     now: datetime
 
@@ -126,14 +129,14 @@ def _check(seen: _Seen) -> Iterator[HealthLine]:
 
 
 def _unsent(seen: _Seen) -> Iterator[HealthLine]:
-    unsent = seen.counts.unsent
+    unsent = seen.session.vault.counts().unsent
     yield HealthLine("unsent", Health.LOOK if unsent else Health.OK, {"n": unsent})
 
 
 def _copies(seen: _Seen) -> Iterator[HealthLine]:
-    printed = seen.session.vault.audit_pages.count("printed")
-    yield HealthLine("printed", Health.OK, {"n": printed})
-    yield HealthLine("attachments", Health.OK, {"n": seen.counts.attachments})
+    vault = seen.session.vault
+    yield HealthLine("printed", Health.OK, {"n": vault.audit_pages.count("printed")})
+    yield HealthLine("attachments", Health.OK, {"n": vault.counts().attachments})
 
 
 def _room(seen: _Seen) -> Iterator[HealthLine]:

@@ -1,6 +1,7 @@
 """The whole vault looked at: pages, structure, codes, log. Changes nothing."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,11 +74,13 @@ class Inspection:
     def steps(self) -> Iterator[Progress]:
         """Do it all; between two steps the vault may be used and changed."""
         ids = self._ids()
-        last = self._audit.last()
-        total = len(ids) + (last.seq if last else 0) + 2
-        self._findings += self._outside
+        total = len(ids) + self._length_of_log() + 2
+        could_be_read = self._look_outside()
         yield Progress(1, total)
-        self._findings += map(Finding, database_faults(self._database))
+        faults = tuple(database_faults(self._database))
+        self._findings += map(Finding, faults)
+        if not faults and not could_be_read:
+            self._findings.append(Finding("structure"))
         yield Progress(2, total)
         for record_id in ids:
             self._verify_record(record_id)
@@ -95,6 +98,20 @@ class Inspection:
             tuple(self._findings),
             frozenset(self._evidence.heads),
         )
+
+    def _look_outside(self) -> bool:
+        """Whether everything could be read; what could not lies on a page that is told of next."""
+        try:
+            self._findings += self._outside
+        except VaultDamaged:
+            return False
+        return True
+
+    def _length_of_log(self) -> int:
+        with suppress(VaultDamaged):
+            last = self._audit.last()
+            return last.seq if last else 0
+        return 0
 
     def _ids(self) -> tuple[RecordId, ...]:
         try:

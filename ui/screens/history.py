@@ -33,6 +33,7 @@ class HistoryScreen(Screen):
         self.table = QTableView()
         self.count = label("hint")
         self.testimony = label("strong")
+        self.testimony.setObjectName("testimony-number")
         self.notice = Notice(self.words)
         self.back = button(name="history-back")
         self._is_of_one = record_id is not None

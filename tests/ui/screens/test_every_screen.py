@@ -1,5 +1,6 @@
 """What holds on every screen: names for screen readers, plain text, each language, the keyboard."""
 
+import json
 from functools import partial
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from intake_app.commands import demo
 from intake_app.i18n import LANGUAGES
 from ui.places import RECORD_PLACES, VAULT_PLACES
 from ui.screens.first_run import FirstRunScreen
@@ -142,12 +144,18 @@ def has_english(words):
     return any("a" <= letter.lower() <= "z" for letter in words)
 
 
+def read_sample(file):
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
 def allowed(window):
-    """The product's name, the languages' own names, paths and code letters."""
-    place = {"Intake", "English", "Eng", str(window.shell.settings.vault)}
+    """Names of the product, of languages and of people, numbers of testimonies, paths, codes."""
+    place = {"Intake", "English", "Eng", str(window.shell.settings.vault), demo.OPERATOR}
+    place |= {row["data"]["record"]["reference"] for row in map(read_sample, demo.sample_files())}
     folder = window.screen_shown
     if isinstance(folder, FirstRunScreen):
         place |= {str(folder.wishes.folder), folder.wishes.passphrase}
+    place |= {label.text() for label in folder.findChildren(QLabel, "testimony-number")}
     volumes = {
         button.text() for button in window.findChildren(QAbstractButton) if not button.objectName()
     }
