@@ -22,6 +22,8 @@ from ui.words import Wording, Words
 
 _REMOVABLE = ("/media", "/run/media", "/mnt", "/Volumes")
 _PATH = Qt.ItemDataRole.UserRole
+ANY_FILE = ("",)
+"""In the place of suffixes: whatever is no folder."""
 
 
 class FolderChooser(QWidget):
@@ -159,6 +161,8 @@ class FolderChooser(QWidget):
     def _say_what_is_here(self, *, anything: bool) -> None:
         if anything:
             self.words.forget(self._empty.setText)
+        elif self._suffixes == ANY_FILE:
+            self.words.show(self._empty.setText, lambda c: c.t("This folder is empty."))
         elif self._suffixes:
             self.words.show(self._empty.setText, lambda c: c.t("No folder and no key file here."))
         else:
@@ -167,7 +171,9 @@ class FolderChooser(QWidget):
     def _is_offered(self, entry: Path) -> bool:
         if entry.name.startswith("."):
             return False
-        return entry.is_dir() or (bool(self._suffixes) and entry.suffix in self._suffixes)
+        if entry.is_dir() or self._suffixes == ANY_FILE:
+            return True
+        return bool(self._suffixes) and entry.suffix in self._suffixes
 
     def _current(self) -> Path | None:
         if self.list.currentRow() < 0:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from intake_app.domain.record import RecordId
 from intake_app.errors import WrongPassphrase
-from ui import gallery_keys, gallery_leaving, gallery_looking
+from ui import gallery_attachments, gallery_keys, gallery_leaving, gallery_looking
 from ui.gallery_shot import Shot, Step, screen
 from ui.main_window import MainWindow
 from ui.models.records_model import REFERENCE
@@ -132,6 +132,7 @@ SHOTS = (
     Shot("21-print-save", (_list, _print, _save)),
     Shot("22-export", (lambda window: window.open_export(),)),
     Shot("23-export-folder", (lambda window: window.open_export(), _export_folder)),
+    *gallery_attachments.SHOTS,
     *gallery_keys.SHOTS,
     *gallery_leaving.SHOTS,
     *gallery_looking.SHOTS,

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ui import inside_attachments, inside_keys, inside_leaving, inside_lock, inside_looking
+from ui import (
+    inside_attachments,
+    inside_keys,
+    inside_leaving,
+    inside_lock,
+    inside_looking,
+    inside_survival,
+)
 from ui.screens.screen import Screen
 from ui.words import Wording
 
@@ -36,6 +43,9 @@ class Place(StrEnum):
     REVIEWS = "reviews"
     FIND_SLIP = "find-slip"
     STUBS = "stubs"
+    BACKUP = "backup"
+    NEW_KEY = "new-key"
+    PANIC = "panic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +71,12 @@ VAULT_PLACES: Mapping[Place, VaultPlace] = {
     Place.PEOPLE: VaultPlace(lambda c: c.t("People and passphrases"), inside_keys.people),
     Place.SHEET: VaultPlace(lambda c: c.t("Recovery"), inside_keys.sheet),
     Place.ACCESS: VaultPlace(lambda c: c.t("Who can open this vault"), inside_keys.access),
+    Place.BACKUP: VaultPlace(lambda c: c.t("Backup"), inside_survival.backup),
     Place.HEALTH: VaultPlace(lambda c: c.t("Health of the vault"), inside_looking.health),
     Place.HISTORY: VaultPlace(lambda c: c.t("History"), inside_looking.history),
     Place.LOCKING: VaultPlace(lambda c: c.t("Locking"), inside_lock.locking),
+    Place.NEW_KEY: VaultPlace(lambda c: c.t("Move to a new key"), inside_survival.new_key),
+    Place.PANIC: VaultPlace(lambda c: c.t("Close for good"), inside_survival.panic),
 }
 RECORD_PLACES: Mapping[Place, RecordPlace] = {
     Place.ATTACHMENTS: RecordPlace(lambda c: c.t("Attachments"), inside_attachments.attachments),

@@ -2,7 +2,8 @@
 
 Three kinds of work: `ask` needs no vault (a word list, a file to look at), `open` brings a
 session into the thread (unlock, a new vault), `submit` uses it. Work runs in the order given,
-so closing comes after every save that was asked for before it.
+so closing comes after every save that was asked for before it. A `job` is long and touches no
+vault (a large file is encrypted): it runs on a second thread, so that no save waits for it.
 """
 
 import queue
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[IntakeError], None]
+Tell = Callable[[int], None]
 
 
 class Runner(Protocol):
@@ -51,8 +53,22 @@ class Runner(Protocol):
     ) -> None:
         """Run work on the open session."""
 
+    def job(
+        self,
+        owner: QObject,
+        work: Callable[[Tell], T],
+        *,
+        told: Tell,
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Run long work without the vault; what it tells meanwhile goes to `told`."""
+
     def stop(self) -> None:
-        """Finish what was asked for, close the vault, end. Returns when it is done."""
+        """Finish what was asked for, close the vault, end. Returns when it is done.
+
+        A job that runs is left to itself: it leaves nothing that counts before it is kept.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,8 @@ class CommandRunner(QObject):
         self._held = _Held()
         self._waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="vault", daemon=True)
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._job_thread = threading.Thread(target=self._serve_jobs, name="jobs", daemon=True)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -137,8 +155,27 @@ class CommandRunner(QObject):
         """See Runner."""
         self._add(owner, lambda: work(self._held.use()), done, failed)
 
+    def job(
+        self,
+        owner: QObject,
+        work: Callable[[Tell], T],
+        *,
+        told: Tell,
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """See Runner."""
+
+        def tell(what: int) -> None:
+            self._finished.emit(_Outcome(owner, lambda: told(what)))
+
+        if self._job_thread.ident is None:
+            self._job_thread.start()
+        self._jobs.put(lambda: self._run(owner, lambda: work(tell), done, failed))
+
     def stop(self) -> None:
         """See Runner."""
+        self._jobs.put(None)
         if self._thread.is_alive():
             self._waiting.put(None)
             self._thread.join()
@@ -161,6 +198,11 @@ class CommandRunner(QObject):
             self._held.close()
         except Exception as fault:  # noqa: BLE001 - the thread's edge: nothing may be swallowed
             self._finished.emit(_fault(self, self._on_fault, fault))
+
+    def _serve_jobs(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+            del job
 
     def _run(
         self, owner: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Failed
@@ -213,6 +255,18 @@ class InlineRunner:
     ) -> None:
         """See Runner."""
         self.ask(owner, lambda: work(self._held.use()), done=done, failed=failed)
+
+    def job(
+        self,
+        owner: QObject,
+        work: Callable[[Tell], T],
+        *,
+        told: Tell,
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """See Runner."""
+        self.ask(owner, lambda: work(told), done=done, failed=failed)
 
     def stop(self) -> None:
         """See Runner."""

@@ -96,6 +96,14 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda entry: entry.name.casefold()))
 
 
+def size_of(path: Path) -> int:
+    """Its size now; 0 for what is not there."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def spread(given: Path) -> tuple[Path, ...]:
     """The files of a folder, or the file itself."""
     return files_in(given) if given.is_dir() else (given,)

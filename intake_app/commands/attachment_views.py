@@ -8,9 +8,11 @@ import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from intake_app.commands import pictures, statements
+from intake_app.commands import attachments, pictures, statements
+from intake_app.commands.attachments import Annex
 from intake_app.commands.session import Session
 from intake_app.domain.media_type import ENDINGS, PDF, TEXT, UNKNOWN, text_of
+from intake_app.domain.record import RecordId
 from intake_app.domain.text import visible
 from intake_app.errors import CannotShow, FileExists
 from intake_app.files import files_edge, replacing
@@ -43,6 +45,14 @@ class WayOut:
     attachment_id: str
     sealed: SealedFile = field(repr=False)
     target: Path
+
+
+def look_through(session: Session, record_id: RecordId) -> tuple[Annex, ...]:
+    """The list with its small pictures is about to be shown: that is a view, and audited."""
+    found = attachments.listed(session, record_id)
+    if found and not session.vault.faults:
+        session.vault.audit.record("attachments_listed", record_id, detail=str(len(found)))
+    return found
 
 
 def view(session: Session, attachment_id: str, page: int = 0) -> View:

@@ -108,6 +108,11 @@ def attach(
         raise
 
 
+def may_attach(state: State) -> bool:
+    """Whether a record in this state takes files at all."""
+    return state not in CLOSED
+
+
 def require_kind(session: Session, kind: str) -> None:
     """CannotAttach("unknown_kind") for a code that the questionnaire does not have."""
     codes = {code.id for code in session.book.lists[KINDS].codes}

@@ -69,8 +69,8 @@ def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFil
     """Encrypt everything `source` gives under a fresh key into `path`.
 
     When it returns, the file is synced and what it decrypts to was compared with what was read.
-    `watch` is told how many bytes are done and stops everything by raising; after any error nothing
-    is left. Errors: see `files_edge`; whatever `source` or `watch` raise. Memory is constant.
+    `watch` is told how many bytes are done, up to twice the size (written, then read back), and
+    stops everything by raising; after any error nothing is left. Errors: see `files_edge`; whatever `source` or `watch` raise. Memory is constant.
     """
     private_folder(path.parent.parent)
     private_folder(path.parent)
@@ -84,7 +84,7 @@ def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFil
             plain.check()
         os.fsync(file.fileno())
         sealed = SealedFile(path, identities.texts[0], plain.size, plain.digest.hex())
-        _require_same(file.fileno(), sealed)
+        _require_same(file.fileno(), sealed, lambda done: watch(sealed.size + done))
     return sealed
 
 
@@ -143,13 +143,13 @@ def _damaged(sealed: SealedFile, reason: str) -> AttachmentDamaged:
     return AttachmentDamaged(attachment_id=sealed.path.stem, reason=reason)
 
 
-def _require_same(handle: int, sealed: SealedFile) -> None:
+def _require_same(handle: int, sealed: SealedFile, watch: Watch) -> None:
     """Ask the medium, not the memory of the system, what it holds now."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
     os.lseek(handle, 0, os.SEEK_SET)
     try:
-        _decrypt(handle, sealed, Unpadded(NOWHERE, sealed.size, unwatched))
+        _decrypt(handle, sealed, Unpadded(NOWHERE, sealed.size, watch))
     except AttachmentDamaged as error:
         raise MediumFailed from error
 

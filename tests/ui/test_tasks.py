@@ -135,3 +135,33 @@ def test_stopping_twice_or_before_any_work_does_nothing(qtbot, faults):
     runner.stop()
 
     assert faults == []
+
+
+def test_a_job_runs_beside_the_thread_of_the_vault_and_tells_how_far_it_is(qtbot, real_runner):
+    owner, heard, ended = QObject(), [], []
+    may_end = threading.Event()
+
+    def work(tell):
+        tell(1)
+        assert may_end.wait(30)
+        tell(2)
+        return threading.get_ident()
+
+    real_runner.job(owner, work, told=heard.append, done=ended.append, failed=pytest.fail)
+    real_runner.ask(owner, threading.get_ident, done=ended.append, failed=pytest.fail)
+    qtbot.waitUntil(lambda: len(ended) == 1)
+    may_end.set()
+    qtbot.waitUntil(lambda: len(ended) == 2)
+
+    assert [1, 2] == heard
+    assert len({*ended, threading.main_thread().ident}) == 3
+
+
+def test_a_fault_in_a_job_is_told_as_any_other(qtbot, real_runner, faults):
+    def work(_tell):
+        raise ZeroDivisionError
+
+    real_runner.job(QObject(), work, told=pytest.fail, done=pytest.fail, failed=pytest.fail)
+    qtbot.waitUntil(lambda: len(faults) == 1)
+
+    assert isinstance(faults[0], ZeroDivisionError)

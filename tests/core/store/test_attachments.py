@@ -209,6 +209,18 @@ def test_the_watcher_hears_how_far_it_is_and_can_stop_it(found, vault):
     assert [] == on_disk(found)
 
 
+def test_the_watcher_can_stop_while_it_is_read_back(found, vault):
+    def watch(done):
+        if done > 2 << 20:
+            raise KeyError("enough")
+
+    path = vault.attachments.begin(2 << 20)
+    with pytest.raises(KeyError, match="enough"):
+        files.write_sealed_file(path, io.BytesIO(bytes(2 << 20)), watch)
+
+    assert [] == on_disk(found)
+
+
 def test_a_medium_that_gives_back_other_bytes_is_noticed_before_attached_is_said(found, vault):
     class Spoiling(io.BytesIO):
         """Damages the file on the medium before its last bytes are read."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from intake_app.commands import demo
 from intake_app.i18n import LANGUAGES
-from ui.places import RECORD_PLACES, VAULT_PLACES
+from ui.places import RECORD_PLACES, VAULT_PLACES, Place
 from ui.screens.first_run import FirstRunScreen
 from ui.screens.preparing import PreparingScreen
 from ui.screens.recovery import RecoveryScreen
@@ -52,7 +52,19 @@ def open_record_place(place, window):
     window.open_record_place(place, window.screen_shown.model.record_at(0).record_id)
 
 
+def open_attachments(window):
+    record_id = window.screen_shown.model.record_at(0).record_id
+    window.open_record_place(Place.ATTACHMENTS, record_id)
+
+
+def open_attachment_chooser(window):
+    open_attachments(window)
+    window.screen_shown.add.click()
+
+
 SCREENS = {
+    "attachments": open_attachments,
+    "attachment file": open_attachment_chooser,
     "unlock": lambda window: window.open_unlock(Lockable(window.shell.settings.vault)),
     "first run": lambda window: window.open_first_run(),
     "list": lambda window: window.open_records(),

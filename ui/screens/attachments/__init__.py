@@ -1,0 +1,5 @@
+"""The attachments of one testimony."""
+
+from ui.screens.attachments.screen import AttachmentsScreen
+
+__all__ = ["AttachmentsScreen"]

@@ -1,0 +1,39 @@
+"""What stands in the place of the list for a while: a chooser, a picture."""
+
+from PySide6.QtWidgets import QWidget
+
+from intake_app.i18n import Catalog
+from ui.folder_chooser import FolderChooser
+from ui.parts import CalmPage
+from ui.screens.pdf_saver import PdfSaver
+
+
+class Room:
+    """One guest at a time; closing brings the list back."""
+
+    def __init__(self, page: CalmPage) -> None:
+        self._page = page
+        self.guest: QWidget | None = None
+
+    def show(self, guest: QWidget) -> None:
+        """Let `guest` have the room."""
+        self.close()
+        self.guest = guest
+        self._page.show_instead(guest)
+        self._page.footer.hide()
+        guest.setFocus()
+
+    def close(self) -> None:
+        """Bring the list back."""
+        if self.guest is not None:
+            self._page.show_again(self.guest)
+            self._page.footer.show()
+            self.guest = None
+
+    def retranslate(self, catalog: Catalog) -> None:
+        """Choosers have words of their own."""
+        match self.guest:
+            case PdfSaver() as saver:
+                saver.retranslate(catalog)
+            case FolderChooser() as chooser:
+                chooser.words.retranslate(catalog)
