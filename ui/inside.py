@@ -19,6 +19,7 @@ def first_run(window: "MainWindow", folder: Path | None) -> Screen:
     screen = FirstRunScreen(window.shell, window.catalog, folder)
     screen.language_chosen.connect(window.speak)
     screen.finished.connect(window.open_records)
+    screen.restore_wanted.connect(window.open_restore)
     return screen
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from intake_app.i18n import Catalog, catalog
 from ui.ending import Ending
 from ui.exit_codes import LOCKED
+from ui.inside_survival import restore
 from ui.keys import is_control
 from ui.places import RECORD_PLACES, VAULT_PLACES, Place
 from ui.screens.screen import Screen
@@ -98,10 +99,15 @@ class MainWindow(QMainWindow):
             screen.unlocked.connect(lambda: self._on_unlocked(vault))
             screen.language_chosen.connect(self.speak)
             screen.new_wanted.connect(self._on_new_wanted)
+            screen.restore_wanted.connect(self.open_restore)
             screen.another_chosen.connect(lambda folder: self.open_unlock(Lockable(folder)))
             return screen
 
         self._go(made, with_bar=False)
+
+    def open_restore(self) -> None:
+        """Put a backup back."""
+        self._go(restore, with_bar=False)
 
     def open_records(self) -> None:
         """The list of testimonies: home."""

@@ -10,7 +10,7 @@ from intake_app.commands.session import Environment, Session
 from intake_app.errors import NotABackup
 from intake_app.store import backup, doubts, restoring
 from intake_app.store.audit import Event
-from intake_app.store.backup import BackedUp
+from intake_app.store.backup import BackedUp as BackedUp  # noqa: PLC0414 - the window may not know the store
 
 log = logging.getLogger(__name__)
 

@@ -40,6 +40,7 @@ class UnlockScreen(Screen):
     language_chosen = Signal(str)
     another_chosen = Signal(object)
     new_wanted = Signal()
+    restore_wanted = Signal()
     is_before_unlock = True
 
     def __init__(self, shell: Shell, catalog: Catalog, vault: Lockable) -> None:
@@ -121,7 +122,7 @@ class UnlockScreen(Screen):
         panel.addSpacing(px(8))
         panel.addLayout(row(self.go, self.wait, spacing=16))
         panel.addSpacing(px(24))
-        for ways in (row(self._without_passphrase()), row(*self._other_vaults())):
+        for ways in (row(self._without_passphrase(), self._way_back()), row(*self._other_vaults())):
             ways.setContentsMargins(-px(8), 0, 0, 0)
             panel.addLayout(ways)
 
@@ -172,6 +173,12 @@ class UnlockScreen(Screen):
         another.clicked.connect(self._on_another_clicked)
         new.clicked.connect(self.new_wanted)
         return another, new
+
+    def _way_back(self) -> QWidget:
+        restore = button("quiet", "restore-backup")
+        self.words.show(restore.setText, lambda c: c.t("Restore a backup"))
+        restore.clicked.connect(self.restore_wanted)
+        return restore
 
     def _on_another_clicked(self) -> None:
         from ui.folder_chooser import FolderChooser

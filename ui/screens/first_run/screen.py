@@ -28,6 +28,7 @@ class FirstRunScreen(Screen):
 
     is_remade = False
     finished = Signal()
+    restore_wanted = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, shell: Shell, catalog: Catalog, folder: Path | None) -> None:
@@ -123,6 +124,7 @@ class FirstRunScreen(Screen):
         self.words.show(self.back.setText, lambda c: c.t("Back"))
 
     def _connect(self) -> None:
+        self.who.restore.clicked.connect(self.restore_wanted)
         self.back.clicked.connect(self._on_back_clicked)
         self.go_on.clicked.connect(self._on_next_clicked)
         self.chips.chosen.connect(self.language_chosen)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from intake_app.i18n import Catalog
 from ui.language_chips import LanguageChips
-from ui.parts import label, row
+from ui.parts import button, label, row
 from ui.screens.first_run.step import Step, Wishes
 from ui.theme import px
 
@@ -36,6 +36,10 @@ class WhoStep(Step):
             lambda c: c.t("It stands in the log of this vault. A code such as K-07 is enough."),
         )
         self.body.addWidget(self.notice)
+        self.restore = button("quiet", "restore-backup")
+        self.words.show(self.restore.setText, lambda c: c.t("Restore a backup"))
+        self.body.addSpacing(px(16))
+        self.body.addLayout(row(self.restore))
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Step."""

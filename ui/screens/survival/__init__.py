@@ -1,0 +1,1 @@
+"""Screens for bad days: backup, restoring, a new key, panic, salvage."""
