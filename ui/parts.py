@@ -116,6 +116,11 @@ class CalmPage(QWidget):
         """Scroll to where the column begins."""
         self._area.verticalScrollBar().setValue(0)
 
+    def turn(self, pages: int) -> None:
+        """Scroll on or back by so much as is seen: on a page of text nothing takes the focus."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
     def show_instead(self, widget: QWidget) -> None:
         """Show another widget in the place of the column, with all the height there is."""
         self._area.hide()

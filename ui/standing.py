@@ -31,3 +31,11 @@ def standing_of(session: "Session") -> Standing:
         vaults.recovery_is_confirmed(session),
         tuple(partial(doubt_in_words, doubt) for doubt in vaults.doubts_of(session)),
     )
+
+
+def standing_after_a_look(session: "Session") -> Standing:
+    """The same, once the pages of a large vault were looked at, which takes a while."""
+    from intake_app.commands import vaults
+
+    vaults.look_over(session)
+    return standing_of(session)

@@ -15,11 +15,11 @@ from intake_app.errors import (
     VaultDamaged,
 )
 from intake_app.files import files_edge, replacing
-from intake_app.store import ballast, doubts
+from intake_app.store import ballast, doubts, opening
 from intake_app.store.doubts import Doubt
 from intake_app.store.failures import delay_before_next
 from intake_app.store.founding import Founding, create_vault
-from intake_app.store.header import has_header
+from intake_app.store.header import DATABASE, has_header
 from intake_app.store.inspection import VaultReport
 from intake_app.store.opening import open_vault
 from intake_app.store.vault import Vault
@@ -136,6 +136,23 @@ def close(session: Session) -> None:
                 doubts.remember(vault)
     finally:
         vault.close()
+
+
+def look_over(session: Session) -> None:
+    """Look at every page of a database too large to be looked at while it was unlocked.
+
+    Once a sitting; 4 ms for each megabyte. Where a page is damaged the vault is open for reading
+    only from here on: ask `is_read_only` again.
+    """
+    vault = session.vault
+    with files_edge():
+        size = (vault.folder / DATABASE).stat().st_size
+    is_due = session.sitting.is_new("looked_over", "") and not vault.faults
+    if size > opening.CHECKED_AT_UNLOCK_BYTES and is_due:
+        session.sitting.has_told("looked_over", "")
+        if faults := vault.page_faults():
+            vault.stop_writing(faults)
+            log.info("vault found damaged", extra={"faults": len(faults)})
 
 
 def doubts_of(session: Session) -> tuple[Doubt, ...]:

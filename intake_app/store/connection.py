@@ -139,6 +139,15 @@ class Database:
         with self._edge():
             self._connection.backup(other._connection)  # noqa: SLF001 - of the same class
 
+    def stop_writing(self) -> None:
+        """Exchange the connection for one that can only read: damage was found while it was open.
+
+        What is not yet in the file stays in its log of writes.
+        """
+        self._address = self._address.replace("?mode=rw", "?mode=ro")
+        self._has_failed = True
+        self._revive()
+
     def authorize(self, decide: Authorizer) -> None:
         """From here on every statement is judged by `decide` before it runs."""
         self._judge = decide

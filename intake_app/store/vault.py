@@ -189,6 +189,11 @@ class Vault:
         """What is wrong with the pages now; reads the whole file. Empty when all is sound."""
         return tuple(database_faults(self._database))
 
+    def stop_writing(self, faults: tuple[str, ...]) -> None:
+        """Damage was found after the opening: from here on the vault is open for reading only."""
+        self._database.stop_writing()
+        self.faults = faults
+
     def pseudonym(self, purpose: str, record_id: str) -> str:
         """An id that stands for a record in one purpose; without this vault it leads nowhere."""
         code = self._record_macs.of(["anonymous", purpose, record_id])

@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar
 
 from intake_app.errors import IntakeError
@@ -50,6 +51,18 @@ class HealthScreen(Screen):
     def focus_first(self) -> None:
         """See Screen."""
         self.check.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down read on, Escape leaves."""
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                self._page.turn(1)
+            case Qt.Key.Key_PageUp:
+                self._page.turn(-1)
+            case Qt.Key.Key_Escape:
+                self.closed.emit()
+            case _:
+                super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         title = label("title")

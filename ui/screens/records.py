@@ -24,7 +24,7 @@ from ui.places import RECORD_PLACES
 from ui.screens.record_counts import all_words, damaged_words, found_words
 from ui.screens.screen import Screen
 from ui.shell import Shell
-from ui.standing import Standing, standing_of
+from ui.standing import Standing, standing_after_a_look, standing_of
 from ui.theme import Token, colour, icon, px
 
 ROOM_FOR_SAVED, ROOM_FOR_PLACE, ROOM_FOR_INCIDENT = 1120, 960, 760
@@ -264,9 +264,10 @@ class RecordsScreen(Screen):
             self.new_wanted.emit()
 
     def _ask_about_vault(self) -> None:
-        self._shell.runner.submit(
-            self, standing_of, done=self._on_standing, failed=self.notice.show_error
-        )
+        for look in (standing_of, standing_after_a_look):
+            self._shell.runner.submit(
+                self, look, done=self._on_standing, failed=self.notice.show_error
+            )
 
     def _on_standing(self, standing: Standing) -> None:
         self.is_read_only = standing.is_read_only
