@@ -176,7 +176,8 @@ class Records:
     def find(self, wanted: str) -> RecordId:
         """The record with this id, reference, or beginning of an id (8 letters or more).
 
-        UnknownRecord when there is none, SeveralRecords when two share a reference.
+        UnknownRecord when there is none, RecordGone for the whole id of one that left,
+        SeveralRecords when two share a reference.
         """
         rows = self._database.rows(
             "SELECT record_id FROM records WHERE record_id = ?1 OR reference = ?1 "
@@ -184,6 +185,7 @@ class Records:
             wanted,
         )
         if not rows or not wanted:
+            require_not_gone(self._database, wanted)
             raise UnknownRecord
         if len(rows) > 1:
             raise SeveralRecords

@@ -23,6 +23,7 @@ class TypedNumber(QWidget):
         self.line.setObjectName("typed-number")
         self.line.setFixedWidth(px(WIDTH))
         self.question.setBuddy(self.line)
+        words.show(self.line.setAccessibleName, lambda c: c.t("Number of the testimony"))
         self.line.textChanged.connect(lambda _: self.changed.emit())
         down = column(spacing=8)
         down.addWidget(self.question)
