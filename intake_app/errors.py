@@ -264,6 +264,10 @@ class MediumFailed(Surroundings):
     """The medium answered with an input or output error, or read back other bytes."""
 
 
+class MemoryShort(Surroundings):
+    """The laptop has not the memory that opening this vault takes. Facts: mib (how much)."""
+
+
 class HeaderDamaged(Damaged):
     """vault.json does not verify. Facts: reason."""
 

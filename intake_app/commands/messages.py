@@ -14,6 +14,7 @@ from intake_app.commands.messages_damaged import DAMAGED
 from intake_app.commands.messages_history import HISTORY
 from intake_app.commands.messages_keys import KEYS
 from intake_app.commands.messages_leaving import LEAVING
+from intake_app.commands.messages_machine import MACHINE
 from intake_app.commands.messages_refused import REFUSED
 from intake_app.commands.messages_surroundings import SURROUNDINGS
 from intake_app.commands.messages_survival import SURVIVAL
@@ -30,6 +31,7 @@ EXPLAIN: Mapping[type[errors.IntakeError], Explain] = {
     **HISTORY,
     **ATTACHMENTS,
     **SURROUNDINGS,
+    **MACHINE,
     **DAMAGED,
 }
 

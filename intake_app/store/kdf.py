@@ -5,9 +5,10 @@ import time
 import unicodedata
 from dataclasses import dataclass, replace
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
-from intake_app.errors import HeaderDamaged, WeakPassphrase
+from intake_app.errors import HeaderDamaged, MemoryShort, WeakPassphrase
 
 MIB = 1024
 SALT_BYTES = 16
@@ -82,17 +83,24 @@ def require_strong(passphrase: str) -> None:
 
 
 def derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    """The key-wrapping key of a passphrase, the same for every way of typing its letters."""
+    """The key-wrapping key of a passphrase, the same for every way of typing its letters.
+
+    MemoryShort when the laptop cannot bear the cost just now.
+    """
     require_sane(cost)
-    return hash_secret_raw(
-        secret=_normal(passphrase).encode("utf-8", "surrogatepass"),
-        salt=salt,
-        time_cost=cost.time,
-        memory_cost=cost.memory_kib,
-        parallelism=cost.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
+    try:
+        return hash_secret_raw(
+            secret=_normal(passphrase).encode("utf-8", "surrogatepass"),
+            salt=salt,
+            time_cost=cost.time,
+            memory_cost=cost.memory_kib,
+            parallelism=cost.lanes,
+            hash_len=KEY_BYTES,
+            type=Type.ID,
+        )
+    except HashingError as error:
+        # The cost is sane and every length is ours: what is left is no memory, or no thread.
+        raise MemoryShort(mib=cost.memory_kib // MIB) from error
 
 
 def _normal(passphrase: str) -> str:

@@ -1,11 +1,13 @@
 """What a guess costs, and what a header may not ask for."""
 
+import resource
 import unicodedata
+from pathlib import Path
 
 import pytest
 from argon2.low_level import Type, hash_secret_raw
 
-from intake_app.errors import HeaderDamaged, WeakPassphrase
+from intake_app.errors import HeaderDamaged, MemoryShort, WeakPassphrase
 from intake_app.store import kdf
 from intake_app.store.kdf import FLOOR, MIB, KdfCost, calibrated, derive, require_strong
 
@@ -85,3 +87,21 @@ def test_a_short_passphrase_is_refused(passphrase, letters):
 
 def test_twelve_letters_are_enough():
     require_strong("correct horse")
+
+
+@pytest.fixture
+def little_memory():
+    """A process that may not grow by 32 MiB."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + 32 * MIB * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (limit, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def test_a_laptop_short_of_memory_says_how_much_is_needed(little_memory):
+    with pytest.raises(MemoryShort) as raised:
+        derive("отвёртка метель куропатка", bytes(16), KdfCost(512 * MIB, 1, 1))
+
+    assert {"mib": 512} == raised.value.facts
