@@ -82,6 +82,7 @@ class SheetShown(QWidget):
         self._numbers.hide()
         self._ways.hide()
         self._down.addWidget(self.saver)
+        self.saver.show()
         self.saver.setFocus()
 
     def _close_saver(self) -> None:

@@ -1,5 +1,6 @@
 """`intake vault rehearse|new-sheet|access` and `intake hq rehearse`: ways in for an emergency."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from intake_app.cli.settings import Settings, first_line
 from intake_app.commands import access, records, recovery
 from intake_app.commands.access_words import access_in_words
 from intake_app.commands.messages import explain
+from intake_app.commands.session import Session
 from intake_app.errors import WrongRecoveryCode
 
 
@@ -57,6 +59,7 @@ def rehearse(
 @click.argument("folder", type=FOLDER)
 @click.option("--pdf", "target", type=FILE, help="Write the sheet to this file as well.")
 @code_option
+@json_option
 @click.pass_obj
 def new_sheet(settings: Settings, folder: Path, target: Path | None, code_fd: int | None) -> None:
     """Show a new recovery code; once it was typed back, the old sheet opens nothing.
@@ -68,17 +71,30 @@ def new_sheet(settings: Settings, folder: Path, target: Path | None, code_fd: in
         code = recovery.new_sheet(session)
         if target is not None:
             recovery.save_sheet(session, code, words, target)
-        click.echo(code)
-        while True:
-            typed = _typed_back(settings, code_fd)
-            try:
-                recovery.use_sheet(session, code, typed)
-                break
-            except WrongRecoveryCode as error:
-                if not settings.asks:
-                    raise
-                click.echo(str(explain(error, words)), err=True)
-    click.echo(words.t("The new sheet opens the vault; the old one opens nothing."))
+        _show(words.t("New recovery code: {code}", code=code), {"code": code})
+        _take_back(settings, session, code, code_fd)
+    _show(words.t("The new sheet opens the vault; the old one opens nothing."), {"replaced": True})
+
+
+def _take_back(settings: Settings, session: Session, code: str, code_fd: int | None) -> None:
+    """A person may try again; a script hears of a wrong code by the exit code."""
+    while True:
+        typed = _typed_back(settings, code_fd)
+        try:
+            recovery.use_sheet(session, code, typed)
+        except WrongRecoveryCode as error:
+            if not settings.asks:
+                raise
+            click.echo(str(explain(error, settings.catalog)), err=True)
+        else:
+            return
+
+
+def _show(said: str, value: Mapping[str, object]) -> None:
+    if wants_json():
+        show_json(value)
+        return
+    click.echo(said)
 
 
 def _typed_back(settings: Settings, descriptor: int | None) -> str:

@@ -41,6 +41,7 @@ class OtherWay(QWidget):
         self._folder = folder
         self.chooser: FolderChooser | None = None
         self.panels = Panels(catalog)
+        self.panels.footer.setProperty("role", "page")
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self.panels)

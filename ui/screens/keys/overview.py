@@ -40,16 +40,7 @@ class Overview(Panel):
         self._shell = shell
         self.sheet, self.escrow = label(), label()
         self.answer = self._way("type-answer", lambda c: c.t("Type the answer"), self.answering)
-        self.body.addWidget(self.notice)
-        self._card(
-            lambda c: c.t("Recovery sheet"),
-            self.sheet,
-            self._way("type-sheet", lambda c: c.t("Type the sheet back"), self.typing),
-            self._way("new-sheet", lambda c: c.t("Make a new sheet"), self.making),
-        )
-        self._card(
-            lambda c: c.t("Keys of headquarters"),
-            self.escrow,
+        self._escrow_ways: tuple[QWidget, ...] = (
             self._way(
                 "write-letter",
                 lambda c: c.t("Write a letter to headquarters"),
@@ -57,6 +48,16 @@ class Overview(Panel):
             ),
             self.answer,
             self._way("use-key", lambda c: c.t("Try a key file here"), self.key_wanted),
+        )
+        self.body.addWidget(self.notice)
+        self._card(
+            lambda c: c.t("Recovery sheet"),
+            self.sheet,
+            self._way("type-sheet", lambda c: c.t("Type the sheet back"), self.typing),
+            self._way("new-sheet", lambda c: c.t("Make a new sheet"), self.making),
+        )
+        self._buttons = self._card(
+            lambda c: c.t("Keys of headquarters"), self.escrow, *self._escrow_ways
         )
         self.reload()
 
@@ -72,6 +73,8 @@ class Overview(Panel):
 
     def _on_state(self, known: "Rehearsals") -> None:
         self.answer.setVisible(known.waits_for_answer)
+        ways = [way for way in self._escrow_ways if way is not self.answer]
+        self._buttons.fill([self.answer, *ways] if known.waits_for_answer else ways)
         self.words.show(self.sheet.setText, lambda c: sheet_state(known, c))
         self.words.show(self.escrow.setText, lambda c: escrow_state(known, c))
 
@@ -81,7 +84,7 @@ class Overview(Panel):
         made.clicked.connect(leads)
         return made
 
-    def _card(self, title: Wording, told: QLabel, *ways: QWidget) -> None:
+    def _card(self, title: Wording, told: QLabel, *ways: QWidget) -> FlowBox:
         card = QFrame()
         card.setProperty("role", "card")
         heading = label("subheading")
@@ -92,11 +95,14 @@ class Overview(Panel):
         down.addWidget(heading)
         down.addWidget(told)
         buttons = FlowBox(card)
+        for way in ways:
+            way.setParent(buttons)
         buttons.fill([*ways])
         down.addWidget(buttons)
         self.words.show(lambda _: buttons.arrange(), title)
         self.body.addWidget(card)
         self.body.addSpacing(px(8))
+        return buttons
 
 
 def _state(session: "Session") -> "Rehearsals":
