@@ -22,11 +22,13 @@ from intake_app.errors import (
 from intake_app.files import files_edge, private_folder, replacing, sync_folder
 from intake_app.store.attachment_streams import (
     NOWHERE,
+    SLICE,
     FileSink,
+    Gathering,
     Padded,
-    Slices,
     Unpadded,
     Watch,
+    gathered,
     padded_to,
 )
 
@@ -70,7 +72,8 @@ def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFil
 
     When it returns, the file is synced and what it decrypts to was compared with what was read.
     `watch` is told how many bytes are done, up to twice the size (written, then read back), and
-    stops everything by raising; after any error nothing is left. Errors: see `files_edge`; whatever `source` or `watch` raise. Memory is constant.
+    stops everything by raising; after any error nothing is left. Errors: see `files_edge`;
+    whatever `source` or `watch` raise. Memory is constant.
     """
     private_folder(path.parent.parent)
     private_folder(path.parent)
@@ -79,7 +82,7 @@ def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFil
     with replacing(path) as file:
         sink = FileSink(file.fileno())
         try:
-            age.encrypt(plain, sink, identities.recipients)
+            age.encrypt(gathered(plain), sink, identities.recipients)
         finally:
             plain.check()
         os.fsync(file.fileno())
@@ -128,8 +131,10 @@ def present(vault_folder: Path) -> Iterator[Path]:
 
 def _decrypt(handle: int, sealed: SealedFile, plain: "Unpadded") -> None:
     try:
-        age.decrypt(Slices(handle), plain, age.Identities((sealed.identity,)))
-        plain.flush()
+        gathering = Gathering(plain)
+        with open(handle, "rb", SLICE, closefd=False) as source:
+            age.decrypt(source, gathering, age.Identities((sealed.identity,)))
+        gathering.flush()
     except (BundleDamaged, WrongIdentity) as error:
         plain.check()
         raise _damaged(sealed, "content") from error

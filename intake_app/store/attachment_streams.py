@@ -1,11 +1,16 @@
 """What an attachment flows through on its way in and out: hashed, padded, stopped, never whole."""
 
+import io
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from intake_app.agefiles import age
 from intake_app.agefiles.digest import Digest
 from intake_app.agefiles.padme import padded_length
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
 
 SHORTEST = 4096
 SLICE = 1 << 20
@@ -18,47 +23,55 @@ def padded_to(size: int) -> int:
     return padded_length(max(size, SHORTEST))
 
 
-class Padded:
-    """The source, counted and hashed, then NULs up to the padded length."""
+class Padded(io.RawIOBase):
+    """The source, counted and hashed, then NULs up to the padded length. Read it `gathered`."""
 
     def __init__(self, source: age.Reader, watch: Watch) -> None:
+        super().__init__()
         self._source = source
         self._watch = watch
-        self._held = memoryview(b"")
         self._padding = -1
         self._failure: BaseException | None = None
         self.size = 0
         self.digest = Digest()
 
-    def read(self, size: int = -1, /) -> bytes:
-        """At most `size` bytes. What goes wrong is remembered: age would call it its own."""
-        if not self._held:
-            try:
-                self._held = memoryview(self._next())
-            except BaseException as failure:
-                self._failure = failure
-                raise
-        wanted = len(self._held) if size < 0 else size
-        given, self._held = self._held[:wanted], self._held[wanted:]
-        return bytes(given)
+    def readable(self) -> bool:
+        """It gives."""
+        return True
+
+    def readinto(self, room: "WriteableBuffer", /) -> int:
+        """Fill `room` as far as may be. What goes wrong is kept: age would call it its own."""
+        into = memoryview(room).cast("B")
+        try:
+            piece = self._next(len(into))
+        except BaseException as failure:
+            self._failure = failure
+            raise
+        into[: len(piece)] = piece
+        return len(piece)
 
     def check(self) -> None:
         """Raise what the source or the watcher raised."""
         if self._failure is not None:
             raise self._failure
 
-    def _next(self) -> bytes:
+    def _next(self, most: int) -> bytes:
         if self._padding < 0:
-            piece = self._source.read(SLICE)
+            piece = self._source.read(most)
             if piece:
                 self.size += len(piece)
                 self.digest.add(piece)
                 self._watch(self.size)
                 return piece
             self._padding = padded_to(self.size) - self.size
-        step = min(self._padding, SLICE)
+        step = min(self._padding, most)
         self._padding -= step
         return bytes(step)
+
+
+def gathered(source: io.RawIOBase) -> age.Reader:
+    """Large slices from the source, small ones to age, which asks for 8 KiB at a time."""
+    return io.BufferedReader(source, SLICE)
 
 
 class FileSink:
@@ -89,32 +102,15 @@ class FileSink:
             raise self._failure
 
 
-class Slices:
-    """A file read in large slices, whatever age asks for."""
-
-    def __init__(self, handle: int) -> None:
-        self._handle = handle
-        self._held = memoryview(b"")
-
-    def read(self, size: int = -1, /) -> bytes:
-        """At most `size` bytes."""
-        if not self._held:
-            self._held = memoryview(os.read(self._handle, SLICE))
-        wanted = len(self._held) if size < 0 else size
-        given, self._held = self._held[:wanted], self._held[wanted:]
-        return bytes(given)
-
-
-class Unpadded:
-    """Hands on the first `size` bytes, hashed, and wants NULs after them."""
+class Unpadded(io.RawIOBase):
+    """Hands on the first `size` bytes, hashed, and wants NULs after them. Write it `Gathering`."""
 
     def __init__(self, sink: age.Sink, size: int, watch: Watch) -> None:
+        super().__init__()
         self._sink = sink
         self._size = size
         self._watch = watch
         self._done = 0
-        self._held: list[bytes] = []
-        self._held_bytes = 0
         self._clean = True
         self._failure: BaseException | None = None
         self.digest = Digest()
@@ -124,33 +120,30 @@ class Unpadded:
         """Whether the length is the padded one and the padding is nothing but NULs."""
         return self._clean and self._done == padded_to(self._size)
 
-    def write(self, data: bytes, /) -> int:
-        """Gather, and hand on by large slices."""
-        self._held.append(data)
-        self._held_bytes += len(data)
-        if self._held_bytes >= SLICE:
-            self._hand_on()
-        return len(data)
+    def writable(self) -> bool:
+        """It takes."""
+        return True
 
-    def flush(self) -> None:
-        """Hand on what is left; age does not ask for it."""
-        self._hand_on()
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """Hand on what is no padding; after a failure nothing more."""
+        self.check()
+        told, padding = bytes(data), b""
+        left = max(0, self._size - self._done)
+        self._done += len(told)
+        length = len(told)
+        if length > left:
+            told, padding = told[:left], told[left:]
+            self._clean = self._clean and not padding.strip(b"\x00")
+        if told:
+            self._hand_on(told)
+        return length
 
     def check(self) -> None:
-        """Raise the first error."""
+        """Raise what the sink or the watcher raised."""
         if self._failure is not None:
             raise self._failure
 
-    def _hand_on(self) -> None:
-        told, padding = b"".join(self._held), b""
-        self._held, self._held_bytes = [], 0
-        left = max(0, self._size - self._done)
-        self._done += len(told)
-        if len(told) > left:
-            told, padding = told[:left], told[left:]
-            self._clean = self._clean and not padding.strip(b"\x00")
-        if not told:
-            return
+    def _hand_on(self, told: bytes) -> None:
         self.digest.add(told)
         try:
             self._sink.write(told)
@@ -158,6 +151,18 @@ class Unpadded:
         except BaseException as failure:
             self._failure = failure
             raise
+
+
+class Gathering(io.BufferedWriter):
+    """Small slices from age, large ones to what takes them."""
+
+    def __init__(self, plain: Unpadded) -> None:
+        super().__init__(plain, SLICE)
+        self._plain = plain
+
+    def check(self) -> None:
+        """Raise what went wrong below."""
+        self._plain.check()
 
 
 class Nowhere:
