@@ -4,7 +4,14 @@ from pathlib import Path
 
 from intake_app.domain.record import RecordId
 from intake_app.errors import WrongPassphrase
-from ui import gallery_attachments, gallery_keys, gallery_leaving, gallery_looking
+from ui import (
+    gallery_attachments,
+    gallery_keys,
+    gallery_leaving,
+    gallery_locking,
+    gallery_looking,
+    gallery_survival,
+)
 from ui.gallery_shot import Shot, Step, screen
 from ui.main_window import MainWindow
 from ui.models.records_model import REFERENCE
@@ -136,4 +143,6 @@ SHOTS = (
     *gallery_keys.SHOTS,
     *gallery_leaving.SHOTS,
     *gallery_looking.SHOTS,
+    *gallery_survival.SHOTS,
+    *gallery_locking.SHOTS,
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.commands import vaults
+from intake_app.commands import returning, vaults
 from intake_app.commands.session import Environment, Session
 from intake_app.errors import NotABackup
 from intake_app.store import backup, doubts, restoring
@@ -110,7 +110,8 @@ def restore(
         if vaults.doubts_of(session):
             vaults.accept_doubts(session)
     finally:
-        vaults.close(session)
+        # A window was open when the backup was made; it did not end in a crash.
+        returning.close(session)
     log.info("restored", extra={"records": manifest.counted.records})
     return Restored(done.folder, done.aside, manifest.number, manifest.at, manifest.counted.records)
 

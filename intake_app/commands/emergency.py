@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from intake_app.codebook.summary import search_text
+from intake_app.commands import returning
 from intake_app.commands.session import Environment, Session
 from intake_app.errors import ConfirmationWrong, TargetInVault
 from intake_app.files import files_edge
@@ -26,6 +27,9 @@ def rotate(session: Session, passphrase: str, surroundings: Environment) -> Rota
     be added again. Backups made before stay as they are and open with what opened them then.
     Refuses with WeakPassphrase, VaultDamaged, DiskFull and the like: the session goes on.
     """
+    # The window ends as it should: what is opened next is the vault under its new key.
+    if not session.vault.faults:
+        session.vault.facts.put(returning.OPEN_SINCE, "")
     done = rotate_vault(session.vault, passphrase, surroundings.kdf())
     log.info("vault moved to a new key", extra={"records": done.records})
     return done

@@ -55,8 +55,8 @@ def leave_at(session: Session, record_id: RecordId, where: str) -> None:
 
 
 def close(session: Session) -> None:
-    """Note that the window ends as it should, and close the vault."""
-    if not session.vault.faults:
+    """Note that the window ends as it should, and close the vault, if it is not closed yet."""
+    if session.vault.is_open and not session.vault.faults:
         with suppress(IntakeError):  # a full disk must not keep the vault open
             session.vault.facts.put(OPEN_SINCE, "")
     vaults.close(session)

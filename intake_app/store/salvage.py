@@ -30,7 +30,14 @@ from intake_app.store.vault import Vault
 # Tables with a treatment of their own; every other one is taken row by row.
 _OWN_WAY = frozenset({"facts", "device_key", "records", "bodies", "revisions", "audit"})
 # True of the damaged vault only.
-_LEFT_BEHIND = ("slots", "kdf", "code_keys", "recovery_confirmed", "contents_doubt")
+_LEFT_BEHIND = (
+    "slots",
+    "kdf",
+    "code_keys",
+    "recovery_confirmed",
+    "contents_doubt",
+    "window_open_since",
+)
 # Beyond the highest number known so many more are tried: the last ones may be on the bad page.
 _TRIED_BEYOND = 200
 

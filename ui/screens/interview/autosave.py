@@ -51,6 +51,8 @@ class Autosave(QObject):
         self.state = stored.state
         self.saved_at = stored.saved_at
         self.error: IntakeError | None = None
+        # Said until this page is left: the room that was kept for this moment is used up.
+        self.has_used_reserve = False
         self.reason = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -161,6 +163,7 @@ class Autosave(QObject):
     def _on_saved(self, saved: "Saved") -> None:
         self._under_way, self.error, self.reason = None, None, ""
         self.saved_at, self.state = saved.at, saved.state
+        self.has_used_reserve = self.has_used_reserve or saved.disk_is_full
         # A pause that ended while this save was under way started nothing: its words follow now.
         if self._is_unsaved and (self._waiting or not self._timer.isActive()):
             self.save_now()

@@ -186,7 +186,7 @@ class RestoreScreen(Screen):
             places = (source, target)
             return _restore(places, passphrase, environment(), replaces=replaces, tell=tell)
 
-        self._shell.runner.ask(self, work, done=self._on_restored, failed=self._on_refused)
+        self._shell.runner.ask(self, work, done=self._on_restored, failed=self.on_refused)
 
     def _on_restored(self, done: "Restored") -> None:
         self.progress.end()
@@ -208,7 +208,8 @@ class RestoreScreen(Screen):
         self._show_ways()
         self.go.setFocus()
 
-    def _on_refused(self, error: IntakeError) -> None:
+    def on_refused(self, error: IntakeError) -> None:
+        """Say why; where a vault stands, offer to move it aside."""
         self.progress.end()
         self.aside.setVisible(isinstance(error, VaultStandsThere) or self.aside.isChecked())
         self.notice.show_error(error)

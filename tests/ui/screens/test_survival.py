@@ -1,0 +1,255 @@
+"""Backup, restoring, a new key and panic in the window."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from intake_app.commands import vaults
+from intake_app.errors import HeaderDamaged, WrongPassphrase
+from intake_app.i18n import catalog
+from tests.ui.typing import type_text
+from ui.screens.recovery import RecoveryScreen
+from ui.screens.survival.backup import BackupScreen
+from ui.screens.survival.new_key import NewKeyScreen, NumbersPanel
+from ui.screens.survival.panic import PanicScreen
+from ui.screens.survival.restore import RestoreScreen
+from ui.screens.unlock import Lockable, UnlockScreen
+
+
+@pytest.fixture
+def stick(tmp_path):
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+def type_into(line, text):
+    line.setFocus()
+    type_text(text)
+
+
+def choose(chooser, folder):
+    chooser.path.setText(str(folder))
+    chooser.path.returnPressed.emit()
+    chooser.findChild(QPushButton, "chooser-choose").click()
+
+
+def shown(window, place, kind):
+    from ui.places import Place
+
+    window.open_vault_place(Place(place))
+    assert isinstance(window.screen_shown, kind)
+    return window.screen_shown
+
+
+@pytest.fixture
+def backup(unlocked) -> BackupScreen:
+    return shown(unlocked, "backup", BackupScreen)
+
+
+def back_up(screen, folder):
+    screen.go.click()
+    choose(screen.chooser, folder)
+
+
+def test_a_backup_is_called_one_after_it_was_read_back(backup, stick):
+    before = backup.last.text()
+
+    back_up(backup, stick)
+
+    (made,) = stick.glob("backup-*/0001")
+    assert before == "There is no backup of this vault yet."
+    assert backup.notice.happened.text() == f"Backed up, and read back from there: {made}"
+    assert backup.notice.remedy.text().startswith("6 testimonies are in it")
+    assert str(stick) in backup.last.text()
+    assert (True, True, False) == (
+        backup.go.isEnabled(),
+        backup.rehearse.isEnabled(),
+        backup.progress.isVisibleTo(backup),
+    )
+
+
+def test_a_backup_that_is_refused_says_why_and_can_be_tried_again(backup, sample_vault, stick):
+    back_up(backup, sample_vault.folder)
+
+    assert backup.notice.property("tone") == "error"
+    assert backup.last.text() == "There is no backup of this vault yet."
+
+    back_up(backup, stick)
+
+    assert backup.notice.property("tone") == "ok"
+
+
+def test_a_backup_is_tried_without_touching_the_vault(backup, stick):
+    back_up(backup, stick)
+
+    backup.rehearse.click()
+    choose(backup.chooser, stick)
+
+    assert "can be restored" in backup.notice.happened.text()
+    assert backup.notice.remedy.text() == "Today's passphrases and today's sheet open it."
+    assert not backup.rehearsed.text().startswith("Never tried")
+
+
+def test_a_folder_without_a_backup_is_told(backup, stick):
+    backup.rehearse.click()
+    choose(backup.chooser, stick)
+
+    assert backup.notice.happened.text() == "There is no finished backup in this folder."
+
+
+def test_the_chooser_can_be_left(backup):
+    backup.go.click()
+    backup.chooser.cancelled.emit()
+
+    assert backup.chooser is None
+    assert backup.go.isEnabled()
+
+
+@pytest.fixture
+def restore(backup, unlocked, stick, sample_vault) -> RestoreScreen:
+    back_up(backup, stick)
+    unlocked.shell.settings.vault = sample_vault.folder
+    unlocked.shell.runner.stop()
+    unlocked.open_unlock(Lockable(sample_vault.folder))
+    unlocked.screen_shown.findChild(QPushButton, "restore-backup").click()
+    assert isinstance(unlocked.screen_shown, RestoreScreen)
+    return unlocked.screen_shown
+
+
+def fill_in(screen, source, target, passphrase):
+    screen.choose_source.click()
+    choose(screen.chooser, source)
+    screen.choose_target.click()
+    choose(screen.chooser, target)
+    type_into(screen.field.line, passphrase)
+
+
+def test_a_backup_is_restored_and_the_vault_is_offered(
+    restore, unlocked, stick, sample_vault, tmp_path
+):
+    (tmp_path / "back").mkdir()
+    fill_in(restore, stick, tmp_path / "back", sample_vault.passphrase)
+    restore.go.click()
+
+    assert "is restored." in restore.notice.happened.text()
+    assert restore.go.text() == "Open the vault"
+    assert restore.field.passphrase == ""
+
+    restore.go.click()
+
+    assert isinstance(unlocked.screen_shown, UnlockScreen)
+    assert unlocked.screen_shown.vault.folder == tmp_path / "back"
+
+
+def test_a_wrong_passphrase_restores_nothing(restore, stick, tmp_path):
+    (tmp_path / "back").mkdir()
+    fill_in(restore, stick, tmp_path / "back", "not these words at all")
+    restore.go.click()
+
+    assert restore.notice.property("tone") == "error"
+    assert [] == list((tmp_path / "back").iterdir())
+
+
+def test_a_vault_that_stands_there_moves_aside_when_that_is_ticked(
+    restore, stick, sample_vault, environment
+):
+    fill_in(restore, stick, sample_vault.folder, sample_vault.passphrase)
+    assert not restore.aside.isVisibleTo(restore)
+    restore.go.click()
+    assert restore.notice.happened.text() == "There is a vault in this folder already."
+    assert restore.aside.isVisibleTo(restore)
+
+    restore.aside.setChecked(True)
+    restore.go.click()
+
+    aside = sample_vault.folder.with_name(f"{sample_vault.folder.name}.before-0001")
+    assert str(aside) in restore.notice.remedy.text()
+    for folder in (aside, sample_vault.folder):
+        vaults.close(vaults.unlock(folder, sample_vault.passphrase, environment))
+
+
+def test_the_first_run_offers_to_restore_too(window):
+    window.open_first_run()
+    window.screen_shown.findChild(QPushButton, "restore-backup").click()
+    assert isinstance(window.screen_shown, RestoreScreen)
+
+    window.screen_shown.back.click()
+
+    assert not isinstance(window.screen_shown, RestoreScreen)
+
+
+def test_the_vault_moves_to_a_new_key_and_its_sheet_is_typed_back(
+    unlocked, sample_vault, environment
+):
+    screen = shown(unlocked, "new-key", NewKeyScreen)
+    panel = screen.panels.panel
+    passphrase = panel.new.passphrase
+    type_into(panel.new.typed.line, passphrase)
+    screen.panels.go.click()
+
+    numbers = screen.panels.panel
+    assert isinstance(numbers, NumbersPanel)
+    assert 8 == len(numbers.shown.code.split("-"))
+
+    screen.panels.go.click()
+    assert isinstance(unlocked.screen_shown, RecoveryScreen)
+    unlocked.open_records()
+    assert 6 == unlocked.screen_shown.model.rowCount()
+    unlocked.shell.runner.stop()
+    with pytest.raises(WrongPassphrase):
+        vaults.unlock(sample_vault.folder, sample_vault.passphrase, environment)
+    vaults.close(vaults.unlock(sample_vault.folder, passphrase, environment))
+
+
+def test_words_that_differ_move_nothing(unlocked):
+    screen = shown(unlocked, "new-key", NewKeyScreen)
+    panel = screen.panels.panel
+    type_into(panel.new.typed.line, "other words than these")
+    screen.panels.go.click()
+
+    assert screen.panels.panel is panel
+    assert panel.notice.property("tone") == "warn"
+
+
+@pytest.fixture
+def panic(unlocked) -> PanicScreen:
+    return shown(unlocked, "panic", PanicScreen)
+
+
+def test_panic_waits_for_its_word(panic):
+    assert not panic.go.isEnabled()
+    type_into(panic.typed, "destro")
+    assert not panic.go.isEnabled()
+    type_into(panic.typed, "y")
+    assert panic.go.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("kk", "жою"), ("ru", "уничтожить"), ("uk", "знищити")]
+)
+def test_the_word_is_that_of_the_interface(panic, language, word):
+    panic.retranslate(catalog(language))
+    type_into(panic.typed, word)
+
+    assert panic.go.isEnabled()
+
+
+def test_shutting_headquarters_out_is_asked_twice(panic):
+    type_into(panic.typed, "destroy")
+    panic.also.setChecked(True)
+    assert not panic.go.isEnabled()
+
+    panic.sure.setChecked(True)
+    assert panic.go.isEnabled()
+
+    panic.also.setChecked(False)
+    panic.also.setChecked(True)
+    assert not panic.go.isEnabled()
+
+
+def test_panic_destroys_the_ways_in_and_locks(qtbot, panic, unlocked, sample_vault, environment):
+    type_into(panic.typed, "destroy")
+    with qtbot.waitSignal(unlocked.ended):
+        panic.go.click()
+
+    with pytest.raises(HeaderDamaged):
+        vaults.unlock(sample_vault.folder, sample_vault.passphrase, environment)
