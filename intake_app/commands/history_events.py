@@ -122,6 +122,8 @@ _LEAVING: Mapping[str, Says] = {
     ),
     "sealed_copied": _plain(lambda c: c.t("A file for headquarters was copied out")),
     "slip_given": _plain(lambda c: c.t("A withdrawal slip was given to the person")),
+    "slip_printed": _plain(lambda c: c.t("The withdrawal slip was saved as a PDF")),
+    "own_data_given": _plain(lambda c: c.t("The person's own data were saved as readable files")),
     "withdrawal_passed_on": _plain(lambda c: c.t("The withdrawal was passed on to headquarters")),
     "sealed_to_hq": _plain(
         lambda c: c.t("The testimony was sealed to headquarters; this laptop cannot read it")

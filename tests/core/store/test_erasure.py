@@ -1,6 +1,8 @@
 """What is erased is gone for whoever has the true key, too; what is left says nothing."""
 
 from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from intake_app.domain.answers import Answers
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId
+from intake_app.domain.slip_number import Slip, slip_number
 from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import (
     RecordDamaged,
@@ -62,6 +65,11 @@ def told(vault):
         vault.records.append_revision(
             RECORD, body, state, a_telling().summary, f"{CANARY} {NAME}", state.value
         )
+    about = Meta(f"{NAME}.jpg", "image/jpeg", 3, "")
+    vault.attachments.add(RECORD, BytesIO(CANARY.encode() * 999), about)
+    vault.half_typed.keep(RECORD, {"persons[0].surname": f"{NAME} {CANARY}".encode()})
+    vault.reviews.put(RECORD, date(2027, 1, 1))
+    vault.slips.put(Slip(slip_number(4719330), RECORD, "2022-01-08T09:00:00+00:00"))
     return vault
 
 
@@ -108,6 +116,32 @@ def test_a_dump_with_the_true_key_shows_no_trace_of_what_was_erased(told, closed
 
     assert traces_in(b"\n".join(values(closed_vault))) == []
     assert traces_in(pages(closed_vault)) == []
+
+
+def test_of_every_table_it_is_known_whether_an_erasure_empties_it(told):
+    """A new table must be put into one of the two lists, and into the erasure if it must."""
+    told.erasure.erase(RECORD, Reason.ERASED)
+
+    tables = told._database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    assert {str(name) for (name,) in tables} == HOLD_TESTIMONY | HOLD_NONE
+    for table in HOLD_TESTIMONY - SEARCH:
+        columns = told._database.rows(f"SELECT * FROM {table}")
+        assert not [row for row in columns if RECORD in row], table
+
+
+SEARCH = {f"search{part}" for part in ("", "_config", "_data", "_docsize", "_idx")}
+HOLD_TESTIMONY = {"records", "bodies", "revisions", "attachments", "half_typed", "reviews"} | SEARCH
+HOLD_NONE = {
+    "attachment_steps",
+    "audit",
+    "device_key",
+    "exports",
+    "facts",
+    "people",
+    "reference_numbers",
+    "slips",
+    "tombstones",
+}
 
 
 def test_what_is_left_is_an_id_a_reason_and_a_time_and_the_chain_holds(told):
@@ -277,37 +311,46 @@ def test_an_erased_draft_that_was_never_frozen_leaves_no_trace_either(vault, clo
     assert traces_in(pages(closed_vault)) == []
 
 
-def test_stopped_at_any_step_either_all_of_it_is_there_or_the_tombstone(
-    told, closed_vault, tmp_path
-):
+def test_stopped_at_any_step_all_of_it_is_there_or_the_tombstone(told, closed_vault, tmp_path):
     """The folder as a kill would leave it, once for each step that changed a file."""
     snapshots = {}
     judge = told._database._judge
 
     def photographing(*question):
-        state = tuple((closed_vault.folder / name).read_bytes() for name in FILES)
-        snapshots.setdefault(hash(state), state)
+        state = tuple(sorted(on_disk(closed_vault.folder).items()))
+        snapshots.setdefault(hash(state), dict(state))
         return judge(*question)
 
     told._database._judge = photographing
     told._database._connection.set_authorizer(photographing)
     told.erasure.erase(RECORD, Reason.ERASED)
     told.close()
-    states = [after_a_stop(closed_vault, state) for state in snapshots.values()]
+    states = [
+        after_a_stop(replace(closed_vault, folder=tmp_path / str(number)), files)
+        for number, files in enumerate(snapshots.values())
+    ]
 
     assert states.count("there") > 0
     assert states.count("gone") > 2
     assert set(states) == {"there", "gone"}
 
 
-FILES = ("records.db", "records.db-wal")
+def on_disk(folder):
+    """Every file of a vault by its path; SQLite's shared memory and the lock hold nothing."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder): path.read_bytes()
+        for path in found
+        if path.name not in ("records.db-shm", "lock")
+    }
 
 
-def after_a_stop(found, state):
+def after_a_stop(found, files):
     """What the next unlock finds: the whole testimony, or a stone and no trace of it."""
-    for name, content in zip(FILES, state, strict=True):
-        (found.folder / name).write_bytes(content)
-    (found.folder / "records.db-shm").unlink(missing_ok=True)
+    for path, content in files.items():
+        target = found.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     with found.open() as opened:
         try:
             assert CANARY in str(opened.records.get(RECORD).body.to_json())
@@ -320,4 +363,5 @@ def after_a_stop(found, state):
         assert opened.check().problems == ()
     if outcome == "gone":
         assert traces_in(pages(found)) == []
+        assert list((found.folder / "att").rglob("*.age")) == []
     return outcome
