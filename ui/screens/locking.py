@@ -1,10 +1,10 @@
 """When the vault locks by itself, and how to hide the screen in a moment."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from intake_app.i18n import Catalog
-from ui.parts import CalmPage, button, fill, label, row
+from ui.parts import CalmPage, button, column, fill, label, row
 from ui.screens.screen import Screen
 from ui.settings import LOCK_MINUTES, WindowSettings
 from ui.theme import px
@@ -72,7 +72,9 @@ class LockingScreen(Screen):
         for part in (title, lead, asked):
             page.body.addWidget(part)
         page.body.addLayout(row(self.minutes))
-        page.body.addLayout(self._table())
+        page.body.addSpacing(px(8))
+        for when, what in _WHEN:
+            page.body.addLayout(self._pair(when, what))
         page.body.addStretch(1)
         back = button(name="locking-back")
         self.words.show(back.setText, lambda c: c.t("Back to the list"))
@@ -80,18 +82,13 @@ class LockingScreen(Screen):
         page.buttons.addWidget(back)
         page.buttons.addStretch(1)
 
-    def _table(self) -> QFormLayout:
-        table = QFormLayout()
-        table.setContentsMargins(0, px(16), 0, 0)
-        table.setHorizontalSpacing(px(24))
-        table.setVerticalSpacing(px(14))
-        table.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        for when, what in _WHEN:
-            left, right = label("strong"), label()
-            self.words.show(left.setText, when)
-            self.words.show(right.setText, what)
-            table.addRow(left, right)
-        return table
+    def _pair(self, when: Wording, what: Wording) -> QVBoxLayout:
+        pair = column(4)
+        for role, wording in (("strong", when), ("", what)):
+            line = label(role)
+            self.words.show(line.setText, wording)
+            pair.addWidget(line)
+        return pair
 
     def _say_minutes(self) -> None:
         for at, minutes in enumerate(LOCK_MINUTES):

@@ -41,6 +41,10 @@ class Page(QScrollArea):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._show_focus)
+        # A row that opens grows for some turns of the loop; until somebody scrolls, what has the
+        # focus is followed.
+        self._follows = False
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._show_caret)
 
     @property
@@ -56,14 +60,20 @@ class Page(QScrollArea):
         """Scroll to what has the keyboard, now and after the layout."""
         self._show_focus()
         self._later.start()
+        self._follows = True
 
     def _show_focus(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, px(96))
 
+    def _on_scrolled(self) -> None:
+        self._follows = False
+
     def _show_caret(self) -> None:
         """A text that grew has its new place only now that the page is laid out again."""
+        if self._follows:
+            self._show_focus()
         focused = QApplication.focusWidget()
         if isinstance(focused, GrowText) and self.isAncestorOf(focused):
             focused.show_caret()
