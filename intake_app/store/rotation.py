@@ -79,9 +79,13 @@ def rotate(vault: Vault, passphrase: str, cost: KdfCost) -> Rotated:
         if (after.records, after.revisions) != (before.records, before.revisions):
             raise VaultDamaged(reason="proof")
         _exchange(folder, header)
-    vault.let_go()
-    settle(folder, master)
-    vault.close()
+    # The header has decided. What fails from here (a full disk) the next unlock does; an error
+    # would keep the code of the new sheet from the person.
+    with suppress(Surroundings):
+        vault.let_go()
+        settle(folder, master)
+    with suppress(Surroundings):
+        vault.close()
     master.wipe()
     return Rotated(secrets.code, after.records)
 
