@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.campaign.apart import Child
 from tests.campaign.frame import Control, Fault, Tally, spread
-from tests.campaign.scene_list import KILLED
+from tests.campaign.scene_list import KILLED, STRUCK
 from tests.campaign.scene_typing import HASTY
 from tests.campaign.scenes import Stage
 from tests.campaign.strokes import strokes_of, struck
@@ -72,7 +72,7 @@ MOMENTS = tuple(
 )
 COMMITS = tuple(
     Fault(f"kill -9 at a write or sync of {scene.name}", _commits(scene), small, full)
-    for scene, small, full in KILLED
+    for scene, small, full in STRUCK
 )
-CONTROLS = (Control("control: kill -9, saved was said before the commit", _commits(HASTY), 12, 60),)
+CONTROLS = (Control("control: kill -9, saved was said before the commit", _commits(HASTY), 8, 60),)
 KILLS = (*MOMENTS, *COMMITS, *CONTROLS)

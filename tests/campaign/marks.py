@@ -34,7 +34,7 @@ class Marks:
                 act()
             except (Surroundings, Damaged) as error:
                 seconds = time.monotonic() - started
-                self.say(TOLD, what, number, f"{type(error).__name__} {seconds:.3f}")
+                self.say(TOLD, what, number, f"{type(error).__name__} {seconds:.3f} {time.time()}")
             else:
                 self.say(DONE, what, number)
                 return True
@@ -73,10 +73,10 @@ class Told:
         """The errors that were told, by their names."""
         return Counter(line.split()[3] for line in self.lines if line.startswith(TOLD))
 
-    def slowest(self) -> float:
-        """Seconds until the slowest refusal."""
-        told = (line for line in self.lines if line.startswith(TOLD))
-        return max((float(line.split()[4]) for line in told), default=0.0)
+    def slowest(self, fault_at: float) -> float:
+        """Seconds from the fault, or from the beginning of a later step, until it was told."""
+        told = (line.split() for line in self.lines if line.startswith(TOLD))
+        return max((min(float(one[4]), float(one[5]) - fault_at) for one in told), default=0.0)
 
     def broke(self) -> str:
         """What ended the work, if it was no error of the world."""

@@ -9,6 +9,7 @@ each name by itself. A file whose name was never synced may be gone although its
 import itertools
 
 SECTOR = 512
+SHARED_MEMORY = "-shm"  # lives in memory; SQLite makes it anew
 
 
 class _File:
@@ -33,71 +34,82 @@ class _File:
         return bytes(content)
 
 
+class _Folder:
+    """A folder: each name with what it was at the last sync, and since; the last one is seen."""
+
+    def __init__(self):
+        self.past = {}
+
+    def sync(self):
+        """The names are certain as they are now."""
+        for name, past in self.past.items():
+            self.past[name] = [past[-1]]
+
+    def seen(self, name):
+        """What a program finds under a name; None for nothing."""
+        return self.past.get(name, [None])[-1]
+
+    def put(self, name, what):
+        """Make, change or take away (None) a name; not certain yet."""
+        self.past.setdefault(name, [None]).append(what)
+
+    def after_the_cut(self, chance, place):
+        """Write what may be there when the power is back."""
+        place.mkdir(parents=True)
+        for name, past in sorted(self.past.items()):
+            match chance.choice(past):
+                case _Folder() as folder:
+                    folder.after_the_cut(chance, place / name)
+                case _File() as file if not name.endswith(SHARED_MEMORY):
+                    (place / name).write_bytes(file.after_the_cut(chance))
+
+
 class Medium:
     """Played forward from the beginning of a scene, step by step."""
 
     def __init__(self, place):
-        self._files = {}
-        self._folders = {""}
-        self._names = {}  # what a program sees: path -> file
-        self._past = {}  # path -> what it was at the last sync of its folder, and since
+        self._root = _Folder()
+        self._open = {}
         for path in sorted(place.rglob("*")):
-            name = path.relative_to(place).as_posix()
-            if path.is_dir():
-                self._folders.add(name)
-            else:
-                self._names[name] = _File(path.read_bytes())
-                self._past[name] = [self._names[name]]
+            folder, name = self._at(path.relative_to(place).as_posix())
+            folder.put(name, _Folder() if path.is_dir() else _File(path.read_bytes()))
+            folder.sync()
 
     def play(self, op):
         """One step of the trace."""
+        folder, name = self._at(op.path)
+        seen = folder.seen(name) if name else folder
         match op.kind:
-            case "create":
-                if op.path not in self._names:
-                    self._name(op.path, _File())
+            case "create" if seen is None:
+                folder.put(name, _File())
+            case "open":
+                self._open[op.handle] = seen
             case "write":
-                self._names[op.path].unsure.append((op.at, op.data))
+                self._open[op.handle].unsure.append((op.at, op.data))
             case "cut":
-                self._names[op.path].unsure.append((op.at, None))
+                self._open[op.handle].unsure.append((op.at, None))
             case "sync":
-                self._sync(op.path)
+                self._open[op.handle].sync()
             case "rename":
-                file = self._names[op.path]
-                self._name(op.path, None)
-                self._name(op.other, file)
-            case "unlink":
-                self._name(op.path, None)
+                folder.put(name, None)
+                new_folder, new_name = self._at(op.other)
+                new_folder.put(new_name, seen)
+            case "unlink" | "rmdir":
+                folder.put(name, None)
             case "mkdir":
-                self._folders.add(op.path)
-            case "rmdir":
-                self._folders.discard(op.path)
+                folder.put(name, _Folder())
 
-    def after_the_cut(self, chance, folder):
+    def after_the_cut(self, chance, place):
         """Write what may be there when the power is back into a new folder."""
-        for name in sorted(self._folders):
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        for name, past in sorted(self._past.items()):
-            file = chance.choice(past)
-            if file is not None and not name.endswith("-shm"):
-                (folder / name).write_bytes(file.after_the_cut(chance))
+        self._root.after_the_cut(chance, place)
 
-    def _name(self, path, file):
-        self._past.setdefault(path, [None]).append(file)
-        if file is None:
-            self._names.pop(path, None)
-        else:
-            self._names[path] = file
-
-    def _sync(self, path):
-        if path not in self._folders:
-            self._names[path].sync()
-            return
-        for name in [one for one in self._past if _folder_of(one) == path]:
-            self._past[name] = [self._past[name][-1]]
-
-
-def _folder_of(name):
-    return name.rpartition("/")[0]
+    def _at(self, path):
+        """The folder that a path leads into, and the last name."""
+        *way, name = path.split("/")
+        folder = self._root
+        for step in way:
+            folder = folder.seen(step)
+        return folder, name
 
 
 def _survivors(at, data, chance):

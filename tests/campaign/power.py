@@ -62,5 +62,8 @@ def _cuts(scene):
 
 CUTS = (
     *(Fault(f"power cut while {scene.name}", _cuts(scene), *tries) for scene, *tries in CUT),
-    *(Control(f"control: {scene.name}", _cuts(scene), *tries) for scene, *tries in UNPROTECTED),
+    *(
+        Control(f"control: power cut, {without}", _cuts(scene), *tries)
+        for without, scene, *tries in UNPROTECTED
+    ),
 )

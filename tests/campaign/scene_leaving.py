@@ -13,7 +13,7 @@ from tests.campaign.scenes import Scene
 
 STICK, DEVICE_KEY, IDENTITY, PAPER = "stick", "device.pub", "hq.key", "statement.pdf"
 PURPOSE, READY, BUNDLE = "case_file", "READY", "bundle"
-BUNDLES = 2
+BUNDLES = 1
 
 
 def _found(place):

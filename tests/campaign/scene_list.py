@@ -1,6 +1,7 @@
-"""Which scenes are struck how often: (scene, tries in the small campaign, tries in the full one).
+"""Which scenes are struck how often: the tries of the small campaign, and of the full one.
 
-Every row of the table stands for one scene under one fault.
+Every row of the table stands for one scene under one fault; 0 leaves it out. The small campaign
+takes a few of each fault in turn; the full one takes all.
 """
 
 from dataclasses import replace
@@ -8,54 +9,72 @@ from dataclasses import replace
 from tests.campaign.frame import EVERY
 from tests.campaign.scene_keys import CHANGING, MIGRATING
 from tests.campaign.scene_leaving import EXPORTING, PRINTING
-from tests.campaign.scene_typing import LONG_TYPING, SEALING, SHORT_TYPING, TYPING
-from tests.campaign.unprotected import NO_SYNC_OF_FILES, synchronous
+from tests.campaign.scene_survival import ATTACHING, BACKING_UP, ERASING, ROTATING
+from tests.campaign.scene_typing import (
+    LONG_TYPING,
+    SEALING,
+    SHORT_SEALING,
+    SHORT_TYPING,
+    SOME_TYPING,
+    TYPING,
+)
+from tests.campaign.unprotected import synchronous, without_sync_of_files
 
-# kill -9 at a moment, and kill -9 at a write or sync: each takes these numbers.
+# kill -9 at any moment of the scene.
 KILLED = (
-    (TYPING, 20, 300),
-    (SEALING, 4, 60),
-    (EXPORTING, 4, 60),
-    (PRINTING, 4, 40),
-    (CHANGING, 6, 80),
-    (MIGRATING, 3, 60),
+    (TYPING, 12, 250),
+    (SEALING, 0, 50),
+    (EXPORTING, 3, 50),
+    (PRINTING, 0, 30),
+    (CHANGING, 0, 60),
+    (MIGRATING, 0, 50),
+    (BACKING_UP, 0, 50),
+    (ATTACHING, 0, 50),
+    (ROTATING, 3, 50),
+    (ERASING, 0, 30),
 )
-# The n-th write, sync or file refused.
-REFUSED = (
-    (SHORT_TYPING, 24, EVERY),
-    (SEALING, 6, EVERY),
-    (EXPORTING, 6, EVERY),
-    (PRINTING, 6, EVERY),
-    (CHANGING, 12, EVERY),
-    (MIGRATING, 4, EVERY),
+# kill -9 at the entry of a write or sync.
+STRUCK = (
+    (SOME_TYPING, 12, 120),
+    (SEALING, 0, 30),
+    (EXPORTING, 0, 30),
+    (PRINTING, 0, 20),
+    (CHANGING, 5, 40),
+    (MIGRATING, 3, 30),
+    (BACKING_UP, 3, 30),
+    (ATTACHING, 3, 30),
+    (ROTATING, 0, 30),
+    (ERASING, 3, 20),
 )
-# The power cut; each writes one trace and cuts it so often.
+# The power cut; each records one trace and cuts it so often.
 CUT = (
-    (LONG_TYPING, 60, 600),
-    (SEALING, 10, 80),
-    (EXPORTING, 6, 60),
-    (PRINTING, 6, 40),
-    (CHANGING, 12, 120),
-    (MIGRATING, 6, 100),
+    (LONG_TYPING, 30, 500),
+    (SEALING, 0, 80),
+    (EXPORTING, 0, 60),
+    (PRINTING, 0, 40),
+    (CHANGING, 8, 100),
+    (MIGRATING, 0, 80),
+    (BACKING_UP, 0, 60),
+    (ATTACHING, 0, 60),
+    (ROTATING, 6, 80),
+    (ERASING, 0, 40),
 )
+# The n-th write, sync or new file refused; with ENOSPC in the small campaign, or with EIO.
+REFUSED = (
+    (SHORT_TYPING, (12, 8), EVERY),
+    (SHORT_SEALING, (0, 0), EVERY),
+    (EXPORTING, (0, 3), EVERY),
+    (PRINTING, (3, 0), EVERY),
+    (CHANGING, (4, 4), EVERY),
+    (MIGRATING, (0, 3), EVERY),
+    (BACKING_UP, (3, 0), EVERY),
+    (ATTACHING, (3, 0), EVERY),
+    (ROTATING, (0, 3), EVERY),
+    (ERASING, (0, 0), EVERY),
+)
+# The power cut with one protection taken away.
 UNPROTECTED = (
-    (
-        replace(
-            LONG_TYPING, name="power cut, synchronous=NORMAL", unprotected=synchronous("NORMAL", 1)
-        ),
-        20,
-        100,
-    ),
-    (
-        replace(LONG_TYPING, name="power cut, synchronous=OFF", unprotected=synchronous("OFF", 0)),
-        20,
-        100,
-    ),
-    (
-        replace(
-            CHANGING, name="power cut, files replaced without a sync", unprotected=NO_SYNC_OF_FILES
-        ),
-        20,
-        100,
-    ),
+    ("synchronous=NORMAL", replace(LONG_TYPING, unprotected=synchronous("NORMAL", 1)), 10, 100),
+    ("synchronous=OFF", replace(LONG_TYPING, unprotected=synchronous("OFF", 0)), 10, 100),
+    ("files without a sync", replace(CHANGING, unprotected=without_sync_of_files), 16, 100),
 )

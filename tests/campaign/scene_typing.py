@@ -20,12 +20,14 @@ from tests.campaign.scene_vault import (
 from tests.campaign.scenes import Scene
 
 STEPS = 40
-SHORT_STEPS = 6
+SOME_STEPS = 10
+SHORT_STEPS = 3
 LONG_STEPS = 120  # enough for the log to be moved into the database on the way
 TESTIMONIES = 2
 
 
-def _found(place, testimonies):
+def found_drafts(place, testimonies):
+    """A vault with so many drafts that could be read back."""
     session = found_session(place / VAULT)
     for _ in range(testimonies):
         draft(session)
@@ -81,10 +83,11 @@ def _deaf_typing(place, marks):
 
 
 def _typing_scene(act):
-    return Scene("typing and autosave", lambda place: _found(place, 1), act, _prove_typing)
+    return Scene("typing and autosave", lambda place: found_drafts(place, 1), act, _prove_typing)
 
 
 TYPING = _typing_scene(lambda place, marks: _typing(place, marks, STEPS))
+SOME_TYPING = _typing_scene(lambda place, marks: _typing(place, marks, SOME_STEPS))
 SHORT_TYPING = _typing_scene(lambda place, marks: _typing(place, marks, SHORT_STEPS))
 LONG_TYPING = _typing_scene(lambda place, marks: _typing(place, marks, LONG_STEPS))
 HASTY = _typing_scene(_hasty_typing)
@@ -127,6 +130,14 @@ def _prove_sealing(place, told):
     return proved(place / VAULT, compare)
 
 
-SEALING = Scene(
-    "reading back and sealing", lambda place: _found(place, TESTIMONIES), _sealing, _prove_sealing
-)
+def _sealing_scene(testimonies):
+    return Scene(
+        "reading back and sealing",
+        lambda place: found_drafts(place, testimonies),
+        _sealing,
+        _prove_sealing,
+    )
+
+
+SEALING = _sealing_scene(TESTIMONIES)
+SHORT_SEALING = _sealing_scene(1)

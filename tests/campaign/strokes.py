@@ -39,7 +39,21 @@ def struck(stage, stroke, how, *, from_then_on=False):
     """The scene once more, and what became of the child; `how` is said as strace says it."""
     child = Child(stage.work)
     when = f"{stroke.ordinal}+" if from_then_on else f"{stroke.ordinal}"
-    options = ("-e", f"trace={stroke.call}", "-e", f"inject={stroke.call}:{how}:when={when}")
+    options = (
+        "-ttt",
+        "-e",
+        f"trace={stroke.call}",
+        "-e",
+        f"inject={stroke.call}:{how}:when={when}",
+    )
     with under_strace(child, options, stage.trace):
         child.go()
         return child.end()
+
+
+def struck_at(stage):
+    """When the first call was refused, in seconds of the clock; 0 if none was."""
+    for line in stage.trace.read_text("utf-8", "replace").splitlines():
+        if line.endswith("(INJECTED)"):
+            return float(next(part for part in line.split() if "." in part))
+    return 0.0

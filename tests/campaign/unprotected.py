@@ -28,8 +28,6 @@ class _NoSync:
         """Nothing is synced."""
 
 
-def _without_sync():
+def without_sync_of_files():
+    """Replace files as ever, and sync neither them nor their folder."""
     files.os = _NoSync()
-
-
-NO_SYNC_OF_FILES = _without_sync
