@@ -24,7 +24,7 @@ def again(session, surroundings):
     def again(*, dies=False):
         (vaults if dies else returning).close(session)
         opened.append(vaults.unlock(session.vault.folder, PASSPHRASE, surroundings))
-        return opened[0]
+        return opened[-1]
 
     yield again
     for one in opened:
