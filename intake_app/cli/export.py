@@ -32,6 +32,7 @@ def export_command(
                 "bundle_id": written.bundle_id,
                 "records": len(written.records),
                 "without_paper": list(written.without_paper),
+                "withdrawals": written.withdrawals,
                 "left_out": [
                     {"record_id": choice.record_id, "reason": choice.reason}
                     for choice in written.left_out
@@ -47,6 +48,14 @@ def export_command(
             folder=written.folder,
         )
     )
+    if written.withdrawals:
+        click.echo(
+            words.tn(
+                "The bundle tells headquarters of {n} withdrawal.",
+                "The bundle tells headquarters of {n} withdrawals.",
+                written.withdrawals,
+            )
+        )
     for record_id in written.without_paper:
         click.echo(
             words.t("{record}: the data went, the statement cannot be set", record=record_id)

@@ -15,7 +15,7 @@ from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
 from ui.parts import CalmPage, button, column, fill, label
-from ui.screens.export_words import choice_words
+from ui.screens.export_words import choice_words, withdrawals_words
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
@@ -58,6 +58,8 @@ class ExportScreen(Screen):
         self.notice = Notice(self.words)
         self.papers = Notice(self.words)
         self.papers.setObjectName("without-paper")
+        self.withdrawals = Notice(self.words)
+        self.withdrawals.setObjectName("withdrawals")
         self.progress = QProgressBar()
         self.go = button("primary", "export-write")
         self.go.setEnabled(False)
@@ -123,7 +125,7 @@ class ExportScreen(Screen):
         self.progress.setTextVisible(False)
         self.progress.hide()
         self.words.show(self.progress.setAccessibleName, lambda c: c.t("The export is written"))
-        for part in (self.progress, self.notice, self.papers):
+        for part in (self.progress, self.notice, self.papers, self.withdrawals):
             self._page.body.addWidget(part)
 
     def _question(self, words: Wording, answer: QWidget) -> None:
@@ -217,6 +219,7 @@ class ExportScreen(Screen):
     def _on_folder_chosen(self, folder: Path) -> None:
         self._close_chooser()
         self.papers.clear()
+        self.withdrawals.clear()
         purpose, ticked = str(self.purpose.currentData()), self.ticked
         self.notice.clear()
         self.progress.show()
@@ -240,6 +243,12 @@ class ExportScreen(Screen):
             ),
             tone="ok",
         )
+        if carried := written.withdrawals:
+            self.withdrawals.say(
+                withdrawals_words(carried),
+                lambda c: c.t("They stand in audit.json, for the copies that are there."),
+                tone="ok",
+            )
         papers = written.without_paper
         lacking = ", ".join(one.reference for one in self._choices if one.record_id in papers)
         if lacking:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from intake_app.domain.consent import Level
 from intake_app.i18n import Catalog
 from ui.record_words import state_words
+from ui.words import Wording
 
 if TYPE_CHECKING:
     from intake_app.commands.exports import Choice
@@ -25,3 +26,12 @@ def choice_words(choice: "Choice", catalog: Catalog) -> str:
 
             reason = exports.reason_in_words(choice, catalog)
             return catalog.t("{number}: stays. {reason}", number=number, reason=reason)
+
+
+def withdrawals_words(count: int) -> Wording:
+    """How many withdrawals of earlier exports a bundle carries."""
+    return lambda c: c.tn(
+        "The bundle tells headquarters of {n} withdrawal.",
+        "The bundle tells headquarters of {n} withdrawals.",
+        count,
+    )

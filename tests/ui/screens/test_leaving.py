@@ -343,3 +343,20 @@ def test_the_vault_is_still_one_that_can_be_unlocked(unlocked, go, sample_vault,
         assert len(session.vault.records.ids()) == 5
     finally:
         vaults.close(session)
+
+
+def test_an_export_says_that_it_carries_a_withdrawal(unlocked, go, tmp_path):
+    unlocked.open_export()
+    unlocked.screen_shown.go.click()
+    choose(unlocked.screen_shown.chooser, tmp_path)
+    page = go(Place.WITHDRAW, SEALED)
+    page.scope.pick(Scope.ALL_FUTURE)
+    page.go.click()
+    assert page.notice.remedy.text() == "It goes to headquarters with the next export."
+
+    unlocked.open_export()
+    export = unlocked.screen_shown
+    export.go.click()
+    choose(export.chooser, tmp_path)
+
+    assert export.withdrawals.happened.text() == "The bundle tells headquarters of 1 withdrawal."
