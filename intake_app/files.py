@@ -70,16 +70,18 @@ def read_ordinary(path: Path, most: int) -> bytes:
 
     Never waits and never reads without end, whatever somebody put in the place of our file.
     """
+    with files_edge(), os.fdopen(open_ordinary(path), "rb") as file:
+        return file.read(most)
+
+
+def open_ordinary(path: Path) -> int:
+    """A handle for reading; OSError, not translated, for anything but an ordinary file."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with files_edge():
-        handle = os.open(path, flags)
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise OSError(errno.EINVAL, "not an ordinary file")
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                return file.read(most)
-        finally:
-            os.close(handle)
+    handle = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "not an ordinary file")
+    return handle
 
 
 def private_folder(folder: Path) -> None:

@@ -19,7 +19,13 @@ from intake_app.errors import (
     MediumFailed,
     WrongIdentity,
 )
-from intake_app.files import files_edge, private_folder, replacing, sync_folder
+from intake_app.files import (
+    files_edge,
+    open_ordinary,
+    private_folder,
+    replacing,
+    sync_folder,
+)
 from intake_app.store.attachment_streams import (
     NOWHERE,
     SLICE,
@@ -97,7 +103,7 @@ def open_into(sealed: SealedFile, sink: age.Sink, watch: Watch) -> None:
     AttachmentDamaged when the file is not there, does not open, or is not what was taken in.
     """
     try:
-        handle = os.open(sealed.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        handle = open_ordinary(sealed.path)
     except FileNotFoundError as error:
         raise _damaged(sealed, "absent") from error
     except OSError as error:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.files import PRIVATE_FILE, files_edge
+from intake_app.files import PRIVATE_FILE, files_edge, open_ordinary
 
 PIECE = 1024 * 1024
 
@@ -32,7 +32,7 @@ def copied(source: Path, target: Path, told: Told = nobody) -> Proof:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with (
         files_edge(),
-        source.open("rb") as reading,
+        os.fdopen(open_ordinary(source), "rb") as reading,
         os.fdopen(os.open(target, flags, PRIVATE_FILE), "wb") as writing,
     ):
         while piece := reading.read(PIECE):
@@ -48,7 +48,7 @@ def copied(source: Path, target: Path, told: Told = nobody) -> Proof:
 def read_back(path: Path, told: Told = nobody) -> Proof:
     """What lies on the medium now, past the system's memory of it where that can be asked for."""
     digest, size = hashlib.sha256(), 0
-    with files_edge(), path.open("rb") as reading:
+    with files_edge(), os.fdopen(open_ordinary(path), "rb") as reading:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(reading.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         while piece := reading.read(PIECE):
