@@ -89,7 +89,8 @@ class AnswersIncomplete(Refused):
 
 class ConsentMissing(Refused):
     """Facts: purpose (code), reason ("absent" | "refused" | "withdrawn" | "interview" |
-    "anonymous")."""
+    "anonymous").
+    """
 
 
 class InputRefused(Refused):
@@ -214,6 +215,10 @@ class NotABundle(Refused):
 
 class WrongIdentity(Refused):
     """The HQ identity does not open this bundle."""
+
+
+class WrongHqKey(WrongIdentity):
+    """The file holds no secret key of headquarters that opens this vault."""
 
 
 class WrongDeviceKey(Refused):

@@ -70,6 +70,7 @@ class Panels(CalmPage):
         if self.panel is not None:
             self.body.removeWidget(self.panel)
             self.panel.hide()
+            self.panel.setParent(None)
             self.panel.deleteLater()
         self.panel = panel
         self.body.insertWidget(0, panel)

@@ -149,7 +149,9 @@ def _group_name(index: int) -> Wording:
     return name
 
 
-def in_the_vault(command: "Callable[[Session, str], None]") -> Proof:
+def in_the_vault(
+    command: "Callable[[Session, str], None]", partly: Callable[[str], None] | None = None
+) -> Proof:
     """Prove the whole code by a command on the open vault."""
 
     def wholly(
@@ -157,7 +159,7 @@ def in_the_vault(command: "Callable[[Session, str], None]") -> Proof:
     ) -> None:
         runner.submit(owner, lambda s: command(s, typed), done=lambda _: done(), failed=failed)
 
-    return Proof(well_formed, wholly)
+    return Proof(partly or well_formed, wholly)
 
 
 def well_formed(typed: str) -> None:

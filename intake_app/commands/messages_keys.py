@@ -116,6 +116,13 @@ def _no_letter(catalog: Catalog, _: Facts) -> tuple[str, str]:
     )
 
 
+def _wrong_hq_key(catalog: Catalog, _: Facts) -> tuple[str, str]:
+    return (
+        catalog.t("This file holds no key that opens this vault."),
+        catalog.t("Ask headquarters for hq.key of somebody whose words the vault knows."),
+    )
+
+
 def _old_way(catalog: Catalog, _: Facts) -> tuple[str, str]:
     return (
         catalog.t("The change holds, but the old way in is still on the disk."),
@@ -133,5 +140,6 @@ KEYS: Mapping[type[errors.IntakeError], Explain] = {
     errors.NotALetter: _not_a_letter,
     errors.WrongAnswer: _wrong_answer,
     errors.NoLetterWritten: _no_letter,
+    errors.WrongHqKey: _wrong_hq_key,
     errors.OldWayRemains: _old_way,
 }

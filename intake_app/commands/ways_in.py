@@ -9,7 +9,7 @@ from pathlib import Path
 from intake_app.agefiles import age
 from intake_app.commands import vaults
 from intake_app.commands.session import Environment, Session
-from intake_app.errors import BundleDamaged, HeaderDamaged, WrongIdentity
+from intake_app.errors import BundleDamaged, HeaderDamaged, WrongHqKey, WrongIdentity
 from intake_app.files import files_edge
 from intake_app.store import passphrases
 from intake_app.store.failures import count_failure
@@ -33,7 +33,7 @@ def unlock_with_recovery(folder: Path, code: str, surroundings: Environment) -> 
 def unlock_with_escrow(folder: Path, identity: Path, surroundings: Environment) -> Session:
     """Open a vault with the secret key of somebody at headquarters.
 
-    The key file is read and not kept. WrongIdentity when it is none of the vault's; other
+    The key file is read and not kept. WrongHqKey when it is none of the vault's; other
     refusals: see `vaults.unlock`.
     """
     keys = read_identities(identity)
@@ -44,7 +44,7 @@ def unlock_with_escrow(folder: Path, identity: Path, surroundings: Environment) 
         raise HeaderDamaged(reason="slots")
     try:
         letter = opened_letter(tuple(escrow), keys)
-    except WrongIdentity:
+    except WrongHqKey:
         count_failure(folder)
         raise
     vault = open_with_escrow(folder, letter, clock=surroundings.clock, ids=surroundings.ids)
@@ -60,19 +60,19 @@ def reset_passphrase(session: Session, new: str, slot_id: str = "") -> None:
 
 
 def read_identities(file: Path) -> age.Identities:
-    """The secret keys in a file of headquarters. WrongIdentity when there is none in it."""
+    """The secret keys in a file of headquarters. WrongHqKey when there is none in it."""
     with files_edge(), file.open("rb") as opened:
         raw = opened.read(LARGEST_KEY_FILE + 1)
     if len(raw) > LARGEST_KEY_FILE:
-        raise WrongIdentity
+        raise WrongHqKey
     try:
         return age.read_identities(raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise WrongIdentity from error
+    except (UnicodeDecodeError, WrongIdentity) as error:
+        raise WrongHqKey from error
 
 
 def opened_letter(armoured: tuple[str, ...], keys: age.Identities) -> bytes:
-    """What the first escrow slot that opens with `keys` holds, in memory only; WrongIdentity."""
+    """What the first escrow slot that opens with `keys` holds, in memory only; WrongHqKey."""
     for slot in armoured:
         sink = _Memory()
         try:
@@ -80,7 +80,7 @@ def opened_letter(armoured: tuple[str, ...], keys: age.Identities) -> bytes:
         except (WrongIdentity, BundleDamaged):
             continue
         return sink.getvalue()
-    raise WrongIdentity
+    raise WrongHqKey
 
 
 class _Memory(io.BytesIO):

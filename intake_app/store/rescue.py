@@ -86,14 +86,17 @@ def take_answer(vault: Vault, typed: str, at: str) -> None:
     challenge = vault.facts.get(_CHALLENGE)
     if not challenge:
         raise NoLetterWritten
-    try:
-        given = recovery_code.read(typed, ANSWER_GROUPS)
-    except WrongRecoveryCode as error:
-        raise WrongAnswer(**error.facts) from error
-    wanted = recovery_code.read(vault.rehearsal_answer(challenge), ANSWER_GROUPS)
-    if given != wanted:
+    if read_answer(typed) != read_answer(vault.rehearsal_answer(challenge)):
         raise WrongAnswer(group=0)
     _note_rehearsed(vault, at)
+
+
+def read_answer(typed: str) -> bytes:
+    """The digits of an answer; WrongAnswer names the first group that cannot be right."""
+    try:
+        return recovery_code.read(typed, ANSWER_GROUPS)
+    except WrongRecoveryCode as error:
+        raise WrongAnswer(**error.facts) from error
 
 
 def replace_escrow(vault: Vault, recipients: tuple[str, ...]) -> None:

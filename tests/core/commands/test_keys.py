@@ -24,7 +24,7 @@ from intake_app.errors import (
     PlaceGone,
     RecipientIsSecret,
     TargetInVault,
-    WrongIdentity,
+    WrongHqKey,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -105,7 +105,7 @@ def test_a_stranger_s_key_opens_nothing_and_the_next_try_waits(founded, surround
     (tmp_path / "long.key").write_bytes(b"x" * 70000)
 
     for name in ("stranger/hq.key", "empty.key", "broken.key", "long.key", "stranger/hq.recipient"):
-        with pytest.raises(WrongIdentity):
+        with pytest.raises(WrongHqKey):
             ways_in.unlock_with_escrow(folder, tmp_path / name, surroundings)
     with pytest.raises(PlaceGone):
         ways_in.unlock_with_escrow(folder, tmp_path / "absent.key", surroundings)
@@ -217,7 +217,7 @@ def test_a_key_that_is_none_of_the_vault_s_cannot_answer(session, tmp_path):
     hq.keygen(tmp_path / "stranger", "en")
     recovery.write_letter(session, tmp_path / "letter.json")
 
-    with pytest.raises(WrongIdentity):
+    with pytest.raises(WrongHqKey):
         recovery.answer_letter(tmp_path / "letter.json", tmp_path / "stranger" / "hq.key")
 
 

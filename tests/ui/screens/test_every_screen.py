@@ -62,7 +62,25 @@ def open_attachment_chooser(window):
     window.screen_shown.add.click()
 
 
+def open_other_way(window):
+    window.open_unlock(Lockable(window.shell.settings.vault))
+    window.screen_shown.findChild(QAbstractButton, "other-way").click()
+
+
+def open_panel(place, button, window):
+    window.open_vault_place(place)
+    window.screen_shown.findChild(QAbstractButton, button).click()
+
+
 SCREENS = {
+    "other way in": open_other_way,
+    "add a person": partial(open_panel, Place.PEOPLE, "panel-go"),
+    "change mine": partial(open_panel, Place.PEOPLE, "change-mine"),
+    "rename": partial(open_panel, Place.PEOPLE, "rename-person"),
+    "remove": partial(open_panel, Place.PEOPLE, "remove-person"),
+    "type the sheet": partial(open_panel, Place.SHEET, "type-sheet"),
+    "new sheet": partial(open_panel, Place.SHEET, "new-sheet"),
+    "letter folder": partial(open_panel, Place.SHEET, "write-letter"),
     "attachments": open_attachments,
     "attachment file": open_attachment_chooser,
     "unlock": lambda window: window.open_unlock(Lockable(window.shell.settings.vault)),
@@ -75,6 +93,7 @@ SCREENS = {
     "export": lambda window: window.open_export(),
     "export folder": open_chooser,
     "preparing": open_preparing,
+    "restore": lambda window: window.open_restore(),
     **{str(place): partial(open_vault_place, place) for place in VAULT_PLACES},
     **{str(place): partial(open_record_place, place) for place in RECORD_PLACES},
 }
@@ -168,6 +187,7 @@ def allowed(window):
     if isinstance(folder, FirstRunScreen):
         place |= {str(folder.wishes.folder), folder.wishes.passphrase}
     place |= {label.text() for label in folder.findChildren(QLabel, "testimony-number")}
+    place |= {label.text() for label in folder.findChildren(QLabel, "drawn-passphrase")}
     volumes = {
         button.text() for button in window.findChildren(QAbstractButton) if not button.objectName()
     }

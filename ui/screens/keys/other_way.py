@@ -128,11 +128,11 @@ class SheetPanel(Panel):
         for part in (self.entry, self.notice, self.wait):
             self.body.addWidget(part)
         self.body.addLayout(row(self.key))
-        self._ask_for_wait()
 
     def begin(self) -> None:
-        """See Step."""
+        """See Step. Guesses made before this panel came up count, too."""
         self.entry.focus_first()
+        self._ask_for_wait()
 
     def go(self) -> None:
         """See Panel."""

@@ -13,7 +13,7 @@ from ui.screens.keys.person import AddPerson, ChangeMine, Rename
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
-from ui.words import Wording
+from ui.words import Wording, Words
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Session
@@ -92,7 +92,7 @@ class PeopleList(Panel):
         )
         self.go_words = lambda c: c.t("Add a person")
         self._shell = shell
-        self._users: tuple[User, ...] = ()
+        self._said = Words(catalog)
         self._cards = column(spacing=8)
         self.question_bar = QuestionBar(self.words, "remove-person")
         for part in (self.notice, self.question_bar):
@@ -114,11 +114,12 @@ class PeopleList(Panel):
         self._shell.runner.submit(self, _users, done=self._on_users, failed=self.refused)
 
     def _on_users(self, users: "tuple[User, ...]") -> None:
-        self._users = users
         while (item := self._cards.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setParent(None)
                 old.deleteLater()
+        self._said = Words(self.words.catalog)
         for user in users:
             self._cards.addWidget(self._card(user))
 
@@ -135,30 +136,30 @@ class PeopleList(Panel):
             across.addWidget(way)
         if user.is_me:
             me = label("hint")
-            me.setText(self.words.catalog.t("It is you who opened the vault"))
+            self._said.show(me.setText, lambda c: c.t("It is you who opened the vault"))
             told.addWidget(me)
         return card
 
     def _ways(self, user: "User") -> tuple[QWidget, ...]:
-        catalog = self.words.catalog
         rename, remove = button("quiet", "rename-person"), button("quiet", "remove-person")
-        rename.setText(catalog.t("Rename"))
-        rename.setAccessibleName(catalog.t("Rename {name}", name=user.name))
+        said, name = self._said, user.name
+        said.show(rename.setText, lambda c: c.t("Rename"))
+        said.show(rename.setAccessibleName, lambda c: c.t("Rename {name}", name=name))
         rename.clicked.connect(lambda: self.renaming.emit(user))
-        remove.setText(catalog.t("Remove"))
-        remove.setAccessibleName(catalog.t("Remove {name}", name=user.name))
+        said.show(remove.setText, lambda c: c.t("Remove"))
+        said.show(remove.setAccessibleName, lambda c: c.t("Remove {name}", name=name))
         remove.clicked.connect(lambda: self._on_remove_clicked(user))
         if not user.is_me:
             return rename, remove
         mine = button(name="change-mine")
-        mine.setText(catalog.t("Change my passphrase"))
+        said.show(mine.setText, lambda c: c.t("Change my passphrase"))
         mine.clicked.connect(self.changing)
         return mine, rename, remove
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Step."""
         super().retranslate(catalog)
-        self._on_users(self._users)
+        self._said.retranslate(catalog)
 
     def _on_remove_clicked(self, user: "User") -> None:
         self.notice.clear()

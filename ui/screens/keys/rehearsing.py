@@ -105,7 +105,7 @@ class AnswerPanel(Typed):
             lambda c: c.t("Four groups of digits, which open nothing: they may be said aloud."),
             lambda c: c.t("The keys of headquarters open this vault."),
         )
-        self.take(in_the_vault(_answer), ANSWER_GROUPS)
+        self.take(in_the_vault(_answer, _well_formed_answer), ANSWER_GROUPS)
 
 
 class NewSheet(Panel):
@@ -155,6 +155,12 @@ def _answer(session: "Session", typed: str) -> None:
     from intake_app.commands import recovery
 
     recovery.take_answer(session, typed)
+
+
+def _well_formed_answer(typed: str) -> None:
+    from intake_app.commands import recovery
+
+    recovery.require_well_formed_answer(typed)
 
 
 def _new(session: "Session") -> str:
