@@ -19,10 +19,25 @@ class DamageNotice(Notice):
         self.setObjectName("damage")
 
     def stand(
-        self, *, is_read_only: bool, doubts: "Sequence[Callable[[Catalog], Message]]" = ()
+        self,
+        *,
+        is_read_only: bool,
+        is_place: bool = False,
+        doubts: "Sequence[Callable[[Catalog], Message]]" = (),
     ) -> None:
-        """Say what happened and what to do: first that nothing can be written, else a doubt."""
-        if is_read_only:
+        """Say what happened and what to do: first that nothing can be written, else a doubt.
+
+        `is_place`: the vault is whole and lies where nothing can be written.
+        """
+        if is_place:
+            self.say(
+                lambda c: c.t("Nothing can be written where this vault lies."),
+                lambda c: c.t(
+                    "It is open for reading only. To work in it, unlock the stick, or copy the "
+                    "whole folder to this laptop and open it there."
+                ),
+            )
+        elif is_read_only:
             self.say(
                 lambda c: c.t("This vault is damaged. It is open for reading only."),
                 lambda c: c.t(

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`doubts`: whether this is the vault that was closed, each told in a language."""
+    """`is_place`: the vault is whole, and lies where nothing can be written.
+
+    `doubts`: whether this is the vault that was closed, each told in a language.
+    """
 
     is_read_only: bool
     recovery_is_confirmed: bool
+    is_place: bool = False
     doubts: "tuple[Callable[[Catalog], Message], ...]" = ()
 
 
@@ -29,6 +33,7 @@ def standing_of(session: "Session") -> Standing:
     return Standing(
         vaults.is_read_only(session),
         vaults.recovery_is_confirmed(session),
+        vaults.is_place_read_only(session),
         tuple(partial(doubt_in_words, doubt) for doubt in vaults.doubts_of(session)),
     )
 

@@ -52,7 +52,12 @@ class Settings:
     def session(self, folder: Path) -> Iterator[Session]:
         """An unlocked vault, closed again whatever happens."""
         session = vaults.unlock(folder, self.passphrase(), self.environment())
-        if vaults.is_read_only(session):
+        if vaults.is_place_read_only(session):
+            click.echo(
+                self.catalog.t("Nothing can be written here: the vault is open for reading only."),
+                err=True,
+            )
+        elif vaults.is_read_only(session):
             click.echo(
                 self.catalog.t("This vault is damaged: it is open for reading only."), err=True
             )

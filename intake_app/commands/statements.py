@@ -9,10 +9,17 @@ from intake_app.domain.answers import Answers
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId, StoredRecord
 from intake_app.domain.statement_code import statement_code
-from intake_app.errors import FileExists, LanguageMissing, UnsupportedLanguage, VaultDamaged
+from intake_app.errors import (
+    FileExists,
+    LanguageMissing,
+    ReadOnlyPlace,
+    UnsupportedLanguage,
+    VaultDamaged,
+)
 from intake_app.files import replacing
 from intake_app.i18n import LANGUAGES, Catalog, catalog
 from intake_app.store import doubts
+from intake_app.store.sealed_place import PLACE
 
 log = logging.getLogger(__name__)
 
@@ -147,7 +154,9 @@ def print_to(
 
 
 def require_log(session: Session) -> None:
-    """Nothing leaves a vault that cannot note it: VaultDamaged when it is open for reading only."""
+    """Nothing leaves a vault that cannot note it: VaultDamaged or ReadOnlyPlace otherwise."""
+    if session.vault.faults == (PLACE,):
+        raise ReadOnlyPlace
     if session.vault.faults:
         raise VaultDamaged(reason=session.vault.faults[0])
 

@@ -22,6 +22,7 @@ from intake_app.store.founding import Founding, create_vault
 from intake_app.store.header import DATABASE, has_header
 from intake_app.store.inspection import VaultReport
 from intake_app.store.opening import open_vault
+from intake_app.store.sealed_place import PLACE
 from intake_app.store.vault import Vault
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.recipients import Recipient, parse
@@ -181,8 +182,16 @@ def confirm_recovery(session: Session, typed: str) -> None:
 
 
 def is_read_only(session: Session) -> bool:
-    """Whether damage was found at unlocking: everything sound can be read, nothing is written."""
+    """Whether damage was found at unlocking: everything sound can be read, nothing is written.
+
+    Also where the place cannot be written; see `is_place_read_only`.
+    """
     return bool(session.vault.faults)
+
+
+def is_place_read_only(session: Session) -> bool:
+    """Whether the vault is whole, and only lies where nothing can be written."""
+    return session.vault.faults == (PLACE,)
 
 
 def recovery_is_confirmed(session: Session) -> bool:

@@ -44,6 +44,7 @@ class Opening:
 
     own: Languages
     is_read_only: bool
+    is_place: bool
 
 
 class PrintScreen(Screen):
@@ -121,7 +122,7 @@ class PrintScreen(Screen):
     def _on_opening(self, opening: Opening) -> None:
         """What the record says; a main language without a catalogue stands in the second column."""
         self.is_read_only = opening.is_read_only
-        self.damage.stand(is_read_only=opening.is_read_only)
+        self.damage.stand(is_read_only=opening.is_read_only, is_place=opening.is_place)
         main, parallel = opening.own.main, opening.own.parallel
         if main not in LANGUAGES:
             main, parallel = (parallel or self.catalog.language), main
@@ -249,7 +250,7 @@ def _opening(session: "Session", record_id: RecordId) -> Opening:
     answers = records.show(session, record_id).body.answers
     main = str(answers.value("statement.main_language") or "")
     own = Languages(main, str(answers.value("statement.parallel_language") or ""))
-    return Opening(own, vaults.is_read_only(session))
+    return Opening(own, vaults.is_read_only(session), vaults.is_place_read_only(session))
 
 
 def _preview(session: "Session", record_id: RecordId, wanted: Languages) -> tuple[bytes, ...]:

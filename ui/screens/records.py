@@ -271,7 +271,9 @@ class RecordsScreen(Screen):
 
     def _on_standing(self, standing: Standing) -> None:
         self.is_read_only = standing.is_read_only
-        self.damage.stand(is_read_only=standing.is_read_only, doubts=standing.doubts)
+        self.damage.stand(
+            is_read_only=standing.is_read_only, is_place=standing.is_place, doubts=standing.doubts
+        )
         self._show_ways_to_write()
         if standing.is_read_only or standing.recovery_is_confirmed:
             return

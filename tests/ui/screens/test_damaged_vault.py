@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from intake_app.commands import exports, records, statements
 from intake_app.errors import VaultDamaged
+from tests.builders.disks import read_only as read_only_place
+from tests.ui.conftest import at_the_list
 from tests.ui.typing import CONTROL, press_letter_key
 from ui.screens.interview import InterviewScreen
 from ui.screens.print_statement import PrintScreen
@@ -123,3 +125,18 @@ def test_nothing_leaves_a_damaged_vault_past_the_window(read_only, runner, tmp_p
 
     assert 6 == len(refused)
     assert [] == list(tmp_path.glob("*.pdf"))
+
+
+def test_a_place_where_nothing_can_be_written_is_not_called_damage(
+    qtbot, window, sample_vault, runner, environment
+):
+    with read_only_place(sample_vault.folder):
+        at_the_list(qtbot, window, sample_vault, runner, environment)
+        said = (window.screen_shown.damage.happened.text(), window.screen_shown.new.isEnabled())
+        rows = window.screen_shown.model.rowCount()
+        window.open_record(window.screen_shown.model.record_at(0).record_id)
+        inside = window.screen_shown.damage.happened.text()
+        runner.stop()
+
+    assert said == ("Nothing can be written where this vault lies.", False)
+    assert (6, said[0]) == (rows, inside)

@@ -42,13 +42,15 @@ class Opened:
     book: Codebook
     clock: Clock
     is_read_only: bool
+    is_place: bool
 
 
 class InterviewScreen(Screen):
-    """`closed`: back to the list. `print_wanted`: on to the paper."""
+    """`closed`: back to the list. `print_wanted`, `files_wanted`: to the paper, to the annexes."""
 
     closed = Signal()
     print_wanted = Signal()
+    files_wanted = Signal()
 
     def __init__(
         self,
@@ -144,7 +146,7 @@ class InterviewScreen(Screen):
             is_read_only=opened.is_read_only,
             reasons=dict(stored.body.envelope.acknowledged),
         )
-        self.damage.stand(is_read_only=opened.is_read_only)
+        self.damage.stand(is_read_only=opened.is_read_only, is_place=opened.is_place)
         self._autosave = Autosave(self._runner, stored, self)
         self.talk = Talk(desk, self._autosave, self.words)
         unfinished = Unfinished(self._runner, self.record_id, self.talk, self._autosave)
@@ -154,6 +156,7 @@ class InterviewScreen(Screen):
         self.talk.editing.shown_anew.connect(self._say_standing)
         self.talk.left.connect(self.closed)
         self.talk.print_wanted.connect(self.print_wanted)
+        self.talk.files_wanted.connect(self.files_wanted)
         self.talk.read_back_wanted.connect(self._read_back)
         self.talk.seal_wanted.connect(self._seal)
         self._down.addWidget(self.talk, 1)
@@ -262,7 +265,8 @@ def _opened(session: "Session", record_id: RecordId) -> Opened:
     from intake_app.commands import records, vaults
 
     stored = records.show(session, record_id)
-    return Opened(stored, session.book, session.clock, vaults.is_read_only(session))
+    is_read_only, is_place = vaults.is_read_only(session), vaults.is_place_read_only(session)
+    return Opened(stored, session.book, session.clock, is_read_only, is_place)
 
 
 def _read_back(session: "Session", record_id: RecordId, reasons: dict[str, str]) -> StoredRecord:
