@@ -345,6 +345,25 @@ def test_a_lock_stops_what_is_on_its_way_at_once(qtbot, real_page, tmp_path):
     qtbot.waitUntil(lambda: not real_page.adding.taking.is_running, timeout=20_000)
 
 
+def test_the_section_of_annexes_leads_to_the_files_and_back(unlocked, card):
+    from ui.screens.interview import InterviewScreen
+
+    model = unlocked.screen_shown.model
+    lines_shown = range(model.rowCount())
+    line = next(at for at in lines_shown if model.index(at, REFERENCE).data() == DRAFT)
+    unlocked.open_record(model.record_at(line).record_id)
+    unlocked.screen_shown.talk.open("attachments")
+    press(unlocked.screen_shown, "open-attachments")
+    page = unlocked.screen_shown
+    drop(page, card / "DSC_0001.JPG")
+    press(page, "attachments-back")
+
+    assert isinstance(unlocked.screen_shown, InterviewScreen)
+    assert "attachments" in unlocked.screen_shown.place
+    rows = unlocked.screen_shown.talk.desk.answers.rows("attachments")
+    assert ["DSC_0001.JPG"] == [row["title"] for row in rows]
+
+
 def test_the_words_of_every_refusal_are_there(page):
     reasons = ("folder", "not_a_file", "empty", "unknown_kind", "exists", "stopped")
     shown = []

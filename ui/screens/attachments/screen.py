@@ -59,6 +59,7 @@ class AttachmentsScreen(Screen):
         self.setAcceptDrops(True)
         self._say_words()
         self._connect()
+        self._allow()
         self._ask()
 
     def retranslate(self, catalog: Catalog) -> None:
@@ -146,10 +147,12 @@ class AttachmentsScreen(Screen):
         )
 
     def _on_standing(self, standing: work.Standing) -> None:
-        self._standing = standing
+        is_first, self._standing = self._standing is work.NOTHING_YET, standing
         self.adding.was_read_back = standing.was_read_back
         self.desk.show_standing(standing)
         self._allow()
+        if is_first:
+            self.focus_first()
         self._draw(tuple(one.attachment_id for one in standing.annexes))
 
     def _draw(self, waiting: tuple[str, ...]) -> None:

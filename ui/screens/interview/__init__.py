@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from intake_app.domain.record import RecordId
 from ui.screens.interview.screen import InterviewScreen
+from ui.screens.interview.section_page import ANNEXES
 from ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -25,4 +26,18 @@ def interview_at(window: "MainWindow", record_id: RecordId, place: str) -> Scree
     screen = InterviewScreen(window.shell.runner, window.catalog, window.bar, record_id, place)
     screen.closed.connect(window.open_records)
     screen.print_wanted.connect(lambda: window.open_print(record_id))
+    screen.files_wanted.connect(lambda: window.open_screen(lambda w: _annexes(w, record_id)))
+    return screen
+
+
+def _annexes(window: "MainWindow", record_id: RecordId) -> Screen:
+    """The files of the annexes; the way back leads to their section."""
+    from ui.screens.attachments import AttachmentsScreen
+
+    screen = AttachmentsScreen(window.shell, window.catalog, record_id)
+    window.bar.show_title(lambda c: c.t("Attachments"))
+    screen.words.show(screen.back.setText, lambda c: c.t("Back to the interview"))
+    screen.closed.connect(
+        lambda: window.open_screen(lambda shown: interview_at(shown, record_id, ANNEXES))
+    )
     return screen

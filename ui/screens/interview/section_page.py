@@ -19,6 +19,7 @@ from ui.screens.interview.page import Page
 from ui.screens.interview.progress import page_title
 
 PARAGRAPHS = "statement_paragraphs"
+ANNEXES = "attachments"
 
 _MADE_BY_PROGRAM = frozenset(
     {"record.codebook_version", "record.reference", "record.record_status", "record.created_at"}
@@ -49,9 +50,13 @@ def _lead(chapter: str) -> Callable[[Catalog], str]:
 
 
 class SectionPage(Page):
-    """Passes on what its form sends. `proposal_wanted`: cut the account into paragraphs."""
+    """Passes on what its form sends. `proposal_wanted`: cut the account into paragraphs.
+
+    `files_wanted`: to the files of the annexes.
+    """
 
     proposal_wanted = Signal()
+    files_wanted = Signal()
 
     def __init__(self, desk: Desk, stop: Stop) -> None:
         super().__init__(desk)
@@ -63,6 +68,11 @@ class SectionPage(Page):
         self.words.show(self.propose.setText, lambda c: c.t("Propose paragraphs from the account"))
         self.propose.clicked.connect(self.proposal_wanted)
         self.body.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.files = button("", "open-attachments")
+        self.words.show(self.files.setText, lambda c: c.t("Files: add, look at, export"))
+        self.files.clicked.connect(self.files_wanted)
+        self.files.setVisible(self.section.id == ANNEXES)
+        self.body.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeft)
         self.form = SectionForm(self.section, None, desk.context(), desk.answers)
         self.body.addWidget(self.form)
         self.body.addStretch(1)

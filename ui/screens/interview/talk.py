@@ -39,6 +39,7 @@ class Talk(QWidget):
     read_back_wanted = Signal()
     seal_wanted = Signal()
     print_wanted = Signal()
+    files_wanted = Signal()
 
     def __init__(self, desk: Desk, autosave: Autosave, words: Words) -> None:
         super().__init__()
@@ -182,6 +183,7 @@ class Talk(QWidget):
         page = SectionPage(self.desk, stop)
         self._wire(page.form)
         page.proposal_wanted.connect(self._on_proposal_wanted)
+        page.files_wanted.connect(self.files_wanted)
         return page
 
     def _read_back_page(self) -> ReadBackPage:
