@@ -72,6 +72,19 @@ REFUSED = (
     (ROTATING, (0, 3), EVERY),
     (ERASING, (0, 0), EVERY),
 )
+# A disk that is really full, with a random little room.
+FILLED = (
+    (SOME_TYPING, 10, 200),
+    (SHORT_SEALING, 0, 40),
+    (EXPORTING, 0, 60),
+    (PRINTING, 0, 40),
+    (CHANGING, 4, 60),
+    (MIGRATING, 0, 60),
+    (BACKING_UP, 4, 60),
+    (ATTACHING, 4, 60),
+    (ROTATING, 0, 60),
+    (ERASING, 0, 40),
+)
 # The power cut with one protection taken away.
 UNPROTECTED = (
     ("synchronous=NORMAL", replace(LONG_TYPING, unprotected=synchronous("NORMAL", 1)), 10, 100),

@@ -18,6 +18,7 @@ VAULT = "vault"
 BOOK = load_codebook()
 STORY = "account.verbatim"
 LETTERS_A_STEP = 60
+BALLAST = 64 * 1024  # real, and small enough for a thousand vaults
 ANSWER = "answer"
 
 _SENTENCE = "Мені сказали підписати папір, якого я не читав; жауап берген жоқпын, вышел под утро. "
