@@ -58,6 +58,7 @@ SHOTS = (
     Shot("61-new-key-sheet", (_place(Place.NEW_KEY), _numbers)),
     Shot("62-panic", (_place(Place.PANIC),)),
     Shot("62-panic-both", (_place(Place.PANIC), _both)),
+    Shot("64-salvage", (_place(Place.SALVAGE),)),
     Shot("63-restore", (_restore,)),
     Shot("63-restore-refused", (_restore, _filled)),
 )

@@ -1,5 +1,6 @@
 """How the screens for bad days are made, and where their buttons lead."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.screens.screen import Screen
@@ -40,6 +41,17 @@ def new_key(window: "MainWindow") -> Screen:
     return screen
 
 
+def salvage(window: "MainWindow") -> Screen:
+    """Save what can be read; from then on the window works in the new vault."""
+    from ui.screens.survival.salvage import SalvageScreen
+
+    screen = SalvageScreen(window.shell, window.catalog)
+    window.bar.show_title(lambda c: c.t("Save what can be read"))
+    screen.closed.connect(window.open_records)
+    screen.finished.connect(lambda folder: _work_in(window, folder))
+    return screen
+
+
 def restore(window: "MainWindow") -> Screen:
     """Restore a backup; no vault is open."""
     from ui.screens.survival.restore import RestoreScreen
@@ -60,3 +72,8 @@ def _leave(window: "MainWindow") -> None:
         window.open_first_run()
     else:
         window.open_unlock(Lockable(known))
+
+
+def _work_in(window: "MainWindow", folder: Path) -> None:
+    window.shell.settings.vault = folder
+    window.open_recovery()

@@ -46,6 +46,7 @@ class Place(StrEnum):
     BACKUP = "backup"
     NEW_KEY = "new-key"
     PANIC = "panic"
+    SALVAGE = "salvage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ VAULT_PLACES: Mapping[Place, VaultPlace] = {
     Place.HISTORY: VaultPlace(lambda c: c.t("History"), inside_looking.history),
     Place.LOCKING: VaultPlace(lambda c: c.t("Locking"), inside_lock.locking),
     Place.NEW_KEY: VaultPlace(lambda c: c.t("Move to a new key"), inside_survival.new_key),
+    Place.SALVAGE: VaultPlace(lambda c: c.t("Save what can be read"), inside_survival.salvage),
     Place.PANIC: VaultPlace(lambda c: c.t("Close for good"), inside_survival.panic),
 }
 RECORD_PLACES: Mapping[Place, RecordPlace] = {

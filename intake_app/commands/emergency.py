@@ -14,7 +14,7 @@ from intake_app.store import ballast
 from intake_app.store import panic as panicking
 from intake_app.store.rotation import Rotated
 from intake_app.store.rotation import rotate as rotate_vault
-from intake_app.store.salvage import Salvaged
+from intake_app.store.salvage import Salvaged as Salvaged  # noqa: PLC0414 - the window may not know the store
 from intake_app.store.salvage import salvage as salvage_vault
 
 log = logging.getLogger(__name__)

@@ -12,6 +12,7 @@ from ui.screens.survival.backup import BackupScreen
 from ui.screens.survival.new_key import NewKeyScreen, NumbersPanel
 from ui.screens.survival.panic import PanicScreen
 from ui.screens.survival.restore import RestoreScreen
+from ui.screens.survival.salvage import SalvageScreen
 from ui.screens.unlock import Lockable, UnlockScreen
 
 
@@ -208,6 +209,39 @@ def test_words_that_differ_move_nothing(unlocked):
 
     assert screen.panels.panel is panel
     assert panel.notice.property("tone") == "warn"
+
+
+def test_what_can_be_read_of_a_damaged_vault_is_saved_and_worked_in(
+    read_only, damaged_vault, environment, tmp_path
+):
+    (tmp_path / "new").mkdir()
+    before = (damaged_vault.folder / "records.db").read_bytes()
+    screen = shown(read_only, "salvage", SalvageScreen)
+    panel = screen.panel
+    passphrase = panel.new.passphrase
+    panel.choose.click()
+    choose(screen.chooser, tmp_path / "new")
+    type_into(panel.new.typed.line, passphrase)
+    screen.panels.go.click()
+
+    numbers = screen.panels.panel
+    assert isinstance(numbers, NumbersPanel)
+    assert "saved into the new vault" in numbers.notice.happened.text()
+
+    screen.panels.go.click()
+    read_only.open_records()
+    assert not read_only.screen_shown.is_read_only
+    assert read_only.screen_shown.model.rowCount()
+    assert tmp_path / "new" == read_only.shell.settings.vault
+    assert before == (damaged_vault.folder / "records.db").read_bytes()
+
+
+def test_without_a_folder_nothing_is_salvaged(unlocked):
+    screen = shown(unlocked, "salvage", SalvageScreen)
+
+    screen.panels.go.click()
+
+    assert screen.panel.notice.happened.text() == "The folder is missing."
 
 
 @pytest.fixture
