@@ -1,0 +1,135 @@
+"""Every byte that the window writes while it works, deleted files too: none of it is testimony."""
+
+import os
+import signal
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from intake_app.commands import hq, interview, records, vaults
+from intake_app.commands.demo import sample_files
+from intake_app.commands.session import environment
+from intake_app.domain.text import fold
+from tests.builders.files import a_photo
+from tests.journeys.canary import CANARY
+from tests.journeys.path import CHEAP
+from tests.journeys.short_sitting import PASSPHRASE
+from tests.journeys.traces import bytes_written, files_with, with_writes, written_with
+
+ROOT = Path(__file__).resolve().parents[2]
+DRAFT = "KZ-2021-0014"
+LEAST_WRITES = 100
+
+
+@dataclass(frozen=True)
+class Laptop:
+    """A home, a temporary folder; outside of them a memory card and a place for paper."""
+
+    folder: Path
+
+    @property
+    def own(self):
+        return (self.folder / "home", self.folder / "tmp")
+
+    @property
+    def vault(self):
+        return self.folder / "home" / "vault"
+
+    def runs(self, name, *arguments):
+        """One process of the window; gives its exit code."""
+        home, tmp = self.own
+        kinds = ("STATE", "CONFIG", "DATA", "CACHE")
+        surroundings = os.environ | {f"XDG_{one}_HOME": str(home / one.lower()) for one in kinds}
+        surroundings |= {"HOME": str(home), "TMPDIR": str(tmp), "XDG_RUNTIME_DIR": str(tmp)}
+        surroundings |= {"QT_QPA_PLATFORM": "offscreen"}
+        return with_writes(
+            [sys.executable, "-m", "tests.journeys.short_sitting", *map(str, arguments)],
+            self.folder / f"{name}.trace",
+            cwd=ROOT,
+            env=surroundings,
+        )
+
+    def written(self, name):
+        trace = self.folder / f"{name}.trace"
+        assert LEAST_WRITES < bytes_written(trace)
+        return {one for word in (CANARY, fold(CANARY)) for one in written_with(word, trace)}
+
+
+@pytest.fixture(scope="module")
+def laptop(tmp_path_factory):
+    laptop = Laptop(tmp_path_factory.mktemp("written"))
+    for name in ("home", "tmp", "card", "out"):
+        (laptop.folder / name).mkdir(mode=0o700)
+    (laptop.folder / "card" / f"{CANARY}.txt").write_text(f"{CANARY}\n" * 50, encoding="utf-8")
+    (laptop.folder / "card" / f"фото {CANARY}.jpg").write_bytes(a_photo())
+    return laptop
+
+
+@pytest.fixture(scope="module")
+def record(laptop):
+    """A vault in which somebody has begun to tell."""
+    surroundings = replace(environment(), kdf=lambda: CHEAP)
+    keys = tuple(laptop.folder / name for name in ("hq-a", "hq-b"))
+    for key in keys:
+        hq.keygen(key, "ru")
+    recipients = tuple(vaults.read_recipient(key / "hq.recipient") for key in keys)
+    wanted = vaults.CreateVault("К-07", "uk", PASSPHRASE, recipients)
+    created = vaults.create(laptop.vault, wanted, surroundings)
+    vaults.confirm_recovery(created.session, created.recovery_code)
+    records.add(created.session, sample_files())
+    found = records.find(created.session, DRAFT)
+    interview.save(created.session, found, created.session.vault.records.get(found).body.answers)
+    vaults.close(created.session)
+    return found
+
+
+@pytest.fixture(scope="module")
+def sitting(laptop, record):
+    code = laptop.runs(
+        "sitting", laptop.vault, record, *(laptop.folder / n for n in ("card", "out"))
+    )
+    return laptop, code
+
+
+@pytest.fixture(scope="module")
+def crash(sitting, record):
+    laptop, _ = sitting
+    return laptop, laptop.runs("crash", laptop.vault, record, "crash")
+
+
+def test_a_whole_sitting_writes_it_to_the_paper_alone(sitting):
+    laptop, code = sitting
+
+    assert 0 == code
+    assert all(Path(one).parent == laptop.folder / "out" for one in laptop.written("sitting"))
+    assert [] != list((laptop.vault / "att").rglob("*.age"))
+
+
+def test_no_file_holds_it_after_the_sitting(sitting):
+    laptop, _ = sitting
+
+    assert () == files_with(CANARY, laptop.own)
+    assert () == files_with(fold(CANARY), laptop.own)
+
+
+def test_a_crash_writes_it_nowhere_neither_in_the_report_nor_in_a_core(crash):
+    laptop, code = crash
+    report = laptop.own[0] / "state" / "intake" / "fault-report.txt"
+
+    assert code in (-signal.SIGSEGV, 128 + signal.SIGSEGV)
+    assert set() == laptop.written("crash")
+    assert "RuntimeError" in report.read_text(encoding="utf-8")
+    assert () == files_with(CANARY, laptop.own)
+    assert [] == [one for place in (ROOT, *laptop.own) for one in place.glob("core*")]
+
+
+def test_what_was_planted_and_deleted_at_once_is_found(laptop):
+    laptop.runs("plant", laptop.vault, "plant", laptop.own[1])
+
+    found = written_with(CANARY, laptop.folder / "plant.trace")
+    assert 3 == len(found)
+    assert {laptop.own[1]} == {Path(one).parent for one in found}
+    assert str(laptop.own[1] / "c") in found
+    assert [] == list(laptop.own[1].glob("c"))
