@@ -25,7 +25,7 @@ from intake_app.cli.looking import (
 )
 from intake_app.cli.outcome import reported
 from intake_app.cli.record import record_group
-from intake_app.cli.rescue import answer_letter, new_sheet, rehearse, show_access
+from intake_app.cli.rescue import answer_letter, new_sheet, rehearse, replace_hq, show_access
 from intake_app.cli.rights import COMMANDS as RIGHTS
 from intake_app.cli.settings import Settings, language_of
 from intake_app.cli.statement import statement_group
@@ -78,7 +78,7 @@ for _command in SURVIVAL:
     vault_group.add_command(_command)
 
 
-for _command in (user_group, recover, rehearse, new_sheet, show_access):
+for _command in (user_group, recover, rehearse, new_sheet, replace_hq, show_access):
     vault_group.add_command(_command)
 hq_group.add_command(answer_letter)
 

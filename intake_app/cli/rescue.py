@@ -10,7 +10,8 @@ from intake_app.cli.keys import code_option, typed_code
 from intake_app.cli.outcome import show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option
 from intake_app.cli.settings import Settings, first_line
-from intake_app.commands import access, records, recovery
+from intake_app.cli.vault import show_fingerprints
+from intake_app.commands import access, records, recovery, vaults
 from intake_app.commands.access_words import access_in_words
 from intake_app.commands.messages import explain
 from intake_app.commands.session import Session
@@ -102,6 +103,32 @@ def _typed_back(settings: Settings, descriptor: int | None) -> str:
         asked: str = click.prompt(settings.catalog.t("Write the code down, then type it back"))
         return asked
     return first_line(descriptor or 0).decode("utf-8", errors="replace").strip()
+
+
+@click.command("replace-hq")
+@click.argument("folder", type=FOLDER)
+@click.option(
+    "--hq-recipient",
+    "files",
+    type=FILE,
+    multiple=True,
+    required=True,
+    help="hq.recipient file of headquarters; give it twice or more.",
+)
+@json_option
+@click.pass_obj
+def replace_hq(settings: Settings, folder: Path, files: tuple[Path, ...]) -> None:
+    """Give the vault other keys of headquarters; the old ones open nothing new of it."""
+    words = settings.catalog
+    keys = tuple(vaults.read_recipient(file) for file in files)
+    with settings.session(folder) as session:
+        language = session.vault.language
+        show_fingerprints(settings, keys, language)
+        recovery.replace_recipients(session, keys)
+    _show(
+        words.t("The new keys of headquarters open this vault and what it exports from now on."),
+        {"headquarters": [list(key.fingerprint_words(language)) for key in keys]},
+    )
 
 
 @click.command("access")

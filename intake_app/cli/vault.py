@@ -45,7 +45,7 @@ def create(
     marked unconfirmed until `vault confirm-recovery`.
     """
     recipients = tuple(vaults.read_recipient(file) for file in recipient_files)
-    _show_fingerprints(settings, recipients, language)
+    show_fingerprints(settings, recipients, language)
     passphrase = _chosen_passphrase(settings, language) if settings.asks else settings.passphrase()
     wanted = vaults.CreateVault(operator, language, passphrase, recipients)
     created = vaults.create(folder, wanted, settings.environment())
@@ -57,7 +57,7 @@ def create(
         vaults.close(created.session)
 
 
-def _show_fingerprints(
+def show_fingerprints(
     settings: Settings, recipients: tuple[Recipient, ...], language: str
 ) -> None:
     """Whoever holds these keys can open the vault, so a person compares them aloud first."""

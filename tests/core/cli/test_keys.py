@@ -228,3 +228,22 @@ def test_it_is_said_who_can_open_the_vault_and_a_testimony(
         len(found["headquarters"]),
         found["record"]["exports"],
     )
+
+
+def test_headquarters_get_other_keys(
+    intake: Intake, hq_keys: tuple[Path, Path], vault: Path, tmp_path: Path
+) -> None:
+    for name in ("c", "d"):
+        intake("hq", "keygen", tmp_path / name)
+    new = [f"--hq-recipient={tmp_path / name / 'hq.recipient'}" for name in ("c", "d")]
+    secret = intake("vault", "replace-hq", vault, new[0], f"--hq-recipient={tmp_path}/c/hq.key")
+    one = intake("vault", "replace-hq", vault, new[0])
+    done = intake("vault", "replace-hq", vault, *new)
+    old = intake("vault", "rehearse", vault, "--identity", hq_keys[0] / "hq.key")
+    theirs = intake("vault", "rehearse", vault, "--identity", tmp_path / "d" / "hq.key")
+
+    assert [REFUSED, REFUSED, 0, REFUSED, 0] == [
+        said.code for said in (secret, one, done, old, theirs)
+    ]
+    assert "STOP: this file is the secret key of headquarters." == secret.err.splitlines()[0]
+    assert "This file holds no key that opens this vault." == old.err.splitlines()[0]
