@@ -231,7 +231,7 @@ def _sweep(vault: Vault) -> None:
     """Finish what was interrupted; with no room or another reader, the next time."""
     with suppress(Surroundings):
         vault.attachments.sweep_after_crash()
-        vault.erasure.sweep()
+    vault.erasure.sweep_if_it_can()
 
 
 def _mend(vault: Vault, header: Header) -> None:

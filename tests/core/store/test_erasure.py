@@ -1,5 +1,7 @@
 """What is erased is gone for whoever has the true key, too; what is left says nothing."""
 
+import subprocess
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -229,6 +231,39 @@ def test_a_reader_that_holds_old_pages_leaves_the_sweeping_to_the_next_unlock(to
     told.close()
     with closed_vault.open() as opened:
         assert not opened.erasure.is_unswept
+    assert traces_in(pages(closed_vault)) == []
+
+
+POOR = """
+import sqlcipher3, sys
+from pathlib import Path
+from intake_app.domain.tombstone import Reason
+from tests.builders.vaults import RECORD, FoundVault
+with FoundVault(Path(sys.argv[1]), "").open() as vault:
+    limit = sqlcipher3.connect(":memory:")
+    limit.execute("PRAGMA hard_heap_limit=%d" % int(sys.argv[2]))
+    print(vault.erasure.erase(RECORD, Reason.ERASED))
+"""
+
+
+def test_with_too_little_memory_it_is_gone_and_swept_at_the_next_unlock(vault, closed_vault):
+    """SQLite writes the file anew in memory; its own limit stands for a small laptop."""
+    vault.records.add_many([*others(300), a_telling()])
+    for other in others(300):
+        vault.records.save_draft(other.record_id, a_body("сөз " * 4000), a_summary(), "сөз")
+    vault.close()
+
+    poor = subprocess.run(
+        [sys.executable, "-c", POOR, str(closed_vault.folder), "14000000"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (poor.stdout.strip(), poor.stderr) == ("False", "")
+    with closed_vault.open() as opened:
+        assert not opened.erasure.is_unswept
+        assert [stone.record_id for stone in opened.tombstones.all()] == [RECORD]
     assert traces_in(pages(closed_vault)) == []
 
 
