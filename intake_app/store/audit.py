@@ -27,6 +27,8 @@ _AFTER = _READ + " WHERE seq > ? ORDER BY seq LIMIT ?"
 # So much of the log is held in memory while it is proved.
 _STRETCH = 2000
 _BEFORE_ALL = -(2**63)
+# What a laptop remembers is seldom further back.
+_LIKELY = 50
 
 
 class Event(StrEnum):
@@ -91,7 +93,7 @@ class AuditLog:
         self._database = database
         self._macs = macs
         self._clock = clock
-        self._actor = actor
+        self.actor = actor
 
     def record(
         self,
@@ -114,7 +116,7 @@ class AuditLog:
                 record_id=record_id,
                 revision=revision,
                 content_mac=content_mac,
-                actor=self._actor,
+                actor=self.actor,
                 detail=detail,
                 app_version=__version__,
                 prev=last.mac if last else "",
@@ -171,8 +173,7 @@ class AuditLog:
 
     def has(self, mac: str) -> bool:
         """Whether an entry with this code is in the log. 1 ms for each 1,000 entries."""
-        last = self.last()
-        if last is not None and last.mac == mac:
+        if any(entry.mac == mac for entry in self.newest(_LIKELY)):
             return True
         return self._database.one("SELECT 1 FROM audit WHERE mac = ?", mac) is not None
 

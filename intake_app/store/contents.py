@@ -5,19 +5,18 @@ put back together with their codes - a page, a testimony, a table of an older da
 themselves; only the whole tells. 6 ms for 10,000 testimonies (measured).
 """
 
-from intake_app.store.connection import Database
+from intake_app.store.connection import Database, Value
 from intake_app.store.macs import Macs
 
 # A list row's code covers the code of its body; revisions never change, and each stands in the log
 # by itself. Order is by number, never by place in the file.
 _TABLES = {
-    "records": "SELECT number || ' ' || hex(row_mac) FROM records ORDER BY number",
-    "tombstones": "SELECT number || ' ' || hex(mac) FROM tombstones ORDER BY number",
-    "attachments": "SELECT attachment_id || ' ' || hex(mac) FROM attachments "
-    "ORDER BY attachment_id",
-    "slips": "SELECT hex(slip) || ' ' || hex(record_id) || ' ' || hex(at) FROM slips ORDER BY slip",
-    "reviews": "SELECT hex(record_id) || ' ' || hex(review_on) FROM reviews ORDER BY record_id",
-    "exports": "SELECT sequence || ' ' || hex(digest) FROM exports ORDER BY sequence",
+    "records": "SELECT number, row_mac FROM records ORDER BY number",
+    "tombstones": "SELECT number, mac FROM tombstones ORDER BY number",
+    "attachments": "SELECT attachment_id, mac FROM attachments ORDER BY attachment_id",
+    "slips": "SELECT slip, record_id, at FROM slips ORDER BY slip",
+    "reviews": "SELECT record_id, review_on FROM reviews ORDER BY record_id",
+    "exports": "SELECT sequence, digest FROM exports ORDER BY sequence",
 }
 
 
@@ -26,5 +25,13 @@ def code_of(database: Database, macs: Macs) -> str:
     lines: list[str] = []
     for table, question in _TABLES.items():
         lines.append(table)
-        lines += (str(line) for (line,) in database.rows(question))
+        # Joined here: in SQL each piece of text is locked in memory and wiped, 20 times slower.
+        lines += (" ".join(map(_written, row)) for row in database.rows(question))
     return macs.of(["contents"], "\n".join(lines).encode("ascii")).hex()
+
+
+def _written(value: Value) -> str:
+    """Without a space or a line break in it."""
+    if isinstance(value, bytes):
+        return value.hex()
+    return str(value).encode().hex() if isinstance(value, str) else str(value)
