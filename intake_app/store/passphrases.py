@@ -57,4 +57,14 @@ def _exchange(
         vault.facts.name_slot(added.slot_id, name)
         vault.audit.record(event, detail=added.slot_id)
 
-    exchange(vault, Exchange(added, key, dropped), note)
+    try:
+        exchange(vault, Exchange(added, key, dropped), note)
+    finally:
+        if added.slot_id in vault.facts.known_slots() and _is_exchanged(vault, dropped):
+            vault.go_on_as(added.slot_id)
+
+
+def _is_exchanged(vault: Vault, dropped: frozenset[str]) -> bool:
+    """Whether whoever is here came in by what was dropped, or by no passphrase at all."""
+    known = vault.facts.known_slots()
+    return vault.slot_id in dropped or known.get(vault.slot_id) != SlotType.USER

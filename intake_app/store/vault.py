@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -232,6 +232,11 @@ class Vault:
     def slot_id(self) -> str:
         """The slot that opened this vault: whose hands these are, as the log names them."""
         return self._unlocked.slot_id
+
+    def go_on_as(self, slot_id: str) -> None:
+        """The slot that opened the vault was exchanged: the new one does what follows."""
+        self._unlocked = replace(self._unlocked, slot_id=slot_id)
+        self.audit.actor = slot_id
 
     def new_slot(self, key: bytes, bond: slots.Bond, slot_type: slots.SlotType) -> slots.Slot:
         """A slot that opens this vault with `key`, not yet in its header."""

@@ -9,6 +9,7 @@ from intake_app.store.header import read_header, write_header
 from intake_app.store.opening import open_with_recovery
 from intake_app.store.passphrases import change_passphrase, reset_passphrase
 from intake_app.store.slots import SlotType
+from intake_app.store.users import users
 from tests.builders.disks import files_no_longer_than
 from tests.builders.headers import copies_that_open, opens
 from tests.builders.vaults import PASSPHRASE, RECORD, a_clock, a_record
@@ -102,3 +103,24 @@ def test_a_header_is_replaced_whole(closed_vault):
         write_header(closed_vault.folder, header)
 
     assert before == closed_vault.files()
+
+
+def test_who_changed_the_passphrase_goes_on_as_the_same_person(closed_vault):
+    with closed_vault.open() as vault:
+        change_passphrase(vault, PASSPHRASE, NEW)
+        (me,) = users(vault)
+        vault.records.add_many([a_record()])
+        told = vault.audit.entries()
+
+    assert ("Интервьюер Тест", True) == (me.name, me.is_me)
+    assert me.slot_id == told[-1].actor
+    assert me.slot_id not in {entry.actor for entry in told[:-1]}
+
+
+def test_who_came_in_with_the_sheet_goes_on_as_the_person_they_are(closed_vault):
+    code = closed_vault.recovery_code
+    with open_with_recovery(closed_vault.folder, code, clock=a_clock(), ids=Ids()) as vault:
+        before = [user.is_me for user in users(vault)]
+        reset_passphrase(vault, NEW)
+
+        assert ([False], [True]) == (before, [user.is_me for user in users(vault)])
