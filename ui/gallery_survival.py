@@ -34,7 +34,7 @@ def _filled(window: MainWindow) -> None:
     shown = screen(window, RestoreScreen)
     for line, folder in (
         (shown.shown_source, Path("/media/stick")),
-        (shown.shown_target, Path("/home/k07/vault")),
+        (shown.shown_target, Path("/media/disk/vault")),
     ):
         line.setText(str(folder))
         line.show()

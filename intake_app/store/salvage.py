@@ -5,13 +5,14 @@ over as they are (`store.kept_keys`), so that nothing that was altered can pass 
 log goes on from its last entry that verifies. Nothing is ever written in plaintext.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from intake_app.domain.record import Body
-from intake_app.errors import AuditBroken, RecordDamaged, Surroundings, VaultDamaged
+from intake_app.errors import AuditBroken, DiskFull, RecordDamaged, Surroundings, VaultDamaged
 from intake_app.files import files_edge
 from intake_app.store.audit import Event
 from intake_app.store.backup import POOLS
@@ -87,24 +88,14 @@ def salvage(
     read. After a failure nothing of the new vault is left.
     """
     saving = _Saving(vault, search_text)
-    founding = Founding(
-        vault.facts.get("operator"),
-        vault.language,
-        vault.recipients,
-        vault.device_secret,
-        saving.take_over,
-    )
-    device = vault.device
-    new, code = create_vault(
-        target, passphrase, founding, clock=device.clock, ids=device.ids, kdf=cost
-    )
-    with new:
-        with new.transaction():
-            # The same laptop: its letters stand in the display numbers.
-            new.facts.put("device_id", device.device_id)
-            detail = f"{saving.records} {len(saving.lost)}"
-            new.audit.record(Event.SALVAGED, detail=detail)
-        lost_files = _take_files(vault.folder, target)
+    new, code = _founded(vault, target, passphrase, cost, saving)
+    try:
+        with new:
+            lost_files = _take_files(vault.folder, target)
+    except BaseException:
+        # It was new or empty when this began.
+        shutil.rmtree(target, ignore_errors=True)
+        raise
     return Salvaged(
         target,
         code,
@@ -115,6 +106,33 @@ def salvage(
         lost_files,
         saving.log_is_whole,
     )
+
+
+def _founded(
+    vault: Vault, target: Path, passphrase: str, cost: KdfCost, saving: "_Saving"
+) -> tuple[Vault, str]:
+    device = vault.device
+    founding = Founding(
+        vault.facts.get("operator"),
+        vault.language,
+        vault.recipients,
+        vault.device_secret,
+        saving.take_over,
+    )
+    new, code = create_vault(
+        target, passphrase, founding, clock=device.clock, ids=device.ids, kdf=cost
+    )
+    try:
+        with new.transaction():
+            # The same laptop: its letters stand in the display numbers.
+            new.facts.put("device_id", device.device_id)
+            detail = f"{saving.records} {len(saving.lost)}"
+            new.audit.record(Event.SALVAGED, detail=detail)
+    except BaseException:
+        new.close()
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    return new, code
 
 
 class _Saving:
@@ -239,6 +257,8 @@ def _take_files(folder: Path, target: Path) -> int:
                 copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
                 copied(source, copy)
+            except DiskFull:
+                raise
             except Surroundings:
                 with suppress(OSError):
                     copy.unlink(missing_ok=True)

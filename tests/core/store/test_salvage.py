@@ -161,3 +161,13 @@ def test_a_full_disk_leaves_nothing_of_the_new_vault(filled, tmp_path, room):
         salvage(vault, tmp_path / "new", NEW, CHEAP, words_of)
 
     assert not (tmp_path / "new").exists()
+
+
+def test_a_disk_that_fills_up_with_attachments_leaves_nothing_of_the_new_vault(filled, tmp_path):
+    with filled.open() as vault:
+        meta = Meta("запис.wav", "audio/wav", 900_000, "")
+        vault.attachments.add(an_id(1), io.BytesIO(bytes(900_000)), meta)
+        with files_no_longer_than(700_000), pytest.raises(DiskFull):
+            salvage(vault, tmp_path / "new", NEW, CHEAP, words_of)
+
+    assert not (tmp_path / "new").exists()
