@@ -33,6 +33,7 @@ def export_command(
                 "records": len(written.records),
                 "without_paper": list(written.without_paper),
                 "withdrawals": written.withdrawals,
+                "files_left_out": written.files_left_out,
                 "left_out": [
                     {"record_id": choice.record_id, "reason": choice.reason}
                     for choice in written.left_out
@@ -54,6 +55,14 @@ def export_command(
                 "The bundle tells headquarters of {n} withdrawal.",
                 "The bundle tells headquarters of {n} withdrawals.",
                 written.withdrawals,
+            )
+        )
+    if written.files_left_out:
+        click.echo(
+            words.tn(
+                "{n} attachment was left out: it is longer than 2 GiB.",
+                "{n} attachments were left out: they are longer than 2 GiB.",
+                written.files_left_out,
             )
         )
     for record_id in written.without_paper:

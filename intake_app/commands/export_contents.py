@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from intake_app.codebook.interchange import encode
 from intake_app.codebook.privacy import anonymous_payload
@@ -16,17 +17,25 @@ from intake_app.domain.record import RecordId, StoredRecord
 from intake_app.errors import GlyphMissing, LanguageMissing
 from intake_app.files import files_edge
 from intake_app.paths import resources
+from intake_app.store.attachment_files import open_into, unwatched
+from intake_app.transfer import bag
 from intake_app.transfer.contents import BundleContents, ExportedRecord
+from intake_app.transfer.streamed import Streamed, poured_slices
 
 BUNDLE_ID_BYTES = 8
+LARGEST_ATTACHMENT = bag.largest("data/attachments/" + "0" * 32)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The contents of one bundle, and the sealed records whose statement cannot be set."""
+    """The contents of one bundle, and the sealed records whose statement cannot be set.
+
+    `files_left_out`: attachments longer than a bundle takes (2 GiB).
+    """
 
     contents: BundleContents
     unprintable: tuple[RecordId, ...]
+    files_left_out: int = 0
 
 
 def gather(
@@ -49,6 +58,8 @@ def gather(
                 papers[record.record_id] = paper
             else:
                 unprintable.append(record.record_id)
+    files = _attachments(session, named) if purpose == CASE_FILE else {}
+    taken = {name: one for name, one in files.items() if one.size <= LARGEST_ATTACHMENT}
     last = session.vault.last_export()
     contents = BundleContents(
         bundle_id=session.ids.token(BUNDLE_ID_BYTES),
@@ -61,8 +72,24 @@ def gather(
         codebook=_codebook_files(),
         audit=_audit(session, {record.record_id for record in named}, notices),
         audit_head=session.vault.audit.head() if named else "",
+        attachments=taken,
     )
-    return Gathered(contents, tuple(unprintable))
+    return Gathered(contents, tuple(unprintable), len(files) - len(taken))
+
+
+def _attachments(session: Session, named: Sequence[StoredRecord]) -> dict[str, Streamed]:
+    """The original bytes, decrypted while they are written.
+
+    With the case file only: nobody looked through a photo for what it says besides (faces, places).
+    """
+    found: dict[str, Streamed] = {}
+    for record in named:
+        for one in session.vault.attachments.of(record.record_id):
+            sealed = session.vault.attachments.sealed_file(one.attachment_id)
+            pour = partial(open_into, sealed, watch=unwatched)
+            slices = partial(poured_slices, pour)
+            found[one.attachment_id] = Streamed(sealed.size, sealed.sha256, slices)
+    return found
 
 
 def _exported(session: Session, purpose: str, record: StoredRecord, level: Level) -> ExportedRecord:

@@ -64,6 +64,7 @@ class Written:
     left_out: tuple[Choice, ...]
     without_paper: tuple[RecordId, ...] = ()
     withdrawals: int = 0
+    files_left_out: int = 0
 
 
 def choices(session: Session, purpose: str) -> tuple[Choice, ...]:
@@ -117,6 +118,7 @@ def write(
         refused,
         gathered.unprintable,
         len(notices),
+        gathered.files_left_out,
     )
 
 

@@ -1,11 +1,11 @@
 """The bag inside a bundle (BagIt 1.0, RFC 8493): which names it may hold and what its tags say."""
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from intake_app.errors import BundleDamaged, BundleTooNew
+from intake_app.transfer.streamed import Content, digest_of
 
 SCHEMA = 1
 BAGIT = "bagit.txt"
@@ -127,11 +127,11 @@ def largest(name: str) -> int:
     return PAYLOAD[kind_of(name)][1] if kind_of(name) else LARGEST_TAG_FILE
 
 
-def sums(members: Mapping[str, bytes]) -> bytes:
+def sums(members: Mapping[str, Content]) -> bytes:
     """A manifest over `members`, sorted by name, in the form `sha256sum -c` reads."""
-    return "".join(
-        f"{hashlib.sha256(members[name]).hexdigest()}  {name}\n" for name in sorted(members)
-    ).encode("ascii")
+    return "".join(f"{digest_of(members[name])}  {name}\n" for name in sorted(members)).encode(
+        "ascii"
+    )
 
 
 def read_sums(raw: bytes, member: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from intake_app.transfer.bag import BagInfo, RecordLine
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.one_spelling import one_spelling
 from intake_app.transfer.recipients import Recipient
+from intake_app.transfer.streamed import Content, size_of
 from intake_app.transfer.tar_stream import Member
 
 
@@ -33,7 +34,7 @@ class BundleContents:
 
     `bundle_id` is 16 random hex digits; `previous_digest` the `digest` of the bundle that this
     device wrote before, or "". `statements` maps ids (of records, or "<id>-kk") to PDF bytes;
-    `codebook` maps file names.
+    `codebook` maps file names, `attachments` ids of 32 hex digits.
     """
 
     bundle_id: str
@@ -46,7 +47,7 @@ class BundleContents:
     codebook: Mapping[str, bytes]
     audit: JsonObject
     audit_head: str
-    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    attachments: Mapping[str, Content] = field(default_factory=dict)
 
 
 def members_of(
@@ -58,7 +59,11 @@ def members_of(
     """
     payload = _payload(contents)
     info = _info(contents, keys, payload)
-    tags = {bag.BAGIT: bag.BAGIT_TEXT, bag.INFO: info.encode(), bag.MANIFEST: bag.sums(payload)}
+    tags: dict[str, bytes] = {
+        bag.BAGIT: bag.BAGIT_TEXT,
+        bag.INFO: info.encode(),
+        bag.MANIFEST: bag.sums(payload),
+    }
     tags[bag.TAG_MANIFEST] = bag.sums(tags)
     tags[bag.SIGNATURE] = signer.sign(tags[bag.TAG_MANIFEST], info.trusted_comment)
     return (
@@ -67,8 +72,8 @@ def members_of(
     )
 
 
-def _payload(contents: BundleContents) -> dict[str, bytes]:
-    named = [
+def _payload(contents: BundleContents) -> dict[str, Content]:
+    named: list[Member] = [
         *((f"data/records/{one.record_id}.json", _canonical(one)) for one in contents.records),
         *_in_folder("statements", ".pdf", contents.statements),
         *_in_folder("attachments", "", contents.attachments),
@@ -78,12 +83,12 @@ def _payload(contents: BundleContents) -> dict[str, bytes]:
     payload = dict(named)
     if len(payload) != len(named) or not all(map(bag.kind_of, payload)):
         raise ValueError("names inside a bundle are ids, each used once")
-    if any(len(content) > bag.largest(name) for name, content in named):
+    if any(size_of(content) > bag.largest(name) for name, content in named):
         raise ValueError("a member is larger than a reader would take")
     return payload
 
 
-def _in_folder(folder: str, ending: str, files: Mapping[str, bytes]) -> Iterator[Member]:
+def _in_folder(folder: str, ending: str, files: Mapping[str, Content]) -> Iterator[Member]:
     return ((f"data/{folder}/{name}{ending}", content) for name, content in files.items())
 
 
@@ -92,7 +97,7 @@ def _canonical(record: ExportedRecord) -> bytes:
 
 
 def _info(
-    contents: BundleContents, keys: Sequence[Recipient], payload: Mapping[str, bytes]
+    contents: BundleContents, keys: Sequence[Recipient], payload: Mapping[str, Content]
 ) -> BagInfo:
     records = [RecordLine(one.record_id, one.state, one.revision) for one in contents.records]
     return BagInfo(
@@ -104,6 +109,6 @@ def _info(
         audit_head=contents.audit_head,
         recipients=tuple(key.fingerprint for key in keys),
         records=tuple(sorted(records, key=lambda line: f"{line.record_id}.json")),
-        payload_octets=sum(map(len, payload.values())),
+        payload_octets=sum(map(size_of, payload.values())),
         payload_files=len(payload),
     )

@@ -31,15 +31,25 @@ class Pump:
 
 
 class PartSource:
-    """The next `length` bytes of a pump, as a reader."""
+    """The next `length` bytes of a pump, as a reader; its first error stays for `check`."""
 
     def __init__(self, pump: Pump, length: int) -> None:
         self._pump = pump
         self._left = length
+        self._failure: BaseException | None = None
 
     def read(self, size: int = -1, /) -> bytes:
         """At most `size` bytes, none at the end of the part."""
         wanted = self._left if size < 0 else min(size, self._left)
-        taken = self._pump.take(wanted) if wanted else b""
+        try:
+            taken = self._pump.take(wanted) if wanted else b""
+        except BaseException as failure:
+            self._failure = failure
+            raise
         self._left -= len(taken)
         return taken
+
+    def check(self) -> None:
+        """Raise the first error; of another's error age tells no more than its name."""
+        if self._failure is not None:
+            raise self._failure

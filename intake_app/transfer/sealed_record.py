@@ -6,8 +6,6 @@ stream through: no plaintext touches a disk and memory stays small.
 """
 
 import hashlib
-import os
-import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,7 +17,8 @@ from intake_app.agefiles.safe_writer import SealedFile, write_sealed
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.parts import PartSource, Pump
 from intake_app.transfer.recipients import enough
-from intake_app.transfer.tar_stream import BLOCK, SLICE, header
+from intake_app.transfer.streamed import SLICE, poured_slices
+from intake_app.transfer.tar_stream import BLOCK, header
 
 SUMS = "SHA256SUMS"
 SIGNATURE = "SHA256SUMS.minisig"
@@ -46,7 +45,7 @@ def poured(name: str, size: int, sha256: str, pour: Callable[[age.Sink], None]) 
 
     What `pour` raises is raised to whoever reads the slices, at the latest after the last one.
     """
-    return Member(name, size, sha256, lambda: _poured(pour))
+    return Member(name, size, sha256, lambda: poured_slices(pour))
 
 
 def write(
@@ -64,32 +63,11 @@ def write(
     every = (*members, from_bytes(SUMS, sums), from_bytes(SIGNATURE, signature))
     length = padded_length(sum(BLOCK + _filled(one.size) for one in every) + _END)
     with closing(_stream(every, length)) as slices:
-        source = _Remembering(PartSource(Pump(slices), length))
+        source = PartSource(Pump(slices), length)
         try:
             return write_sealed(target, source, length, texts)
         finally:
             source.check()
-
-
-class _Remembering:
-    """A reader whose first error is kept: age would only tell its name."""
-
-    def __init__(self, source: PartSource) -> None:
-        self._source = source
-        self._failure: BaseException | None = None
-
-    def read(self, size: int = -1, /) -> bytes:
-        """At most `size` bytes, none at the end."""
-        try:
-            return self._source.read(size)
-        except BaseException as error:
-            self._failure = error
-            raise
-
-    def check(self) -> None:
-        """Raise the first error."""
-        if self._failure is not None:
-            raise self._failure
 
 
 def _stream(members: Sequence[Member], length: int) -> Generator[bytes, None, None]:
@@ -112,58 +90,3 @@ def _stream(members: Sequence[Member], length: int) -> Generator[bytes, None, No
 
 def _filled(size: int) -> int:
     return -(-size // BLOCK) * BLOCK
-
-
-def _poured(pour: Callable[[age.Sink], None]) -> Iterator[bytes]:
-    """Turn pushing into giving: the pouring runs on a thread of its own, through a pipe."""
-    reading, writing = os.pipe()
-    sink = _PipeSink(writing)
-    failures: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            pour(sink)
-        except BaseException as error:  # noqa: BLE001 - raised again on the other side
-            failures.append(error)
-        finally:
-            os.close(writing)
-
-    worker = threading.Thread(target=work, name="pour", daemon=True)
-    worker.start()
-    try:
-        while piece := os.read(reading, SLICE):
-            yield piece
-    finally:
-        # Nobody reads any more: a worker that still writes gets BrokenPipeError and ends.
-        os.close(reading)
-        worker.join()
-    if failures:
-        raise failures[0]
-
-
-class _PipeSink:
-    """Writes into a pipe; remembers the first failure, as age needs it."""
-
-    def __init__(self, handle: int) -> None:
-        self._handle = handle
-        self._failure: OSError | None = None
-
-    def write(self, data: bytes, /) -> int:
-        """Write all of `data`, waiting until it is read."""
-        self.check()
-        left = memoryview(data)
-        try:
-            while left:
-                left = left[os.write(self._handle, left) :]
-        except OSError as error:
-            self._failure = error
-            raise
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    def check(self) -> None:
-        """Raise the first failure."""
-        if self._failure is not None:
-            raise self._failure

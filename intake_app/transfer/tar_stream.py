@@ -6,22 +6,22 @@ every other feature of tar are refused by that one comparison.
 """
 
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from intake_app.agefiles.padme import padded_length
 from intake_app.errors import BundleDamaged
+from intake_app.transfer.streamed import SLICE, Content, size_of, slices_of
 
 BLOCK = tarfile.BLOCKSIZE
-SLICE = 1 << 20
 LONGEST_NAME = tarfile.LENGTH_NAME
 MOST_MEMBERS = 200_000
 
 _END = 2 * BLOCK
 _NO_DATE = 315_532_800  # 1980-01-01, the first day FAT can tell
 
-Member = tuple[str, bytes]
+Member = tuple[str, Content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,18 @@ def header(name: str, size: int) -> bytes:
 
 def stream_length(members: Sequence[Member]) -> int:
     """How long `stream` will be, padding included."""
-    return padded_length(sum(BLOCK + _filled(len(content)) for _, content in members) + _END)
+    return padded_length(sum(BLOCK + _filled(size_of(content)) for _, content in members) + _END)
 
 
-def stream(members: Sequence[Member]) -> Iterator[bytes]:
+def stream(members: Sequence[Member]) -> Generator[bytes, None, None]:
     """The whole stream in slices: members, end of archive, zeros up to the Padmé length."""
     written = 0
     for name, content in members:
-        yield header(name, len(content))
-        for start in range(0, len(content), SLICE):
-            yield content[start : start + SLICE]
-        yield bytes(_filled(len(content)) - len(content))
-        written += BLOCK + _filled(len(content))
+        size = size_of(content)
+        yield header(name, size)
+        yield from slices_of(content)
+        yield bytes(_filled(size) - size)
+        written += BLOCK + _filled(size)
     left = stream_length(members) - written
     while left:
         yield bytes(min(left, SLICE))

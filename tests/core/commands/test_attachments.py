@@ -6,11 +6,21 @@ import shutil
 
 import pytest
 
-from intake_app.commands import attachment_source, attachment_views, attachments, interview, records
+from intake_app.commands import (
+    attachment_source,
+    attachment_views,
+    attachments,
+    exports,
+    hq,
+    interview,
+    records,
+    vaults,
+)
 from intake_app.commands.attachments import About
 from intake_app.commands.demo import sample_files
 from intake_app.commands.interview import StartRecord
 from intake_app.domain.answers import AnswerPath, Said
+from intake_app.domain.consent import Level
 from intake_app.domain.lifecycle import State
 from intake_app.errors import (
     AnswersIncomplete,
@@ -407,3 +417,65 @@ def test_the_statement_of_an_unknown_kind_is_refused(session):
     with pytest.raises(CannotAttach):
         attachments.require_kind(session, "selfie")
     attachments.require_kind(session, "medical")
+
+
+@pytest.fixture
+def bundle_of(session, surroundings, key_holders, tmp_path):
+    """What headquarters finds in a bundle for a purpose."""
+
+    def opened(purpose, *record_ids):
+        stick, out = tmp_path / "stick", tmp_path / "received"
+        stick.mkdir()
+        vaults.write_device_key(session, tmp_path / "device.pub")
+        written = exports.write(session, stick, purpose, record_ids)
+        hq.open_bundle(
+            written.folder,
+            identity=key_holders[0] / "hq.key",
+            device_key=tmp_path / "device.pub",
+            out=out,
+            environment=surroundings,
+        )
+        return {path.name: path.read_bytes() for path in out.rglob("attachments/*")}
+
+    return opened
+
+
+def test_the_case_file_carries_the_original_bytes(session, card, bundle_of):
+    record_id = _sealed_with(session, card / "DSC_0001.JPG")
+    late = attach(session, record_id, card / "справка.pdf")
+    first, _ = attachments.listed(session, record_id)
+
+    found = bundle_of("case_file", record_id)
+
+    assert {first.attachment_id: PHOTO, late.attachment_id: a_scan()} == found
+
+
+def test_another_purpose_carries_no_file(session, card, bundle_of):
+    record_id = _sealed_with(session, card / "DSC_0001.JPG")
+    allowed = [
+        code.id
+        for code in session.book.lists[exports.PURPOSES].codes
+        if code.id != "case_file"
+        and any(
+            one.allowed and one.record_id == record_id and one.level is not Level.ANONYMOUS
+            for one in exports.choices(session, code.id)
+        )
+    ]
+
+    assert allowed
+    assert {} == bundle_of(allowed[0], record_id)
+
+
+def test_a_damaged_attachment_stops_the_export_and_leaves_nothing(session, card, tmp_path):
+    record_id = _sealed_with(session, card / "DSC_0001.JPG")
+    (path,) = encrypted_files(session)
+    spoilt = bytearray(path.read_bytes())
+    spoilt[-1] ^= 1
+    path.write_bytes(spoilt)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    with pytest.raises(AttachmentDamaged):
+        exports.write(session, stick, "case_file", (record_id,))
+
+    assert [] == list(stick.iterdir())
