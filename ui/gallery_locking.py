@@ -100,6 +100,10 @@ def _begin_a_date(window: MainWindow) -> None:
     )
 
 
+def _nothing(window: MainWindow) -> None:
+    """The page grows for some turns of the loop, then its question is in sight."""
+
+
 SHOTS = (
     Shot("70-locking", (_list, _locking)),
     Shot("71-sheet", (_list, _sheet)),
@@ -107,6 +111,9 @@ SHOTS = (
     Shot("73-after-a-crash", (_list, _crash)),
     Shot(
         "74-half-a-date",
-        (_close_crash, _list, _draft, _to_the_date, _begin_a_date, _list, _draft, _to_the_date),
+        (
+            *(_close_crash, _list, _draft, _to_the_date, _begin_a_date),
+            *(_list, _draft, _to_the_date, _nothing, _nothing),
+        ),
     ),
 )

@@ -30,6 +30,7 @@ from intake_app.cli.rights import COMMANDS as RIGHTS
 from intake_app.cli.settings import Settings, language_of
 from intake_app.cli.statement import statement_group
 from intake_app.cli.survival import SURVIVAL
+from intake_app.cli.unfinished import unfinished
 from intake_app.cli.vault import vault_group
 from intake_app.hardening import harden_process
 
@@ -87,7 +88,7 @@ for _command in (check, show_health, acknowledge, vault_history):
     vault_group.add_command(_command)
 record_group.add_command(record_history)
 
-for _command in (*ATTACHMENTS, *LEAVING, *RIGHTS):
+for _command in (*ATTACHMENTS, *LEAVING, *RIGHTS, unfinished):
     record_group.add_command(_command)
 
 

@@ -87,6 +87,12 @@ _VIEWS: Mapping[str, Says] = {
 _CHANGES: Mapping[str, Says] = {
     "record_added": _plain(lambda c: c.t("The testimony was added")),
     "draft_edited": _plain(lambda c: c.t("The draft was worked on")),
+    "half_typed_kept": _counted(
+        lambda c, n: c.tn(
+            "{n} answer that was begun was kept", "{n} answers that were begun were kept", n
+        )
+    ),
+    "half_typed_dropped": _plain(lambda c: c.t("Nothing begun is kept any more")),
     "edited": _counted(
         lambda c, n: c.tn(
             "{n} answer was changed after the read-back",
