@@ -83,7 +83,9 @@ def _doubts(seen: _Seen) -> Iterator[HealthLine]:
 
 
 def _damage(seen: _Seen) -> Iterator[HealthLine]:
-    if seen.session.vault.faults:
+    if vaults.is_place_read_only(seen.session):
+        yield HealthLine("read_only_place", Health.LOOK)
+    elif seen.session.vault.faults:
         yield HealthLine("damaged", Health.LOOK)
 
 

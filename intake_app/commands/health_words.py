@@ -45,6 +45,7 @@ def _at(c: Catalog, facts: Mapping[str, str | int]) -> str:
 
 _VAULT: Mapping[str, Says] = {
     "damaged": lambda c, _: c.t("This vault is damaged. It is open for reading only."),
+    "read_only_place": lambda c, _: c.t("Nothing can be written where this vault lies."),
     "header": lambda c, _: c.t("The header of this vault is damaged, and so is its copy."),
     "doubt_older": lambda c, f: c.t(
         "This vault is older than what this laptop saw on {date}.", date=_at(c, f)
@@ -179,6 +180,10 @@ def _ask_to_encrypt(c: Catalog) -> str:
 
 _ADVICE: Mapping[str, Callable[[Catalog], str]] = {
     "damaged": _tell_headquarters,
+    "read_only_place": lambda c: c.t(
+        "It is open for reading only. To work in it, unlock the stick, or copy the "
+        "whole folder to this laptop and open it there."
+    ),
     "header": _tell_headquarters,
     "doubt_older": lambda c: c.t(
         "If you put a backup in its place, say so below. If not, keep a copy of the folder and "

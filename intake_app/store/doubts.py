@@ -26,8 +26,6 @@ _OF_OPENING = frozenset(
         Event.UNLOCK_FAILED.value,
         Event.UNLOCKED.value,
         Event.HEADER_MENDED.value,
-        "migrated",
-        "erasure_swept",
     }
 )
 _MOST_AFTER_CLOSING = 8

@@ -91,7 +91,7 @@ class HealthScreen(Screen):
     def _on_health(self, lines: "tuple[HealthLine, ...]") -> None:
         self.lines.show_lines(lines)
         doubted = [line for line in lines if line.code.startswith("doubt_")]
-        is_read_only = any(line.code == "damaged" for line in lines)
+        is_read_only = any(line.code in {"damaged", "read_only_place"} for line in lines)
         self.accept.setVisible(bool(doubted) and not is_read_only)
 
     def _on_failed(self, error: IntakeError) -> None:

@@ -18,6 +18,7 @@ from intake_app.domain.clock import Clock
 from intake_app.i18n import LANGUAGES, catalog
 from intake_app.store import ballast
 from intake_app.store.doubts import Doubt, Kind
+from intake_app.store.sealed_place import PLACE
 from tests.core.commands.conftest import NOW
 from tests.core.commands.test_interview import a_sample
 
@@ -114,6 +115,12 @@ def test_a_doubt_and_damage_come_first(session):
     assert ["damaged", "doubt_older"] == first
 
 
+def test_a_place_that_cannot_be_written_to_is_no_damage(session):
+    session.vault.faults = (PLACE,)
+
+    assert {"read_only_place"} == {"read_only_place", "damaged"} & lines(session).keys()
+
+
 def test_a_doubt_that_was_accepted_is_gone(session):
     session.vault.doubts = (Doubt(Kind.OLDER, "2026-11-22T09:00:00+02:00"),)
 
@@ -167,13 +174,21 @@ def every_line():
         for answer in Is
         if (code, answer) != ("core_files", Is.NONE)
     ]
-    codes += ["damaged", "header", "doubt_older", "doubt_contents", "encryption", "recovery"]
+    codes += [
+        "damaged",
+        "read_only_place",
+        "header",
+        "doubt_older",
+        "doubt_contents",
+        "encryption",
+        "recovery",
+    ]
     codes += ["recovery_unconfirmed", "check_problems", "unsent", "printed", "attachments"]
     return [*codes, "space", "reserve", "reserve_none", "clock", "version"]
 
 
 ASKING = re.compile(
-    "_old$|_never$|_open$|_unconfirmed$|_problems$|_none$|^doubt|^dam|^head|^unsent|^space|^clock"
+    "_old$|_never$|_open$|_unconfirmed$|_problems$|_none$|^doubt|^dam|^head|^read|^unsent|^space|^clock"
 )
 
 
