@@ -15,7 +15,7 @@ from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
 from ui.parts import CalmPage, button, column, fill, label
-from ui.screens.export_words import choice_words, withdrawals_words
+from ui.screens.export_words import choice_words, withdrawals_words, written_advice
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
@@ -237,10 +237,7 @@ class ExportScreen(Screen):
         self._show_count()
         self.notice.say(
             lambda c: c.t("The export is written to {folder}.", folder=written.folder),
-            lambda c: c.t(
-                "It is written, not delivered. Keep the testimonies here until headquarters "
-                "confirms that it has them."
-            ),
+            written_advice(written.files_left_out),
             tone="ok",
         )
         if carried := written.withdrawals:

@@ -35,3 +35,23 @@ def withdrawals_words(count: int) -> Wording:
         "The bundle tells headquarters of {n} withdrawals.",
         count,
     )
+
+
+def written_advice(files_left_out: int) -> Wording:
+    """What to do once a bundle is written; and which files it could not take."""
+
+    def say(c: Catalog) -> str:
+        keep = c.t(
+            "It is written, not delivered. Keep the testimonies here until headquarters "
+            "confirms that it has them."
+        )
+        if not files_left_out:
+            return keep
+        lacking = c.tn(
+            "{n} attachment was left out: it is longer than 2 GiB.",
+            "{n} attachments were left out: they are longer than 2 GiB.",
+            files_left_out,
+        )
+        return f"{lacking} {keep}"
+
+    return say

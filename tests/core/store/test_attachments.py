@@ -20,11 +20,13 @@ from intake_app.errors import (
 )
 from intake_app.store import attachment_files as files
 from intake_app.store.attachments import Meta
+from intake_app.store.rotation import rotate
 from tests.builders.disks import files_no_longer_than
 from tests.builders.raw import master_key, raw_connection
-from tests.builders.vaults import OTHER_RECORD, RECORD, a_record, found_vault
+from tests.builders.vaults import CHEAP, OTHER_RECORD, RECORD, a_record, found_vault
 
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 900
+NEW_PASSPHRASE = "сосна маяк обруч тетива"
 NAME = "фото\u202egpj.exe"
 
 
@@ -416,3 +418,14 @@ def test_a_large_file_costs_no_more_memory_than_a_small_one(vault):
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     assert after - before < 24 << 10
+
+
+def test_attachments_open_after_the_vault_moved_to_a_new_key(found):
+    with found.open() as vault:
+        added = attach(vault)
+    rotate(found.open(), NEW_PASSPHRASE, CHEAP)
+
+    with found.open(NEW_PASSPHRASE) as vault:
+        assert (added,) == vault.attachments.of(RECORD)
+        assert PHOTO == opened(vault, added.attachment_id)
+        assert () == vault.check().problems
