@@ -30,6 +30,8 @@ from intake_app.store.vault import Vault
 
 # Tables with a treatment of their own; every other one is taken row by row.
 _OWN_WAY = frozenset({"facts", "device_key", "records", "bodies", "revisions", "audit"})
+# Where the number of the testimony stands in the rows that go with one.
+_NUMBER_AT = {"attachments": 1, "half_typed": 0}
 # True of the damaged vault only.
 _LEFT_BEHIND = (
     "slots",
@@ -222,10 +224,11 @@ class _Saving:
             _insert(new, table, row)
 
     def _belongs(self, new: Database, table: str, row: Row) -> bool:
-        """An attachment goes with its testimony."""
-        if table != "attachments":
+        """What belongs to a testimony goes with it."""
+        if table not in _NUMBER_AT:
             return True
-        return new.one("SELECT 1 FROM records WHERE number = ?", row[1]) is not None
+        number = row[_NUMBER_AT[table]]
+        return new.one("SELECT 1 FROM records WHERE number = ?", number) is not None
 
     def _take_facts(self, new: Database) -> None:
         with suppress(VaultDamaged):
