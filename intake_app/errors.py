@@ -88,9 +88,7 @@ class AnswersIncomplete(Refused):
 
 
 class ConsentMissing(Refused):
-    """Facts: purpose (code), reason ("absent" | "refused" | "withdrawn" | "interview" |
-    "anonymous").
-    """
+    """Facts: purpose, reason ("absent" | "refused" | "withdrawn" | "interview" | "anonymous")."""
 
 
 class InputRefused(Refused):

@@ -84,6 +84,11 @@ def open_ordinary(path: Path) -> int:
     return handle
 
 
+def lies_inside(inner: Path, outer: Path) -> bool:
+    """Whether a place is a folder or lies in it, whatever links lead there, even round."""
+    return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
+
+
 def private_folder(folder: Path) -> None:
     """Make a folder that only this user can enter, with its parents as the system makes them.
 

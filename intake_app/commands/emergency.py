@@ -8,7 +8,7 @@ from intake_app.codebook.summary import search_text
 from intake_app.commands import returning
 from intake_app.commands.session import Environment, Session
 from intake_app.errors import ConfirmationWrong, TargetInVault
-from intake_app.files import files_edge
+from intake_app.files import files_edge, lies_inside
 from intake_app.i18n import Catalog
 from intake_app.store import ballast
 from intake_app.store import panic as panicking
@@ -61,7 +61,7 @@ def salvage(session: Session, target: Path, passphrase: str, surroundings: Envir
     WeakPassphrase, VaultDamaged when nothing can be read at all.
     """
     with files_edge():
-        if target.resolve().is_relative_to(session.vault.folder.resolve()):
+        if lies_inside(target, session.vault.folder):
             raise TargetInVault
     done = salvage_vault(
         session.vault,

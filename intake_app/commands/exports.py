@@ -21,7 +21,7 @@ from intake_app.errors import (
     UnknownPurpose,
     VaultDamaged,
 )
-from intake_app.files import files_edge
+from intake_app.files import files_edge, lies_inside
 from intake_app.i18n import Catalog
 from intake_app.store import doubts
 from intake_app.transfer import bundle
@@ -147,7 +147,7 @@ def _preflight(session: Session, target: Path) -> None:
     vault = session.vault
     statements.require_log(session)
     with files_edge():
-        if target.resolve().is_relative_to(vault.folder.resolve()):
+        if lies_inside(target, vault.folder):
             raise TargetInVault
     if faults := vault.page_faults():
         raise VaultDamaged(reason=faults[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 from intake_app.commands import statements
 from intake_app.commands.session import Session
 from intake_app.errors import FileExists, TargetInVault
-from intake_app.files import files_edge, replacing
+from intake_app.files import files_edge, lies_inside, replacing
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def noted(
 
 def _require_free(session: Session, target: Path) -> None:
     with files_edge():
-        if target.resolve().is_relative_to(session.vault.folder.resolve()):
+        if lies_inside(target, session.vault.folder):
             raise TargetInVault
         if target.exists():
             raise FileExists

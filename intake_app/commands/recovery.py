@@ -9,7 +9,7 @@ from pathlib import Path
 from intake_app.commands import statements, ways_in
 from intake_app.commands.session import Session
 from intake_app.errors import FileExists, TargetInVault
-from intake_app.files import files_edge, replacing
+from intake_app.files import files_edge, lies_inside, replacing
 from intake_app.i18n import Catalog
 from intake_app.report.recovery_sheet import FILE_NAME, RecoverySheet, sheet_pdf
 from intake_app.store import recovery_code, rehearsal, rescue, sheet
@@ -160,7 +160,7 @@ def replace_recipients(session: Session, recipients: tuple[Recipient, ...]) -> N
 
 def _require_outside(session: Session, target: Path) -> None:
     with files_edge():
-        if target.resolve().is_relative_to(session.vault.folder.resolve()):
+        if lies_inside(target, session.vault.folder):
             raise TargetInVault
         if target.exists():
             raise FileExists

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_app.errors import DiskFull, MediumFailed, TargetInVault, VaultDamaged
-from intake_app.files import files_edge, private_folder, sync_folder
+from intake_app.files import files_edge, lies_inside, private_folder, sync_folder
 from intake_app.store.audit import Event
 from intake_app.store.copying import Proof, copied, read_back
 from intake_app.store.header import BACKUP, DATABASE, HEADER, read_header
@@ -98,7 +98,7 @@ def _place(vault: Vault, medium: Path) -> Path:
     with files_edge():
         if not medium.is_dir():
             raise FileNotFoundError(2, "no medium")
-        if medium.resolve().is_relative_to(vault.folder.resolve()):
+        if lies_inside(medium, vault.folder):
             raise TargetInVault
     return medium / f"backup-{vault.vault_id[:_ID_LETTERS]}"
 

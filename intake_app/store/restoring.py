@@ -21,7 +21,7 @@ from intake_app.errors import (
     VaultStandsThere,
     WrongPassphrase,
 )
-from intake_app.files import files_edge, sync_folder
+from intake_app.files import files_edge, lies_inside, sync_folder
 from intake_app.store import slots
 from intake_app.store.audit import Event
 from intake_app.store.backup import POOLS, Progress
@@ -179,7 +179,7 @@ def _require_whole(folder: Path, manifest: Manifest, master: MasterKey, device: 
 def _require_free(wish: Wish) -> None:
     target = wish.target
     with files_edge():
-        if target.resolve().is_relative_to(wish.source.parent.resolve()):
+        if lies_inside(target, wish.source.parent):
             raise FolderNotEmpty
         if not target.exists() or not any(target.iterdir()):
             return

@@ -9,7 +9,7 @@ from intake_app.codebook.schema import Codebook
 from intake_app.domain.answers import Json
 from intake_app.domain.canonical import canonical_json
 from intake_app.errors import FolderNotEmpty
-from intake_app.files import files_edge
+from intake_app.files import files_edge, lies_inside
 from intake_app.transfer import bag, device_key, outside, tar_stream
 from intake_app.transfer.anonymous import STATE
 from intake_app.transfer.bag import BagInfo
@@ -51,7 +51,7 @@ def open_bundle(
     `out` is as it was. WrongIdentity, WrongDeviceKey, FolderNotEmpty, NotABundle, BundleDamaged,
     BundleTooNew, SignatureInvalid, and what the medium says.
     """
-    if out.resolve().is_relative_to(folder.resolve()):
+    if lies_inside(out, folder):
         raise FolderNotEmpty
     identities = age.read_identities(identity_text)
     device_key.check_public_key(device_public_key)

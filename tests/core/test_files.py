@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from intake_app.errors import DiskFull, MediumFailed, PlaceGone, ReadOnlyPlace
-from intake_app.files import files_edge, private_folder, replacing
+from intake_app.files import files_edge, lies_inside, private_folder, replacing
 from tests.builders.disks import files_no_longer_than
 
 
@@ -166,3 +166,14 @@ def test_the_full_disk_of_these_tests_does_harm_a_careless_writer(tmp_path):
         target.write_bytes(b"new")
 
     assert b"n" == target.read_bytes()
+
+
+def test_a_place_in_a_folder_is_known_through_links_and_links_that_lead_round(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    places = {"folder": True, "link/new": True, "folder/../folder/a/b": True, "round": False}
+
+    found = {place: lies_inside(tmp_path / place, tmp_path / "folder") for place in places}
+
+    assert places == found
