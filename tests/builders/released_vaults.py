@@ -7,7 +7,10 @@ changes, a new function stands beside this one and a new folder beside `schema_1
 Everything in it is invented. Passphrase and headquarters' keys: `tests.builders.vaults`.
 """
 
+import io
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from intake_app.codebook.interchange import decode
@@ -16,17 +19,23 @@ from intake_app.codebook.summary import search_text, summarise
 from intake_app.domain.clock import Ids
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, Envelope, RecordId
+from intake_app.domain.slip_number import Slip, slip_number
+from intake_app.domain.tombstone import Reason
 from intake_app.files import replacing
 from intake_app.paths import resources
+from intake_app.store.attachment_files import unwatched
+from intake_app.store.attachments import Meta
 from intake_app.store.founding import Founding, create_vault
 from intake_app.store.kdf import FLOOR
 from intake_app.store.opening import open_vault
 from intake_app.store.records import NewRecord
+from intake_app.store.users import add_user, users
 from intake_app.transfer.device_key import DeviceKey
 from tests.builders.vaults import HQ_RECIPIENTS, PASSPHRASE, a_clock
 
 RELEASED = Path(__file__).parents[1] / "vaults"
 VAULT, KNOWN = "vault", "known_answers.json"
+SECOND_PASSPHRASE = "қоңыр алма жүз терезе"
 QUESTIONS = ("кейин", "журініз", "отиниш", "під'їзду", "обыск", "мікроавтобус")
 
 _ENVELOPE = Envelope(
@@ -64,6 +73,72 @@ def make_schema_1(folder):
         known = {"recovery_code": code} | answers_of(vault)
     with replacing(folder / KNOWN, mode=0o644) as file:
         file.write(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n")
+
+
+def make_schema_2(folder):
+    """Made `tests/vaults/schema_2` on the day schema 2 was released."""
+    founding = Founding("И-07", "uk", HQ_RECIPIENTS, DeviceKey.generate().secret_bytes)
+    vault, code = create_vault(
+        folder / VAULT, PASSPHRASE, founding, clock=a_clock(), ids=Ids(), kdf=FLOOR
+    )
+    samples = _samples()
+    with vault:
+        vault.confirm_recovery(code)
+        vault.records.add_many(list(samples.values()))
+        for name, steps in _STEPS.items():
+            envelope = replace(_ENVELOPE, audit_head=vault.audit.head())
+            record = samples[name]
+            _walk(vault, replace(record, body=replace(record.body, envelope=envelope)), steps)
+        vault.remember_export(1, "00112233445566778899aabbccddeeff", "c" * 64)
+        vault.records.next_reference("KZ", 2022)
+        _use_what_schema_2_brought(vault, {name: one.record_id for name, one in samples.items()})
+    with open_vault(folder / VAULT, PASSPHRASE, clock=a_clock(), ids=Ids()) as vault:
+        known = {"recovery_code": code} | answers_of(vault) | answers_since_2(vault)
+    with replacing(folder / KNOWN, mode=0o644) as file:
+        file.write(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n")
+
+
+def _use_what_schema_2_brought(vault, ids):
+    photograph = b"a photograph nobody took"
+    meta = Meta("знімок.jpg", "image/jpeg", len(photograph), "")
+    vault.attachments.add(ids["s1"], io.BytesIO(photograph), meta)
+    vault.slips.put(Slip(slip_number(4_719_330), ids["s3"], "2022-01-08T09:00:00+00:00"))
+    vault.slips.put(Slip(slip_number(2_080_171), ids["s7"], "2022-01-08T09:00:00+00:00"))
+    vault.reviews.put(ids["s4"], date(2025, 3, 1))
+    vault.half_typed.keep(ids["s1"], {"interview.breaks": b'"\xd1\x88\xd0\xb0\xd0\xb9"'})
+    vault.erasure.erase(ids["s7"], Reason.ERASED)
+    add_user(vault, "К-12", SECOND_PASSPHRASE)
+
+
+def answers_since_2(vault):
+    """What a vault of schema 2 or later tells beside `answers_of`, in plain JSON."""
+    ids = vault.records.ids()
+    gone = [(stone.record_id, stone.reason.value, stone.at) for stone in vault.tombstones.all()]
+    slips = [vault.slips.of(one) for one in (*ids, *(record_id for record_id, *_ in gone))]
+    return {
+        "users": [user.name for user in users(vault)],
+        "attachments": {
+            one: [_attached(vault, attachment) for attachment in vault.attachments.of(one)]
+            for one in ids
+            if vault.attachments.of(one)
+        },
+        "tombstones": [list(stone) for stone in gone],
+        "slips": sorted([slip.number.digits, slip.record_id, slip.at] for slip in slips if slip),
+        "reviews": [[one.record_id, one.on.isoformat()] for one in vault.reviews.first(24, 100)],
+        "half_typed": {
+            one: {path: content.decode() for path, content in vault.half_typed.of(one).items()}
+            for one in ids
+            if vault.half_typed.of(one)
+        },
+    }
+
+
+def _attached(vault, attachment):
+    """Its name, and its bytes: read from the encrypted file as a person would view it."""
+    opened = io.BytesIO()
+    vault.attachments.open_into(attachment.attachment_id, opened, unwatched)
+    meta = attachment.meta
+    return [meta.name, meta.media_type, meta.size, meta.sha256, opened.getvalue().decode("ascii")]
 
 
 def answers_of(vault, questions=QUESTIONS):

@@ -11,7 +11,14 @@ from intake_app.store.kdf import FLOOR
 from intake_app.store.migrations import SCHEMA
 from intake_app.store.opening import open_vault, open_with_escrow, open_with_recovery
 from intake_app.store.slots import SlotType
-from tests.builders.released_vaults import KNOWN, RELEASED, VAULT, answers_of
+from tests.builders.released_vaults import (
+    KNOWN,
+    RELEASED,
+    SECOND_PASSPHRASE,
+    VAULT,
+    answers_of,
+    answers_since_2,
+)
 from tests.builders.stock import age_decrypted
 from tests.builders.vaults import HQ_IDENTITIES, PASSPHRASE, a_clock
 
@@ -39,7 +46,10 @@ def test_a_released_vault_says_what_it_said_then(schema, tmp_path):
     _, expected = known_answers(schema)
 
     with open_vault(copied(schema, tmp_path), PASSPHRASE, clock=a_clock(), ids=Ids()) as vault:
-        found = json.loads(json.dumps(answers_of(vault, tuple(expected["found"]))))
+        told = answers_of(vault, tuple(expected["found"]))
+        if schema >= 2:
+            told |= answers_since_2(vault)
+        found = json.loads(json.dumps(told))
         length = vault.audit.verify()
 
     assert expected == found
@@ -70,3 +80,11 @@ def test_headquarters_open_a_released_vault(schema, identity, tmp_path):
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_a_released_vault_costs_what_the_floor_demands(schema):
     assert FLOOR == read_header(RELEASED / f"schema_{schema}" / VAULT).cost
+
+
+def test_each_user_of_a_released_vault_opens_it(tmp_path):
+    folder = copied(2, tmp_path)
+
+    for passphrase in (PASSPHRASE, SECOND_PASSPHRASE):
+        with open_vault(folder, passphrase, clock=a_clock(), ids=Ids()) as vault:
+            assert known_answers(2)[1]["counted"][0] == vault.records.page().total
