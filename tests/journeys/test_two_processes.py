@@ -92,9 +92,16 @@ def until_the_lock(laptop, needles):
     laptop.tells()
     assert "fresh" == laptop.hears()
     seen["second"] = laptop.child
+    seen["cores"] = {core_limit(laptop.parent), core_limit(laptop.child)}
     seen["sizes"] = (size(laptop.parent), size(laptop.child))
     seen["parent"], seen["fresh"] = hits(laptop.parent, needles), hits(laptop.child, needles)
     return seen
+
+
+def core_limit(pid):
+    limits = Path(f"/proc/{pid}/limits").read_text(encoding="ascii").splitlines()
+    (line,) = [one for one in limits if one.startswith("Max core file size")]
+    return tuple(line.split()[4:6])
 
 
 def after_the_lock(laptop):
@@ -151,6 +158,10 @@ def test_the_window_that_knew_is_gone(told):
 def test_when_the_fresh_window_stands_there_neither_process_knows_anything(told):
     assert LEAST_MEMORY < min(told["sizes"][1:])
     assert ({}, {}) == (told["parent"], told["fresh"])
+
+
+def test_no_process_of_the_program_may_leave_a_core_file(told):
+    assert {("0", "0")} == told["cores"]
 
 
 def test_the_half_typed_date_is_there_after_the_second_unlock(told):

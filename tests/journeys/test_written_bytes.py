@@ -1,6 +1,7 @@
 """Every byte that the window writes while it works, deleted files too: none of it is testimony."""
 
 import os
+import re
 import signal
 import sys
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ from tests.journeys.traces import bytes_written, files_with, with_writes, writte
 ROOT = Path(__file__).resolve().parents[2]
 DRAFT = "KZ-2021-0014"
 LEAST_WRITES = 100
+# What this laptop saw last of a vault: a random id and heads of its log.
+ANCHOR = re.compile(r"home/state/intake/anchors/[0-9a-f]{32}\.json")
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,20 @@ def test_no_file_holds_it_after_the_sitting(sitting):
 
     assert () == files_with(CANARY, laptop.own)
     assert () == files_with(fold(CANARY), laptop.own)
+
+
+def test_nothing_is_left_outside_the_vault_but_how_the_window_looks(sitting):
+    laptop, _ = sitting
+
+    left = {
+        str(file.relative_to(laptop.folder))
+        for place in laptop.own
+        for file in place.rglob("*")
+        if file.is_file() and laptop.vault not in file.parents
+    }
+    anchors = {one for one in left if ANCHOR.fullmatch(one)}
+    assert 1 == len(anchors)
+    assert {"home/state/intake/window.ini"} == left - anchors
 
 
 def test_a_crash_writes_it_nowhere_neither_in_the_report_nor_in_a_core(crash):
