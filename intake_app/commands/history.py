@@ -87,6 +87,4 @@ def _ways(session: Session) -> Mapping[str, str]:
 
 def _named(session: Session, record_ids: Sequence[str] | set[str]) -> Mapping[str, str]:
     records = session.vault.records
-    return {
-        one: records.reference(RecordId(one)) or one[:NAMED_BY] for one in record_ids if one
-    }
+    return {one: records.reference(RecordId(one)) or one[:NAMED_BY] for one in record_ids if one}
