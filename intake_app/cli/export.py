@@ -8,6 +8,7 @@ from intake_app.cli.outcome import show_json, wants_json
 from intake_app.cli.record import FOLDER, json_option, vault_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import exports, records
+from intake_app.i18n import Catalog
 
 
 @click.command("export")
@@ -21,7 +22,6 @@ def export_command(
     settings: Settings, folder: Path, target: Path, purpose: str, wanted: tuple[str, ...]
 ) -> None:
     """Write what consent allows for one purpose, encrypted to headquarters."""
-    words = settings.catalog
     with settings.session(folder) as session:
         ids = tuple(dict.fromkeys(records.find(session, record) for record in wanted))
         written = exports.write(session, target, purpose, ids)
@@ -41,6 +41,10 @@ def export_command(
             }
         )
         return
+    _tell(written, settings.catalog)
+
+
+def _tell(written: exports.Written, words: Catalog) -> None:
     click.echo(
         words.tn(
             "{n} testimony written to {folder}",
