@@ -61,6 +61,15 @@ def _wrong_number(window: MainWindow) -> None:
     seal.go.click()
 
 
+def _found_again(window: MainWindow) -> None:
+    """By the number that was given on the page before."""
+    number = screen(window, RightsScreen).slip.text()
+    window.open_vault_place(Place.FIND_SLIP)
+    found = screen(window, FindSlipScreen)
+    found.number.setText(number)
+    found.go.click()
+
+
 _WITHDRAW = (_list, _record(Place.WITHDRAW))
 
 SHOTS = (
@@ -75,5 +84,6 @@ SHOTS = (
     Shot("43-review-erase", (_vault(Place.REVIEWS), _ask_number)),
     Shot("44-find-by-slip", (_vault(Place.FIND_SLIP),)),
     Shot("44-find-by-slip-mistyped", (_vault(Place.FIND_SLIP), _find)),
+    Shot("44-find-by-slip-found", (_list, _record(Place.RIGHTS), _give, _found_again)),
     Shot("45-gone", (_vault(Place.STUBS),)),
 )
