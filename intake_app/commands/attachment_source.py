@@ -106,7 +106,9 @@ def size_of(path: Path) -> int:
 
 def spread(given: Path) -> tuple[Path, ...]:
     """The files of a folder, or the file itself."""
-    return files_in(given) if given.is_dir() else (given,)
+    with _reading():
+        is_folder = given.is_dir()
+    return files_in(given) if is_folder else (given,)
 
 
 def _opened(path: Path) -> int:

@@ -1,7 +1,7 @@
 """Readable files that leave the vault: written where a person said, and known in the log."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from intake_app.commands import statements
@@ -32,7 +32,8 @@ def noted(
             yield
     except BaseException:
         for target in files:
-            target.unlink(missing_ok=True)
+            with suppress(OSError):
+                target.unlink(missing_ok=True)
         raise
 
 

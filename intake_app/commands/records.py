@@ -12,7 +12,7 @@ from intake_app.commands.interview import new_record
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath
 from intake_app.domain.record import Body, RecordId, StoredRecord
-from intake_app.errors import InputRefused, JsonRefused
+from intake_app.errors import InputRefused, JsonRefused, UnknownRecord
 from intake_app.files import files_edge
 from intake_app.i18n import Catalog
 from intake_app.store.pages import Page
@@ -99,6 +99,9 @@ def find(session: Session, wanted: str) -> RecordId:
 
     UnknownRecord when there is none, SeveralRecords when two share a reference.
     """
+    if not wanted.isprintable():
+        # Half a sign, from a file name in another encoding: no number of ours, and no text at all.
+        raise UnknownRecord
     return session.vault.records.find(wanted)
 
 

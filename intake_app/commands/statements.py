@@ -16,7 +16,7 @@ from intake_app.errors import (
     UnsupportedLanguage,
     VaultDamaged,
 )
-from intake_app.files import replacing
+from intake_app.files import files_edge, replacing
 from intake_app.i18n import LANGUAGES, Catalog, catalog
 from intake_app.store import doubts
 from intake_app.store.sealed_place import PLACE
@@ -130,7 +130,8 @@ def print_to(
     import pypdfium2
 
     require_log(session)
-    existed = target.exists()
+    with files_edge():
+        existed = target.exists()
     if existed and not overwrite:
         raise FileExists
     stored = session.vault.records.get(record_id)

@@ -216,8 +216,9 @@ def check(session: Session) -> VaultReport:
 
 def write_device_key(session: Session, target: Path) -> None:
     """Write device.pub, which is no secret. FileExists when something is there."""
-    if target.exists():
-        raise FileExists
+    with files_edge():
+        if target.exists():
+            raise FileExists
     with replacing(target, mode=0o644) as file:
         file.write(signer(session).public_text.encode("ascii"))
 
