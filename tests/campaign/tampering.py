@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from tests.campaign.anchored import put_back_here
 from tests.campaign.controls import (
     without_any_codes,
     without_asking_the_cipher,
@@ -49,6 +50,13 @@ TAMPERING = (
     Control(
         "log deleted, older file or folder, no head on paper",
         partial(put_back, head_is_known=False),
+        4,
+        20,
+    ),
+    Fault("older file or folder, on the laptop that closed a newer one", put_back_here, 4, 100),
+    Control(
+        "older file or folder, on a laptop that never saw it",
+        partial(put_back_here, remembers=False),
         4,
         20,
     ),
