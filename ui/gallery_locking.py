@@ -100,8 +100,9 @@ def _begin_a_date(window: MainWindow) -> None:
     )
 
 
-def _nothing(window: MainWindow) -> None:
-    """The page grows for some turns of the loop, then its question is in sight."""
+def _settle(window: MainWindow) -> None:
+    """The page grows for some turns of the loop; off screen no desktop makes a window active."""
+    window.activateWindow()
 
 
 SHOTS = (
@@ -113,7 +114,7 @@ SHOTS = (
         "74-half-a-date",
         (
             *(_close_crash, _list, _draft, _to_the_date, _begin_a_date),
-            *(_list, _draft, _to_the_date, _nothing, _nothing),
+            *(_list, _draft, _settle, _to_the_date, _settle),
         ),
     ),
 )
