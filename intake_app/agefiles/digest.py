@@ -11,7 +11,7 @@ _WAITING = 8  # slices; more would only be memory
 
 
 class Digest:
-    """Takes slices in order; `hex` waits for the last of them."""
+    """Takes slices in order; `hex` waits for the last of them. `stop` it whatever happens."""
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
@@ -26,12 +26,16 @@ class Digest:
         self._slices.put(piece)
 
     def hex(self) -> str:
-        """The digest of everything given; nothing can be added afterwards."""
+        """The digest of everything given."""
+        self.stop()
+        return self._hash.hexdigest()
+
+    def stop(self) -> None:
+        """Wait for what was given, and let the thread go; also after a failure."""
         if self._thread is not None:
             self._slices.put(None)
             self._thread.join()
             self._thread = None
-        return self._hash.hexdigest()
 
     def _work(self) -> None:
         while (piece := self._slices.get()) is not None:

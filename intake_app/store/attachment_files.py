@@ -90,6 +90,7 @@ def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFil
         try:
             age.encrypt(gathered(plain), sink, identities.recipients)
         finally:
+            plain.digest.stop()
             plain.check()
         os.fsync(file.fileno())
         sealed = SealedFile(path, identities.texts[0], plain.size, plain.digest.hex())
@@ -145,6 +146,7 @@ def _decrypt(handle: int, sealed: SealedFile, plain: "Unpadded") -> None:
         plain.check()
         raise _damaged(sealed, "content") from error
     finally:
+        plain.stop()
         plain.check()
     if not plain.is_whole or plain.digest.hex() != sealed.sha256:
         raise _damaged(sealed, "content")

@@ -112,6 +112,7 @@ class Unpadded(io.RawIOBase):
         self._watch = watch
         self._done = 0
         self._clean = True
+        self._is_over = False
         self._failure: BaseException | None = None
         self.digest = Digest()
 
@@ -125,9 +126,12 @@ class Unpadded(io.RawIOBase):
         return True
 
     def write(self, data: "ReadableBuffer", /) -> int:
-        """Hand on what is no padding; after a failure nothing more."""
+        """Hand on what is no padding; after a failure or the end nothing more."""
         self.check()
         told, padding = bytes(data), b""
+        if self._is_over:
+            # What a buffer that is thrown away still holds belongs to nobody.
+            return len(told)
         left = max(0, self._size - self._done)
         self._done += len(told)
         length = len(told)
@@ -137,6 +141,11 @@ class Unpadded(io.RawIOBase):
         if told:
             self._hand_on(told)
         return length
+
+    def stop(self) -> None:
+        """Take no more, whatever happened."""
+        self._is_over = True
+        self.digest.stop()
 
     def check(self) -> None:
         """Raise what the sink or the watcher raised."""

@@ -1,3 +1,4 @@
+import gc
 import hashlib
 import io
 import os
@@ -5,6 +6,7 @@ import resource
 import shutil
 import stat
 import subprocess
+import threading
 
 import apsw
 import pyrage
@@ -249,11 +251,15 @@ def test_one_flipped_bit_is_told_and_nothing_is_handed_out_as_whole(found, vault
     spoilt = bytearray(path.read_bytes())
     spoilt[place] ^= 1
     path.write_bytes(spoilt)
+    sink, before = Kept(), threading.active_count()
 
     with pytest.raises(AttachmentDamaged) as told:
-        opened(vault, added.attachment_id)
+        vault.attachments.open_into(added.attachment_id, sink, files.unwatched)
+    held = len(sink.getvalue())
+    gc.collect()
 
     assert {"attachment_id": added.attachment_id, "reason": "content"} == told.value.facts
+    assert (held, before) == (len(sink.getvalue()), threading.active_count())
     assert [f"attachment {added.attachment_id}"] == [str(f) for f in vault.attachments.findings()]
 
 
@@ -429,3 +435,18 @@ def test_attachments_open_after_the_vault_moved_to_a_new_key(found):
         assert (added,) == vault.attachments.of(RECORD)
         assert PHOTO == opened(vault, added.attachment_id)
         assert () == vault.check().problems
+
+
+def test_what_fails_leaves_no_thread_behind(vault):
+    def stop(_done):
+        raise KeyError("enough")
+
+    before = threading.active_count()
+    path = vault.attachments.begin(len(PHOTO))
+    with pytest.raises(KeyError):
+        files.write_sealed_file(path, io.BytesIO(PHOTO), stop)
+    added = attach(vault)
+    with pytest.raises(KeyError):
+        vault.attachments.open_into(added.attachment_id, Kept(), stop)
+
+    assert before == threading.active_count()
