@@ -120,9 +120,17 @@ def test_each_use_has_a_key_of_its_own():
 
 def test_keys_are_derived_as_rfc_5869_says():
     extracted = hmac.digest(bytes(32), MASTER.secret(), "sha256")
+    labels = (
+        "db/v1",
+        "rec-mac/v1",
+        "audit/v1",
+        "sign-wrap/v1",
+        "backup/v1",
+        "kept-keys/v1",
+        "rehearsal/v1",
+    )
     expected = {
-        label: hmac.digest(extracted, label.encode() + b"\x01", "sha256")
-        for label in ("db/v1", "rec-mac/v1", "audit/v1", "sign-wrap/v1")
+        label: hmac.digest(extracted, label.encode() + b"\x01", "sha256") for label in labels
     }
 
     assert expected == {use.value: bytes(MASTER.derived(use)) for use in Use}
