@@ -18,7 +18,7 @@ FAULTS = [
     ("layers", "intake_app/store/planted.py", "import intake_app.report"),
     ("layers", "intake_app/report/planted.py", "import intake_app.transfer"),
     ("layers", "intake_app/transfer/planted.py", "import intake_app.store"),
-    ("layers", "intake_app/errors.py", "import intake_app.paths"),
+    ("layers", "intake_app/errors/families.py", "import intake_app.paths"),
     ("layers", "intake_app/commands/planted.py", "import intake_app.cli"),
     ("headless", "intake_app/domain/planted.py", "import PySide6.QtCore"),
     ("headless", "intake_app/commands/planted.py", "import ui"),

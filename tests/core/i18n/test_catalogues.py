@@ -230,7 +230,7 @@ def test_the_catalogue_is_ready_without_babel():
 
 def test_a_checkout_that_was_not_set_up_speaks_english(tmp_path):
     package = Path(i18n.__file__).parents[1]
-    for name in ("__init__.py", "errors.py", "paths.py", "i18n"):
+    for name in ("__init__.py", "errors", "paths.py", "i18n"):
         source, target = package / name, tmp_path / "intake_app" / name
         target.parent.mkdir(exist_ok=True)
         if source.is_dir():

@@ -19,13 +19,16 @@ def saving_words(autosave: Autosave, catalog: Catalog, *, desk: Desk) -> tuple[S
     if desk.draft.is_waiting:
         return Saving.UNDER_WAY, catalog.t("Not saved yet: an answer waits for your decision")
     if autosave.is_settled:
-        time = catalog.time(datetime.fromisoformat(autosave.saved_at))
-        if autosave.has_used_reserve:
-            return Saving.FAILED, catalog.t(
-                "Saved at {time}, in the last room: the disk is full. Free some space now.",
-                time=time,
-            )
-        return Saving.SAVED, catalog.t("Saved at {time}", time=time)
+        return _saved_words(autosave, catalog)
     if autosave.wants_reason:
         return Saving.UNDER_WAY, catalog.t("Not saved yet: the reason is missing")
     return Saving.UNDER_WAY, catalog.t("Saving…")
+
+
+def _saved_words(autosave: Autosave, catalog: Catalog) -> tuple[Saving, str]:
+    time = catalog.time(datetime.fromisoformat(autosave.saved_at))
+    if autosave.has_used_reserve:
+        return Saving.FAILED, catalog.t(
+            "Saved at {time}, in the last room: the disk is full. Free some space now.", time=time
+        )
+    return Saving.SAVED, catalog.t("Saved at {time}", time=time)
