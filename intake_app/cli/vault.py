@@ -57,9 +57,7 @@ def create(
         vaults.close(created.session)
 
 
-def show_fingerprints(
-    settings: Settings, recipients: tuple[Recipient, ...], language: str
-) -> None:
+def show_fingerprints(settings: Settings, recipients: tuple[Recipient, ...], language: str) -> None:
     """Whoever holds these keys can open the vault, so a person compares them aloud first."""
     words = settings.catalog
     click.echo(words.t("Compare these words with headquarters by voice:"), err=True)
