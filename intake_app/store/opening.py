@@ -31,6 +31,7 @@ from intake_app.store.inspection import database_faults
 from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.keys import MasterKey
 from intake_app.store.known_ways import has_lost_slots, is_foreign, know_ways, merged
+from intake_app.store.leftovers import sweep_leftovers
 from intake_app.store.proofs import open_database, require_encrypted
 from intake_app.store.sealed_place import PLACE, read_as_it_lies
 from intake_app.store.slots import Slot, SlotType
@@ -144,6 +145,8 @@ def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way
     path = folder / DATABASE
     if not way.read_only:
         rotation.settle(folder, unlocked.master)
+        with suppress(Surroundings):  # then the next time
+            sweep_leftovers(folder)
     if not path.is_file():
         # Never a new empty vault in its place.
         raise VaultDamaged(reason="absent")
@@ -231,6 +234,7 @@ def _sweep(vault: Vault) -> None:
     """Finish what was interrupted; with no room or another reader, the next time."""
     with suppress(Surroundings):
         vault.attachments.sweep_after_crash()
+        vault.sealed_files.sweep()
     vault.erasure.sweep_if_it_can()
 
 

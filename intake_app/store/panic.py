@@ -17,13 +17,16 @@ from intake_app.store.audit import Event
 from intake_app.store.failures import forget_failures
 from intake_app.store.header import BACKUP, HEADER, encoded, read_header
 from intake_app.store.known_ways import know_ways
+from intake_app.store.leftovers import sweep_leftovers
 from intake_app.store.retiring import overwriting
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Vault
 
 
 def panic(vault: Vault, *, keeps_headquarters: bool = True) -> None:
-    """Destroy the slots in both copies of the header, then close the vault and forget its key.
+    """Destroy the slots in both copies of the header and in what a kill left; then close the vault.
+
+    Its key is forgotten, too.
 
     The log is told first, if it can be: a full disk or damage stops nothing. Where the header
     cannot be replaced it is overwritten in its place. ReadOnlyPlace, MediumFailed or DiskFull when
@@ -40,6 +43,7 @@ def panic(vault: Vault, *, keeps_headquarters: bool = True) -> None:
     with overwriting(*paths):
         for path in paths:
             _put(path, encoded(bare))
+    sweep_leftovers(vault.folder)
     forget_failures(vault.folder)
     with suppress(Surroundings, VaultDamaged):
         vault.close()

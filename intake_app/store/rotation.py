@@ -24,6 +24,7 @@ from intake_app.store.kdf import KdfCost, derive, require_strong
 from intake_app.store.kept_keys import code_keys, keep_code_keys
 from intake_app.store.keys import MasterKey
 from intake_app.store.known_ways import know_ways
+from intake_app.store.leftovers import sweep_leftovers
 from intake_app.store.look import require_sound
 from intake_app.store.new_header import Secrets, empty_header, first_slots
 from intake_app.store.proofs import open_database
@@ -84,6 +85,7 @@ def rotate(vault: Vault, passphrase: str, cost: KdfCost) -> Rotated:
     with suppress(Surroundings):
         vault.let_go()
         settle(folder, master)
+        sweep_leftovers(folder)
     with suppress(Surroundings):
         vault.close()
     master.wipe()

@@ -18,6 +18,7 @@ from intake_app.errors import HeaderDamaged, OldWayRemains, ReadOnlyPlace, Surro
 from intake_app.store import slots
 from intake_app.store.header import Header, sound_copies, write_header
 from intake_app.store.known_ways import know_ways, merged
+from intake_app.store.leftovers import sweep_leftovers
 from intake_app.store.slots import Slot, SlotType
 from intake_app.store.vault import Vault
 
@@ -74,6 +75,7 @@ def exchange(vault: Vault, wanted: Exchange, note: Callable[[], None]) -> None:
     if wanted.dropped:
         try:
             write_header(vault.folder, after)
+            sweep_leftovers(vault.folder)
         except Surroundings as error:
             raise OldWayRemains from error
 

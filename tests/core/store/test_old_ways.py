@@ -107,6 +107,51 @@ def test_a_dropped_passphrase_opens_nothing_in_any_file(two_users, drop):
     assert [] == files_that_open(two_users, before, old)
 
 
+def killed_in_the_header_write(found):
+    """A header beside the old one, written and synced and never renamed."""
+    part = found.folder / ".0123456789abcdef.part"
+    part.write_bytes((found.folder / HEADER).read_bytes())
+    return part
+
+
+@pytest.mark.parametrize("drop", DROPPED)
+def test_what_a_kill_in_the_header_write_left_opens_nothing_after_the_next_change(two_users, drop):
+    before = read_header(two_users.folder)
+    part = killed_in_the_header_write(two_users)
+    left = files_that_open(two_users, before, PASSPHRASE)
+
+    old = drop(two_users)
+
+    assert [part.name, HEADER, BACKUP] == left
+    assert [] == files_that_open(two_users, before, old)
+
+
+@pytest.mark.parametrize(
+    "drop",
+    [
+        lambda vault: change_passphrase(vault, PASSPHRASE, NEW),
+        lambda vault: rotate(vault, NEW, CHEAP),
+        panic,
+    ],
+    ids=["change", "rotate", "panic"],
+)
+def test_what_a_power_cut_left_is_swept_by_the_change_itself(two_users, drop):
+    before = read_header(two_users.folder)
+    with two_users.open() as vault:
+        killed_in_the_header_write(two_users)
+        drop(vault)
+
+    assert [] == files_that_open(two_users, before, PASSPHRASE)
+
+
+def test_a_file_that_the_program_would_not_write_stays(two_users):
+    stranger = two_users.folder / ".notes.part"
+    stranger.write_bytes(b"mine")
+    two_users.open().close()
+
+    assert b"mine" == stranger.read_bytes()
+
+
 def test_a_copy_that_was_forgotten_is_found(two_users):
     """The control: in whatever file, after whatever bytes."""
     before = read_header(two_users.folder)
