@@ -214,14 +214,20 @@ class Attachments:
         if self.sweep():
             files.remove_begun(self._folder)
 
-    def files(self) -> tuple[Path, ...]:
-        """The files that belong to rows, for a backup; AttachmentDamaged when one is not there."""
-        rows = self._database.rows("SELECT attachment_id FROM attachments ORDER BY attachment_id")
-        found = tuple(files.path_of(self._folder, str(row[0])) for row in rows)
-        for path in found:
-            if not path.is_file():
-                raise AttachmentDamaged(attachment_id=path.stem, reason="absent")
-        return found
+    def known(self) -> Iterator[tuple[str, str, SealedFile | None]]:
+        """For a backup: each id, its testimony's number, and what opens it if the row verifies."""
+        rows = self._database.rows(
+            "SELECT attachment_id, number, meta, identity, attachments.mac, reference, record_id "
+            "FROM attachments LEFT JOIN records USING (number) ORDER BY attachment_id"
+        )
+        for *row, reference, record_id in rows:
+            testimony = str(reference or record_id or row[1])
+            try:
+                sealed = self._sealed(*self._verified(tuple(row)))
+            except AttachmentDamaged:
+                yield str(row[0]), testimony, None
+            else:
+                yield str(row[0]), testimony, sealed
 
     def findings(self) -> Iterator[Finding]:
         """What does not verify: each file is decrypted and compared. Reads everything.

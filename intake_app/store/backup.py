@@ -10,37 +10,35 @@ then it is `0002.part`. After a failure nothing of it is left. Older backups are
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.errors import DiskFull, MediumFailed, TargetInVault, VaultDamaged
+from intake_app.errors import TargetInVault, VaultDamaged
 from intake_app.files import files_edge, lies_inside, private_folder, sync_folder
 from intake_app.store.audit import Event
-from intake_app.store.copying import Proof, copied, read_back
-from intake_app.store.header import BACKUP, DATABASE, HEADER, read_header
-from intake_app.store.look import require_sound
+from intake_app.store.backup_writing import PART, BackupWriting, Progress
 from intake_app.store.manifest import Counted, Manifest, is_backup, write_manifest
+from intake_app.store.pools import POOLS
 from intake_app.store.vault import Vault
 
-POOLS = ("att", "sealed")
-PART = ".part"
 LAST_BACKUP = "last_backup"
 LAST_FOLDER = "last_backup_folder"
+LAST_LACKING = "last_backup_lacking"
 
 _COUNT = "backups"
 _ID_LETTERS = 8
 _NAME = re.compile(r"[0-9]{4,}")
-_MANIFEST_ROOM = 1024 * 1024
-
-Progress = Callable[[int, int], None]
-"""Is told how many bytes are done, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """A backup that was proved. `older` are the others of this vault on the same medium."""
+    """A backup that was proved. `older` are the others of this vault on the same medium.
+
+    `lacking` are the testimonies of files that are sound neither in the vault nor on the medium:
+    one number for each such file. Everything else is in it.
+    """
 
     folder: Path
     number: int
@@ -48,6 +46,7 @@ class BackedUp:
     counted: Counted
     size: int
     older: int
+    lacking: tuple[str, ...]
 
 
 def back_up(vault: Vault, medium: Path, progress: Progress) -> BackedUp:
@@ -55,7 +54,8 @@ def back_up(vault: Vault, medium: Path, progress: Progress) -> BackedUp:
 
     TargetInVault, VaultDamaged (what is damaged is no backup), DiskFull, ReadOnlyPlace, PlaceGone,
     MediumFailed: nothing of the new backup is left then, and the older ones are as they were.
-    Costs a copy of the database and of new attachments, and reading everything once more.
+    A file that an older backup has and that is sound is never touched. Costs a copy of the database
+    and of new attachments, reading everything once more, and decrypting every attachment.
     """
     place = _place(vault, medium)
     numbers = _numbers(place)
@@ -63,7 +63,7 @@ def back_up(vault: Vault, medium: Path, progress: Progress) -> BackedUp:
     with ExitStack() as undo:
         _made(place, undo)
         with vault.at_rest():
-            writing = _Writing(vault, place, _new_part(place, number, undo), progress)
+            writing = BackupWriting(vault, place, _new_part(place, number, undo), progress)
             writing.copy(undo)
             counted = writing.prove()
         at = vault.device.clock.stamp()
@@ -74,9 +74,10 @@ def back_up(vault: Vault, medium: Path, progress: Progress) -> BackedUp:
             writing.part.rename(finished)
             undo.callback(shutil.rmtree, finished, ignore_errors=True)
             sync_folder(place)
-        _note(vault, medium, number, at)
+        lacking = tuple(one.testimony for one in writing.lacking)
+        _note(vault, medium, manifest, len(lacking))
         undo.pop_all()
-    return BackedUp(finished, number, at, counted, writing.size, len(numbers))
+    return BackedUp(finished, number, at, counted, writing.size, len(numbers), lacking)
 
 
 def states(folder: Path) -> tuple[Path, ...]:
@@ -121,117 +122,24 @@ def _new_part(place: Path, number: int, undo: ExitStack) -> Path:
     with files_edge():
         for left in place.glob(f"*{PART}"):
             shutil.rmtree(left)
+        for pool in POOLS:
+            for half in (place / pool).rglob(f"*{PART}"):
+                half.unlink()
         part = place / f"{number:04d}{PART}"
         undo.callback(shutil.rmtree, part, ignore_errors=True)
         part.mkdir(0o700)
     return part
 
 
-def _note(vault: Vault, medium: Path, number: int, at: str) -> None:
+def _note(vault: Vault, medium: Path, manifest: Manifest, lacking: int) -> None:
     with vault.transaction():
-        vault.facts.put(_COUNT, str(number))
-        vault.facts.put(LAST_BACKUP, at)
+        vault.facts.put(_COUNT, str(manifest.number))
+        vault.facts.put(LAST_BACKUP, manifest.at)
+        vault.facts.put(LAST_LACKING, str(lacking))
         vault.facts.put(LAST_FOLDER, str(medium))
-        vault.audit.record(Event.BACKED_UP, detail=str(number))
+        vault.audit.record(Event.BACKED_UP, detail=f"{manifest.number} {lacking}")
 
 
 def _quietly(step: Callable[[], None]) -> None:
     with suppress(OSError):
         step()
-
-
-class _Writing:
-    """One backup while it is written. `proofs` are what each file must be."""
-
-    def __init__(self, vault: Vault, place: Path, part: Path, progress: Progress) -> None:
-        self.part = part
-        self.proofs: dict[str, Proof] = {}
-        self._vault = vault
-        self._place = place
-        self._progress = progress
-        self._done = 0
-        self._sources = dict(_sources(vault.folder))
-        # Copied, then read back; a shared file that is there already is read only.
-        self._all = 2 * sum(path.stat().st_size for path in self._sources.values())
-
-    @property
-    def size(self) -> int:
-        """Bytes of all files of the backup."""
-        return sum(proof.size for proof in self.proofs.values())
-
-    def copy(self, undo: ExitStack) -> None:
-        """Everything that is not there yet."""
-        self._require_room()
-        for name, source in self._sources.items():
-            target = self._target(name)
-            if target.exists() and self._is_same(source, target, name):
-                continue
-            with files_edge():
-                _folders(target.parent, self._place, undo)
-                target.unlink(missing_ok=True)
-            undo.callback(_quietly, target.unlink)
-            self.proofs[name] = copied(source, target, self._told)
-        with files_edge():
-            for folder in {self._target(name).parent for name in self._sources}:
-                sync_folder(folder)
-
-    def prove(self) -> Counted:
-        """Read it all back from the medium, open it, verify each code, compare with the vault."""
-        for name, proof in self.proofs.items():
-            if read_back(self._target(name), self._told) != proof:
-                raise MediumFailed
-        vault = self._vault
-        if read_header(self.part) != read_header(vault.folder):
-            raise MediumFailed
-        report = require_sound(self.part / DATABASE, vault.master, vault.device)
-        if report.audit_head != vault.audit.head() or report.records != len(vault.records.ids()):
-            raise MediumFailed
-        return Counted(report.records, report.revisions, report.audit_entries, report.audit_head)
-
-    def _is_same(self, source: Path, target: Path, name: str) -> bool:
-        """A file of an earlier backup stands, when it has the same bytes."""
-        with files_edge():
-            if source.stat().st_size != target.stat().st_size:
-                return False
-        proof = read_back(source, self._told)
-        if read_back(target) != proof:
-            return False
-        self.proofs[name] = proof
-        return True
-
-    def _target(self, name: str) -> Path:
-        return (self._place if name.startswith(POOLS) else self.part) / name
-
-    def _require_room(self) -> None:
-        missing = [
-            source.stat().st_size
-            for name, source in self._sources.items()
-            if not self._target(name).exists()
-        ]
-        with files_edge():
-            free = shutil.disk_usage(self._place).free
-        if free < sum(missing) + _MANIFEST_ROOM:
-            raise DiskFull
-
-    def _told(self, size: int) -> None:
-        self._done = min(self._done + size, self._all)
-        self._progress(self._done, self._all)
-
-
-def _sources(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file that belongs into a backup, by its path inside the vault."""
-    for name in (HEADER, BACKUP, DATABASE):
-        if (folder / name).exists():
-            yield name, folder / name
-    for pool in POOLS:
-        for path in sorted((folder / pool).rglob("*.age")):
-            yield path.relative_to(folder).as_posix(), path
-
-
-def _folders(folder: Path, place: Path, undo: ExitStack) -> None:
-    """`folder` inside `place`, with what is between them."""
-    for one in reversed([folder, *folder.parents]):
-        if one.is_relative_to(place) and not one.exists():
-            one.mkdir(0o700)
-            undo.callback(_quietly, one.rmdir)
-            sync_folder(one.parent)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_app.errors import VaultDamaged
+from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
@@ -17,8 +18,10 @@ from intake_app.store.inspection import Inspection, VaultReport
 from intake_app.store.kept_keys import code_keys
 from intake_app.store.keys import MasterKey
 from intake_app.store.macs import Macs
+from intake_app.store.pools import PoolFile, pool_files
 from intake_app.store.proofs import open_database, require_encrypted
 from intake_app.store.records import Records
+from intake_app.store.tombstones import Tombstones
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,13 @@ def look(database: Database, master: MasterKey, device: Device) -> Look:
     keys = code_keys(facts, master)
     audit = AuditLog(database, Macs(keys.audit), device.clock, "")
     return Look(database, facts, Records(database, Macs(keys.records), audit, device), audit)
+
+
+def belonging(copy: Look, master: MasterKey, device: Device) -> tuple[PoolFile, ...]:
+    """The encrypted files that belong to the rows of a database; see `store.pools`."""
+    database, macs = copy.database, Macs(code_keys(copy.facts, master).records)
+    attachments = Attachments(Path(), database, macs, copy.audit, device)
+    return tuple(pool_files(attachments, Tombstones(database, macs)))
 
 
 def require_sound(path: Path, master: MasterKey, device: Device) -> VaultReport:

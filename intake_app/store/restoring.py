@@ -4,6 +4,7 @@ A rehearsal reads everything and writes nothing but one entry of the log. Restor
 a vault that works until the restored one has been opened.
 """
 
+import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,15 +25,16 @@ from intake_app.errors import (
 from intake_app.files import files_edge, lies_inside, sync_folder
 from intake_app.store import slots
 from intake_app.store.audit import Event
-from intake_app.store.backup import POOLS, Progress
+from intake_app.store.backup_writing import Progress
 from intake_app.store.copying import copied, read_back
 from intake_app.store.device import Device
 from intake_app.store.header import DATABASE, Header, has_header, read_header
 from intake_app.store.instance_lock import LOCK, InstanceLock
 from intake_app.store.kdf import derive
 from intake_app.store.keys import MasterKey
-from intake_app.store.look import require_sound
+from intake_app.store.look import belonging, looked_into, require_sound
 from intake_app.store.manifest import Manifest, read_manifest, vault_of
+from intake_app.store.pools import POOLS
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Vault
 
@@ -40,14 +42,19 @@ LAST_REHEARSAL = "last_restore_rehearsal"
 
 _PART_BYTES = 8
 _ROOM = 1024 * 1024
+_ASIDE = ".before-"
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """A backup that could be restored. `is_todays`: today's passphrases and sheet open it."""
+    """A backup that could be restored. `is_todays`: today's passphrases and sheet open it.
+
+    `lacking` are the testimonies of files that were sound nowhere when it was made.
+    """
 
     manifest: Manifest
     is_todays: bool
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,12 @@ def rehearse(vault: Vault, source: Path, progress: Progress) -> Rehearsed:
     for name in manifest.files:
         proving.read(name)
     _require_whole(source, manifest, vault.master, vault.device)
+    lacking = _lacking(proving, vault.master, vault.device)
     is_todays = _header(source).slots == read_header(vault.folder).slots
     with vault.transaction():
         vault.facts.put(LAST_REHEARSAL, vault.device.clock.stamp())
         vault.audit.record(Event.RESTORE_REHEARSED, detail=str(manifest.number))
-    return Rehearsed(manifest, is_todays)
+    return Rehearsed(manifest, is_todays, lacking)
 
 
 def restore(wish: Wish, progress: Progress, *, clock: Clock, ids: Ids) -> Restored:
@@ -98,17 +106,46 @@ def restore(wish: Wish, progress: Progress, *, clock: Clock, ids: Ids) -> Restor
     master = _opened(_header(wish.source), wish.passphrase)
     manifest = read_manifest(wish.source, vault_of(wish.source), master)
     _require_free(wish)
-    beside = wish.target.with_name(f".{ids.token(_PART_BYTES)}.part")
+    left = _left_by_killed(wish.target)
+    part = wish.target.with_name(_part_name(wish.target, ids.token(_PART_BYTES)))
     try:
-        _copy(wish, manifest, beside, progress)
-        _require_whole(beside, manifest, master, Device("", clock, ids))
-        aside = _put_in_place(wish, beside, manifest.number)
+        _copy(wish, manifest, part, progress)
+        _require_whole(part, manifest, master, Device("", clock, ids))
+        aside = _put_in_place(wish, part, manifest.number)
     except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(part, ignore_errors=True)
         raise
     finally:
         master.wipe()
-    return Restored(wish.target, aside, manifest)
+    for folder in left.parts:
+        shutil.rmtree(folder, ignore_errors=True)
+    return Restored(wish.target, aside or left.aside, manifest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a restoring that was killed left: half copies, and the vault it had moved aside."""
+
+    parts: tuple[Path, ...]
+    aside: Path | None
+
+
+def _part_name(target: Path, token: str) -> str:
+    return f".{target.name}.{token}.part"
+
+
+def _left_by_killed(target: Path) -> _Left:
+    """Killed between its two renames, it left no vault at the target: the one before lies aside."""
+    with files_edge():
+        if not target.parent.is_dir():
+            return _Left((), None)
+        names = re.compile(re.escape(_part_name(target, "")[:-5]) + r"[0-9a-f]+\.part")
+        around = sorted(target.parent.iterdir())
+        parts = tuple(one for one in around if names.fullmatch(one.name) and one.is_dir())
+        moved = [one for one in around if one.name.startswith(f"{target.name}{_ASIDE}")]
+        is_moved = bool(parts and moved) and not target.exists()
+        aside = max(moved, key=lambda one: one.stat().st_ctime_ns) if is_moved else None
+    return _Left(parts, aside)
 
 
 class _Proving:
@@ -116,7 +153,7 @@ class _Proving:
 
     def __init__(self, source: Path, manifest: Manifest, progress: Progress) -> None:
         self._source = source
-        self._manifest = manifest
+        self.manifest = manifest
         self._progress = progress
         self._done = 0
         self._all = sum(proof.size for proof in manifest.files.values())
@@ -132,14 +169,14 @@ class _Proving:
         except PlaceGone as error:
             # The medium itself may have gone; then it is not the backup that is damaged.
             raise (BackupDamaged(reason="missing") if self._is_there() else error) from error
-        if proof != self._manifest.files[name]:
+        if proof != self.manifest.files[name]:
             raise BackupDamaged(reason="file")
 
     def copy(self, name: str, target: Path) -> None:
         """As `read`, into a new file beside."""
         if not self.path(name).exists() and self._is_there():
             raise BackupDamaged(reason="missing")
-        if copied(self.path(name), target, self.told) != self._manifest.files[name]:
+        if copied(self.path(name), target, self.told) != self.manifest.files[name]:
             raise BackupDamaged(reason="file")
 
     def told(self, size: int) -> None:
@@ -174,6 +211,18 @@ def _require_whole(folder: Path, manifest: Manifest, master: MasterKey, device: 
     counted = manifest.counted
     if (report.records, report.audit_head) != (counted.records, counted.audit_head):
         raise BackupDamaged(reason="counted")
+
+
+def _lacking(proving: "_Proving", master: MasterKey, device: Device) -> tuple[str, ...]:
+    """Which files of its rows the backup never had; BackupDamaged when one is not what it was."""
+    with looked_into(proving.path(DATABASE), master, device) as copy:
+        lacking = []
+        for one in belonging(copy, master, device):
+            if one.name not in proving.manifest.files:
+                lacking.append(one.testimony)
+            elif not one.is_sound(proving.path(one.name)):
+                raise BackupDamaged(reason="row")
+    return tuple(lacking)
 
 
 def _require_free(wish: Wish) -> None:
@@ -242,6 +291,6 @@ def _put_in_place(wish: Wish, beside: Path, number: int) -> Path | None:
 
 
 def _free_name(target: Path, number: int) -> Path:
-    name = f"{target.name}.before-{number:04d}"
+    name = f"{target.name}{_ASIDE}{number:04d}"
     names = (name, *(f"{name}-{again}" for again in range(2, 1000)))
     return next(path for one in names if not (path := target.with_name(one)).exists())

@@ -15,7 +15,6 @@ from intake_app.domain.record import Body
 from intake_app.errors import AuditBroken, DiskFull, RecordDamaged, Surroundings, VaultDamaged
 from intake_app.files import files_edge
 from intake_app.store.audit import Event
-from intake_app.store.backup import POOLS
 from intake_app.store.connection import Database, Row, Value
 from intake_app.store.copying import copied
 from intake_app.store.facts import Facts
@@ -24,6 +23,7 @@ from intake_app.store.kdf import KdfCost
 from intake_app.store.kept_keys import code_keys, keep_code_keys
 from intake_app.store.keys import MasterKey
 from intake_app.store.macs import Macs
+from intake_app.store.pools import POOLS
 from intake_app.store.salvaged_record import Salvageable, read_record
 from intake_app.store.search import SearchIndex
 from intake_app.store.vault import Vault

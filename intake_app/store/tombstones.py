@@ -1,6 +1,7 @@
 """The tombstones of a vault: set once, verified on every read, never changed."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from intake_app.domain.answers import Json
 from intake_app.domain.record import RecordId
@@ -46,6 +47,14 @@ class Tombstones:
         """Every stone, the newest first."""
         rows = self._database.rows(_READ + " ORDER BY at DESC, number DESC")
         return tuple(self._verified(row) for row in rows)
+
+    def sealed_away(self) -> Iterator[tuple[str, str, str]]:
+        """What was sealed: record id, file under sealed/, its SHA-256; '' for a damaged stone."""
+        for row in self._database.rows(_READ + " WHERE sealed_file <> '' ORDER BY number"):
+            digest = ""
+            with suppress(RecordDamaged):
+                digest = self._verified(row).digest
+            yield str(row[1]), str(row[4]), digest
 
     def findings(self) -> Iterator[Finding]:
         """Every stone that is not what was set, as a check tells it."""

@@ -1,15 +1,19 @@
 """A backup is proved where it lies, or nothing of it is left."""
 
+import hashlib
 import io
 import json
 import secrets
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from intake_app.domain.lifecycle import State
+from intake_app.domain.record import RecordId
+from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import BackupOfAnotherVault, DiskFull, PlaceGone, TargetInVault, VaultDamaged
-from intake_app.store import backup
+from intake_app.store import backup_writing
 from intake_app.store.attachment_files import path_of
 from intake_app.store.attachments import Meta
 from intake_app.store.backup import back_up, states
@@ -179,8 +183,8 @@ def test_a_full_stick_leaves_nothing_of_a_first_backup(filled, stick):
 
 def test_a_stick_without_room_is_refused_before_anything_is_written(filled, stick, monkeypatch):
     """The free space is asked for first; the figure is what a nearly full stick would answer."""
-    usage = backup.shutil.disk_usage(stick)._replace(free=100_000)
-    monkeypatch.setattr(backup.shutil, "disk_usage", lambda _: usage)
+    usage = backup_writing.shutil.disk_usage(stick)._replace(free=100_000)
+    monkeypatch.setattr(backup_writing.shutil, "disk_usage", lambda _: usage)
 
     with pytest.raises(DiskFull):
         back_up(filled, stick, silent)
@@ -234,3 +238,84 @@ def test_another_key_reads_no_manifest(filled, stick):
         read_manifest(made.folder, filled.vault_id, MasterKey.fresh())
 
     assert {"reason": "key"} == raised.value.facts
+
+
+def spoil(path):
+    """One bit of the encrypted content, as a worn-out disk would leave it."""
+    whole = bytearray(path.read_bytes())
+    whole[-50] ^= 1
+    path.write_bytes(whole)
+
+
+def test_a_good_file_of_an_older_backup_outlives_a_spoilt_one_in_the_vault(filled, attached, stick):
+    shared = back_up(filled, stick, silent).folder.parent / attached
+    good = shared.read_bytes()
+    spoil(filled.folder / attached)
+
+    second = back_up(filled, stick, silent)
+
+    assert good == shared.read_bytes()
+    assert () == second.lacking
+    manifest = read_manifest(second.folder, filled.vault_id, filled.master)
+    assert hashlib.sha256(good).hexdigest() == manifest.files[attached].sha256
+
+
+def test_a_backup_that_fails_leaves_the_shared_files_of_the_others(filled, attached, stick):
+    shared = back_up(filled, stick, silent).folder.parent / attached
+    spoil(shared)
+    before = tree(stick)
+    an_attachment(filled, secrets.token_bytes(400_000))
+    sound = (filled.folder / attached).read_bytes()
+
+    with files_no_longer_than(100_000), pytest.raises(DiskFull):
+        back_up(filled, stick, silent)
+
+    assert before.keys() == tree(stick).keys()
+    assert shared.read_bytes() in (before[inside_of(stick, shared)], sound)
+
+
+def inside_of(folder, path):
+    return path.relative_to(folder).as_posix()
+
+
+@pytest.mark.parametrize("harm", [spoil, Path.unlink])
+def test_what_is_sound_nowhere_is_said_and_everything_else_is_kept(filled, attached, stick, harm):
+    other = inside(filled, an_attachment(filled, b"second" * 1000))
+    harm(filled.folder / attached)
+
+    made = back_up(filled, stick, silent)
+
+    assert (a_summary().reference,) == made.lacking
+    manifest = read_manifest(made.folder, filled.vault_id, filled.master)
+    assert {"vault.json", "vault.json.bak", "records.db", other} == set(manifest.files)
+    assert not (made.folder.parent / attached).exists()
+    assert ("backed_up", "1 1") == (
+        filled.audit.entries()[-1].event,
+        filled.audit.entries()[-1].detail,
+    )
+    assert "1" == filled.facts.get("last_backup_lacking")
+
+
+def test_a_sealed_file_that_is_not_what_its_stone_says_is_lacking(filled, stick):
+    (filled.folder / "sealed").mkdir()
+    sound, spoilt = (filled.folder / "sealed" / f"{name}.age" for name in ("aa", "bb"))
+    for path in (sound, spoilt):
+        path.write_bytes(path.name.encode() * 3000)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        stone = Tombstone(RecordId(path.stem), Reason.SEALED_TO_HQ, "2022", path.stem, digest)
+        with filled.transaction():
+            filled.tombstones.put(900 + len(digest) + ord(path.stem[0]), stone)
+    spoil(spoilt)
+
+    made = back_up(filled, stick, silent)
+
+    assert ("bb",) == made.lacking
+    assert ["aa.age"] == [path.name for path in (made.folder.parent / "sealed").iterdir()]
+
+
+def test_a_file_that_no_row_knows_is_not_taken_along(filled, attached, stick):
+    (filled.folder / attached).with_name("stray.age").write_bytes(b"stray")
+
+    made = back_up(filled, stick, silent)
+
+    assert [attached] == [inside_of(made.folder.parent, p) for p in stick.rglob("*.age")]

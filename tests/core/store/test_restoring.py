@@ -1,7 +1,11 @@
 """Back from a backup: everything is there, or whatever stood at the target still stands."""
 
+import hashlib
 import io
+import os
 import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +25,8 @@ from intake_app.errors import (
 from intake_app.store.attachment_files import unwatched
 from intake_app.store.attachments import Meta
 from intake_app.store.backup import back_up
+from intake_app.store.copying import Proof
+from intake_app.store.manifest import read_manifest, write_manifest
 from intake_app.store.opening import open_vault
 from intake_app.store.passphrases import change_passphrase
 from intake_app.store.restoring import Wish, rehearse, restore
@@ -236,3 +242,62 @@ def test_a_backup_copied_to_another_stick_with_its_shared_files_restores(backed_
     done = restored(tmp_path / "other" / "anything" / "0001", tmp_path / "back")
 
     assert 2 == done.manifest.counted.records
+
+
+def test_killed_between_its_two_renames_it_is_finished_by_the_next(backed_up, tmp_path):
+    vault, source = backed_up
+    standing, target = content(vault), tmp_path / "standing"
+    vault.close()
+    vault.folder.rename(target)
+    if (child := os.fork()) == 0:
+        real = Path.rename
+
+        def rename(self, to):
+            if self.suffix == ".part":
+                os._exit(9)
+            return real(self, to)
+
+        Path.rename = rename
+        restored(source, target, replaces=True)
+        os._exit(1)
+    assert 9 == os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert not target.exists()
+    assert 1 == len(list(tmp_path.glob(".standing.*.part")))
+
+    done = restored(source, target)
+
+    assert tmp_path / "standing.before-0001" == done.aside
+    assert [] == list(tmp_path.glob(".*.part"))
+    for folder in (done.folder, done.aside):
+        with open_vault(folder, PASSPHRASE, clock=a_clock(), ids=Ids()) as again:
+            assert standing == content(again)
+
+
+def test_a_rehearsal_says_what_the_backup_never_had(vault, backed_up, tmp_path):
+    (path,) = vault.folder.rglob("*.age")
+    whole = rehearse(vault, backed_up[1], silent)
+    path.unlink()
+    (tmp_path / "other").mkdir()
+    made = back_up(vault, tmp_path / "other", silent)
+
+    done = rehearse(vault, made.folder, silent)
+
+    assert () == whole.lacking
+    assert (a_summary().reference,) == done.lacking == made.lacking
+
+
+def test_a_rehearsal_opens_what_the_manifest_calls_right(vault, backed_up):
+    """A backup that was made of a spoilt file: the file is what it was then, and opens nothing."""
+    _, source = backed_up
+    (path,) = source.parent.rglob("att/*/*.age")
+    spoilt = path.read_bytes()[:-1] + b"x"
+    path.write_bytes(spoilt)
+    manifest = read_manifest(source, vault.vault_id, vault.master)
+    name = path.relative_to(source.parent).as_posix()
+    files = {**manifest.files, name: Proof(len(spoilt), hashlib.sha256(spoilt).hexdigest())}
+    write_manifest(source, vault.vault_id, replace(manifest, files=files), vault.master)
+
+    with pytest.raises(BackupDamaged) as raised:
+        rehearse(vault, source, silent)
+
+    assert {"reason": "row"} == raised.value.facts
