@@ -16,17 +16,21 @@ DROPPED = "half_typed_dropped"
 def keep(session: Session, record_id: RecordId, entries: Mapping[str, JsonObject]) -> None:
     """Keep these in the place of those kept before, by the place of the answer; none forgets all.
 
-    Nothing is written where nothing changes. The log learns how many, never what.
+    Nothing is written where nothing changes; what was kept before and is damaged gives way, or a
+    vault could not be locked. The log learns how many, never what.
     """
     kept = session.vault.half_typed
-    before = kept.of(record_id)
+    try:
+        before = kept.of(record_id)
+    except RecordDamaged:
+        before = None
     contents = {path: canonical_json(entry) for path, entry in entries.items()}
     if contents == before:
         return
     with session.vault.transaction():
         kept.keep(record_id, contents)
         event = KEPT if contents else DROPPED
-        session.vault.audit.record(event, record_id, detail=str(len(contents or before)))
+        session.vault.audit.record(event, record_id, detail=str(len(contents or before or ())))
 
 
 def of(session: Session, record_id: RecordId) -> dict[str, JsonObject]:

@@ -1,10 +1,10 @@
 """Sealing a testimony to headquarters: afterwards this laptop cannot open it any more."""
 
-import hashlib
 import json
 import logging
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,19 +18,26 @@ from intake_app.domain.consent import Level, require_consent
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId, StoredRecord
 from intake_app.domain.tombstone import Reason
-from intake_app.errors import ConsentMissing, FileExists, SealedFileDamaged, StepNotAllowed
+from intake_app.errors import (
+    ConsentMissing,
+    FileExists,
+    MediumFailed,
+    SealedFileDamaged,
+    StepNotAllowed,
+    Surroundings,
+)
 from intake_app.files import files_edge, private_folder, replacing
+from intake_app.store import doubts
 from intake_app.store.attachment_files import open_into, unwatched
 from intake_app.store.attachments import Attachment
-from intake_app.store.erasure import SEALED, SealedAway
+from intake_app.store.erasure import SealedAway
+from intake_app.store.sealed_files import digest_of
 from intake_app.transfer import sealed_record
 from intake_app.transfer.sealed_record import Member, from_bytes, poured
 
 log = logging.getLogger(__name__)
 
 NAME_BYTES = 16
-ENDING = ".age"
-_SLICE = 1 << 20
 _READ_ME = """Open with: age -d -i hq.key FILE.age | tar x
 record.json     the testimony as it stood (interchange form)
 revisions/      every revision as it was frozen
@@ -64,23 +71,18 @@ def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
     _require_sealable(stored)
     session.vault.audit.verify()
     name = session.ids.token(NAME_BYTES)
-    file = sealed_path(session.vault.folder, name)
-    private_folder(file.parent)
-    written = sealed_record.write(
-        file, _members(session, stored), session.vault.recipients, vaults.signer(session)
-    )
-    with _taken_back_while_it_is_here(session, record_id, file):
-        if _digest(file) != written.sha256:
+    file = session.vault.sealed_files.path_of(name)
+    with _taken_back_while_it_is_here(session, record_id, name):
+        private_folder(file.parent)
+        written = sealed_record.write(
+            file, _members(session, stored), doubts.trusted_recipients(session.vault), vaults.signer(session)
+        )
+        if digest_of(file) != written.sha256:
             raise SealedFileDamaged(reason="content")
         away = SealedAway(name, written.sha256)
         swept = session.vault.erasure.erase(record_id, Reason.SEALED_TO_HQ, away)
     log.info("sealed to headquarters", extra={"bytes": written.size, "swept": swept})
     return SealedToHq(file, written.size, swept)
-
-
-def sealed_path(vault_folder: Path, name: str) -> Path:
-    """Where a sealed file lies."""
-    return vault_folder / SEALED / f"{name}{ENDING}"
 
 
 def copy_sealed(session: Session, target: Path) -> tuple[Path, ...]:
@@ -92,7 +94,7 @@ def copy_sealed(session: Session, target: Path) -> tuple[Path, ...]:
     statements.require_log(session)
     stones = [one for one in session.vault.tombstones.all() if one.sealed_file]
     copies = tuple(
-        _copied(sealed_path(session.vault.folder, one.sealed_file), one.digest, target)
+        _copied(session.vault.sealed_files.path_of(one.sealed_file), one.digest, target)
         for one in stones
     )
     with session.vault.transaction():
@@ -144,42 +146,37 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1).encode()
 
 
-def _digest(file: Path) -> str:
-    found = hashlib.sha256()
-    with files_edge(), file.open("rb") as content:
-        while piece := content.read(_SLICE):
-            found.update(piece)
-    return found.hexdigest()
-
-
 @contextmanager
 def _taken_back_while_it_is_here(
-    session: Session, record_id: RecordId, file: Path
+    session: Session, record_id: RecordId, name: str
 ) -> Iterator[None]:
-    """If the testimony stays, the file goes; once it is gone, the file is all there is."""
+    """If the testimony stays, the file goes; once it is gone, the file is all there is.
+
+    The name is noted before the file is written: after a kill the next unlock removes it.
+    """
+    files = session.vault.sealed_files
+    files.note(name)
     try:
         yield
     except BaseException:
-        if record_id in session.vault.records.ids():
-            file.unlink(missing_ok=True)
+        # What cannot be done now, on a full disk, is done at the next unlock.
+        with suppress(Surroundings):
+            if session.vault.records.has(record_id):
+                files.remove(name)
         raise
 
 
 def _copied(source: Path, digest: str, folder: Path) -> Path:
     target = folder / source.name
-    if not source.is_file():
-        raise SealedFileDamaged(reason="absent")
+    if digest_of(source) != digest:
+        raise SealedFileDamaged(reason="content")
     if target.exists():
-        if _digest(target) != digest:
+        if digest_of(target) != digest:
             raise FileExists
         return target
-    found = hashlib.sha256()
     with files_edge(), source.open("rb") as content, replacing(target) as copy:
-        while piece := content.read(_SLICE):
-            found.update(piece)
-            copy.write(piece)
-        if found.hexdigest() != digest:
-            raise SealedFileDamaged(reason="content")
-    if _digest(target) != digest:
-        raise SealedFileDamaged(reason="content")
+        shutil.copyfileobj(content, copy)
+    if digest_of(target) != digest:
+        target.unlink(missing_ok=True)
+        raise MediumFailed
     return target

@@ -50,6 +50,20 @@ def doubt_in_words(doubt: Doubt, catalog: Catalog) -> Message:
                 ),
             )
 
+        case doubt.kind.KEYS:
+            return Message(
+                catalog.t(
+                    "The keys and settings of this vault are not those that were written down on "
+                    "{date}.",
+                    date=date,
+                ),
+                catalog.t(
+                    "Somebody put older ones in their place. Until you accept them nothing leaves "
+                    "for headquarters. Tell headquarters, and compare the words of their keys "
+                    "with paper."
+                ),
+            )
+
 
 def _broken_log(finding: Finding, catalog: Catalog) -> str:
     """With the date and the event of the entry that stands there, as far as we know the event."""
@@ -122,6 +136,29 @@ _SENTENCES: Mapping[str, Callable[[Catalog, Finding], str]] = {
         "Keep a copy of the folder and tell headquarters.",
         id=finding.subject,
     ),
+    "sealed_file": lambda say, finding: say.t(
+        "The file of testimony {id}, which only headquarters can open, is missing or damaged. "
+        "Restore it from a backup, or from the copy at headquarters.",
+        id=finding.subject,
+    ),
+    "stray_sealed": lambda say, finding: say.t(
+        "The file {name} under sealed/ belongs to no testimony of this vault. It may belong to a "
+        "newer copy of the database: keep it, and tell headquarters.",
+        name=finding.subject,
+    ),
+    "slip": lambda say, finding: say.t(
+        "A withdrawal slip leads to testimony {id}, and it is not the one that was written down. "
+        "Do not trust it; restore a backup.",
+        id=_testimony(finding),
+    ),
+    "review": lambda say, finding: say.t(
+        "The day of review of testimony {id} is not the one that was chosen. Choose it anew.",
+        id=_testimony(finding),
+    ),
+    "half_typed": lambda say, finding: say.t(
+        "What was half typed in testimony {id} is not what was kept. Its answers are not touched.",
+        id=_testimony(finding),
+    ),
     "audit": lambda say, _: say.t(
         "The audit log cannot be read to its end. Keep a copy of the vault and tell headquarters."
     ),
@@ -133,6 +170,12 @@ _SENTENCES: Mapping[str, Callable[[Catalog, Finding], str]] = {
     "contents": lambda say, finding: say.t(
         "The testimonies are not those that lay here when the vault was closed on {date}. "
         "Keep a copy of the folder and tell headquarters.",
+        date=moment_in_words(finding.at, say),
+    ),
+    "keys": lambda say, finding: say.t(
+        "The keys and settings of this vault are not those that were written down on {date}: "
+        "somebody put older ones in their place. Keep a copy of the folder, tell headquarters, "
+        "and compare the words of their keys with paper.",
         date=moment_in_words(finding.at, say),
     ),
     "rolled_back": lambda say, finding: say.t(

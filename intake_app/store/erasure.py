@@ -17,9 +17,10 @@ from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog
 from intake_app.store.connection import Database
 from intake_app.store.facts import Facts
+from intake_app.store.sealed_files import FOLDER
 from intake_app.store.tombstones import Tombstones, require_not_gone
 
-SEALED = "sealed"
+SEALED = FOLDER
 UNSWEPT = "erasure_unswept"
 NOT_NOW = (Surroundings, VaultDamaged, MemoryError)
 EVENTS = {
@@ -36,6 +37,8 @@ _DELETIONS = (
     "DELETE FROM reviews WHERE record_id IN (SELECT record_id FROM records WHERE number = ?1)",
     "DELETE FROM records WHERE number = ?1",
 )
+# The file is named by the stone from here on; see `store.sealed_files`.
+_WRITTEN = "DELETE FROM sealed_steps WHERE sealed_file = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Erasure:
             self._attachments.shred(number)
             for statement in _DELETIONS:
                 self._database.run(statement, number)
+            self._database.run(_WRITTEN, away.name)
             Facts(self._database).put(UNSWEPT, "yes")
             self._audit.record(EVENTS[reason], record_id, detail=away.name or detail)
         # The testimony is gone; whatever keeps the rest from being swept must not hide that.

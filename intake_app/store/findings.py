@@ -12,8 +12,10 @@ class Finding:
     what the log says), "missing" (id: in the log, and nowhere else), "sealed_elsewhere" (id: the
     log's head in its seal is not of this log), "audit" (number of the first wrong entry),
     "attachment" (id: its row or its bytes), "stray_file" (under att/, known to no row),
-    "tombstone" (id: not what was set), "older" (than this laptop saw), "contents" (not what the
-    last closing left), "rolled_back" (a head known from outside is not in the log).
+    "tombstone" (id: not what was set), "sealed_file" (id: the file that only headquarters can
+    open is missing or damaged), "stray_sealed" (under sealed/, named by no stub), "slip", "review",
+    "half_typed" (id: not what was written), "older" (than this laptop saw), "contents" (not what
+    the last closing left), "keys" (not what was last written down), "rolled_back" (a head known from outside is not in the log).
     `reference` is a testimony's number, where its line verifies; `at` and `event` are of an entry.
     """
 

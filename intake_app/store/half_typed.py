@@ -1,11 +1,12 @@
 """What was half typed when the vault was locked: kept encrypted until it is an answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from intake_app.domain.answers import Json
 from intake_app.domain.record import RecordId
 from intake_app.errors import RecordDamaged, UnknownRecord
 from intake_app.store.connection import Database
+from intake_app.store.findings import Finding
 from intake_app.store.macs import Macs
 
 
@@ -43,6 +44,17 @@ class HalfTyped:
                 raise RecordDamaged(record_id=record_id)
             found[str(path)] = content
         return found
+
+    def findings(self) -> Iterator[Finding]:
+        """Every record for which something else is kept than what was typed."""
+        for record_id, reference in self._database.rows(
+            "SELECT record_id, reference FROM records "
+            "WHERE number IN (SELECT number FROM half_typed) ORDER BY number"
+        ):
+            try:
+                self.of(RecordId(str(record_id)))
+            except RecordDamaged:
+                yield Finding("half_typed", str(record_id), str(reference))
 
     def _number(self, record_id: RecordId) -> int:
         number = self._database.value("SELECT number FROM records WHERE record_id = ?", record_id)

@@ -1,11 +1,15 @@
 """The day on which somebody decides anew whether a testimony is still needed on this laptop."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from intake_app.domain.answers import Json
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId
+from intake_app.errors import RecordDamaged
 from intake_app.store.connection import Database
+from intake_app.store.findings import Finding
 from intake_app.store.macs import Macs
 from intake_app.store.record_rows import READ_ROWS, verified_row
 
@@ -36,14 +40,15 @@ class Reviews:
     def put(self, record_id: RecordId, on: date) -> None:
         """Choose a day."""
         self._database.run(
-            "INSERT INTO reviews (record_id, review_on) VALUES (?, ?) "
-            "ON CONFLICT (record_id) DO UPDATE SET review_on = excluded.review_on",
+            "INSERT INTO reviews (record_id, review_on, mac) VALUES (?, ?, ?) ON CONFLICT "
+            "(record_id) DO UPDATE SET review_on = excluded.review_on, mac = excluded.mac",
             record_id,
             on.isoformat(),
+            self._macs.of(_about(record_id, on.isoformat())),
         )
 
     def first(self, months: int, limit: int) -> tuple[Review, ...]:
-        """The testimonies whose day comes first. RecordDamaged when a list row is."""
+        """The testimonies whose day comes first. RecordDamaged when a row is."""
         rows = self._database.rows(
             f"SELECT number, {_ON} AS due FROM records ORDER BY due, number LIMIT ?",  # noqa: S608 - no value in it
             months,
@@ -63,4 +68,24 @@ class Reviews:
     def _review(self, number: int, on: str) -> Review:
         row = self._database.rows(READ_ROWS + " WHERE number = ?", number)[0]
         line = verified_row(row, self._macs)
+        self._require_own_day(line.record_id)
         return Review(line.record_id, line.summary.reference, line.state, date.fromisoformat(on))
+
+    def findings(self) -> Iterator[Finding]:
+        """Every chosen day that is not the one that was chosen."""
+        for (record_id,) in self._database.rows("SELECT record_id FROM reviews ORDER BY record_id"):
+            try:
+                self._require_own_day(str(record_id))
+            except RecordDamaged:
+                yield Finding("review", str(record_id))
+
+    def _require_own_day(self, record_id: str) -> None:
+        row = self._database.one(
+            "SELECT review_on, mac FROM reviews WHERE record_id = ?", record_id
+        )
+        if row and not self._macs.agree(row[1], _about(record_id, str(row[0]))):
+            raise RecordDamaged(record_id=record_id)
+
+
+def _about(record_id: str, on: str) -> Json:
+    return ["review", record_id, on]

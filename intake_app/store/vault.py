@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,10 +13,11 @@ from intake_app.store import contents, rehearsal, sheet, slots
 from intake_app.store.attachments import Attachments
 from intake_app.store.audit import AuditLog, Event
 from intake_app.store.audit_pages import AuditPages
+from intake_app.store.beside import findings_beside
 from intake_app.store.connection import Database
 from intake_app.store.counts import Counts, count
 from intake_app.store.device import Device
-from intake_app.store.doubts import Doubt, findings_of
+from intake_app.store.doubts import Doubt
 from intake_app.store.erasure import Erasure
 from intake_app.store.facts import Facts
 from intake_app.store.half_typed import HalfTyped
@@ -26,7 +26,6 @@ from intake_app.store.inspection import (
     Inspection,
     VaultReport,
     database_faults,
-    header_faults,
 )
 from intake_app.store.instance_lock import InstanceLock
 from intake_app.store.kept_keys import code_keys
@@ -34,6 +33,7 @@ from intake_app.store.keys import MasterKey, Use, wipe
 from intake_app.store.macs import Macs
 from intake_app.store.records import Records
 from intake_app.store.reviews import Reviews
+from intake_app.store.sealed_files import SealedFiles
 from intake_app.store.slips import Slips
 from intake_app.store.tombstones import Tombstones
 
@@ -90,10 +90,11 @@ class Vault:
         self.attachments = Attachments(folder, database, record_macs, self.audit, device)
         self.half_typed = HalfTyped(database, record_macs)
         self.tombstones = Tombstones(database, record_macs)
+        self.sealed_files = SealedFiles(folder, database, self.tombstones)
         self.erasure = Erasure(
             database, self.audit, self.tombstones, self.attachments, device.clock
         )
-        self.slips = Slips(database)
+        self.slips = Slips(database, record_macs)
         self.reviews = Reviews(database, record_macs)
 
     def __enter__(self) -> Self:
@@ -136,17 +137,6 @@ class Vault:
     def is_recovery_confirmed(self) -> bool:
         """Whether the code on the sheet was typed back."""
         return self.facts.get("recovery_confirmed") == "yes"
-
-    def confirm_recovery(self, code: str) -> None:
-        """Prove that the typed code opens this vault; WrongRecoveryCode names the group."""
-        master, _ = sheet.opened_by(read_header(self.folder), code)
-        if not self.holds_key(master):
-            raise WrongRecoveryCode(group=0)
-        master.wipe()
-        with self.transaction():
-            self.facts.put("recovery_confirmed", "yes")
-            self.facts.put("last_rehearsal_sheet", self._device.clock.stamp())
-            self.audit.record(Event.RECOVERY_CONFIRMED)
 
     @property
     def device_secret(self) -> bytes:
@@ -212,13 +202,7 @@ class Vault:
 
     def inspection(self) -> Inspection:
         """The same as `check`, to be done step by step."""
-        outside = chain(
-            header_faults(self.folder, self.facts),
-            findings_of(self.doubts),
-            self.attachments.findings(),
-            self.tombstones.findings(),
-        )
-        return Inspection(outside, self._database, self.records, self.audit)
+        return Inspection(findings_beside(self), self._database, self.records, self.audit)
 
     def counts(self) -> Counts:
         """How much lies here."""
@@ -227,6 +211,14 @@ class Vault:
     def contents_code(self) -> str:
         """One code over every list row, stub and key of an attachment; see `store.contents`."""
         return contents.code_of(self._database, self._record_macs)
+
+    def keys_code(self) -> str:
+        """One code over what opens this vault and whose it is; see `store.key_log`."""
+        return key_log.code_of_keys(self._database, self._record_macs)
+
+    def settings_code(self) -> str:
+        """One code over every fact, name and half-typed answer; see `store.key_log`."""
+        return key_log.code_of_settings(self._database, self._record_macs)
 
     @property
     def slot_id(self) -> str:

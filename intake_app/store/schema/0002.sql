@@ -41,17 +41,25 @@ BEGIN
   SELECT RAISE(ABORT, 'a tombstone stays');
 END;
 
+-- Files under sealed/ that are being written, or that are to go. The row goes in the transaction
+-- that sets the tombstone, so a file that is named here at an unlock is removed.
+CREATE TABLE sealed_steps (
+  sealed_file TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- The number on a person's withdrawal slip; it says nothing about the testimony.
 CREATE TABLE slips (
   slip TEXT PRIMARY KEY,
   record_id TEXT NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  mac BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The day on which somebody decides anew whether a testimony is still needed here.
 CREATE TABLE reviews (
   record_id TEXT PRIMARY KEY,
-  review_on TEXT NOT NULL
+  review_on TEXT NOT NULL,
+  mac BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- A word that is deleted is taken out of the index, not only marked.

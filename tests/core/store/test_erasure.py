@@ -139,6 +139,7 @@ HOLD_NONE = {
     "device_key",
     "exports",
     "facts",
+    "sealed_steps",
     "people",
     "reference_numbers",
     "slips",
