@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.commands import statements, vaults, withdrawals
+from intake_app.commands import vaults, withdrawals
 from intake_app.commands.export_contents import gather
+from intake_app.commands.leaving import Going, require_log, told_first
 from intake_app.commands.messages_refused import CONSENT_HAPPENED
 from intake_app.commands.session import Session
 from intake_app.domain.consent import Level, decision_for
@@ -88,8 +89,8 @@ def write(
     Without ids: all records that consent lets go. With ids: exactly those, and ConsentMissing
     when one of them may not. Withdrawals that the reader does not know of go along, alone if
     nothing else goes; NothingToExport when there is neither. First the pages and the log of the
-    vault are verified (VaultDamaged, AuditBroken). The bundle is complete, read back, noted in the
-    log and has READY, or nothing of it is left.
+    vault are verified (VaultDamaged, AuditBroken). Each record is in the log before anything of it is
+    on the medium; the bundle is complete, read back and has READY, or nothing of it is left.
     """
     _require_purpose(session, purpose)
     _preflight(session, target)
@@ -99,16 +100,23 @@ def write(
         raise NothingToExport(purpose=purpose)
     decided = [(record, choice.level) for record, choice in going]
     gathered = gather(session, purpose, decided, notices)
-    written = bundle.write(
-        target, gathered.contents, session.vault.recipients, vaults.signer(session)
-    )
-    with _taken_back_unless_noted(session, written.folder):
-        session.vault.remember_export(gathered.contents.sequence, written.bundle_id, written.digest)
-        for record, choice in going:
-            session.vault.audit.record(
-                "exported", record.record_id, record.revision, detail=f"{purpose} {choice.level}"
+    leaving = [
+        Going("exported", record.record_id, record.revision, f"{purpose} {choice.level}")
+        for record, choice in going
+    ]
+    folder = target / gathered.contents.bundle_id
+    with told_first(session, leaving, (folder,)):
+        written = bundle.write(
+            target,
+            gathered.contents,
+            doubts.trusted_recipients(session.vault),
+            vaults.signer(session),
+        )
+        with _taken_back_unless_noted(session, written.folder):
+            session.vault.remember_export(
+                gathered.contents.sequence, written.bundle_id, written.digest
             )
-        withdrawals.remember_passed_on(session, notices)
+            withdrawals.remember_passed_on(session, notices, written.bundle_id)
     doubts.remember(session.vault)
     log.info("bundle written", extra={"records": len(going), "bytes": written.size})
     return Written(
@@ -145,7 +153,7 @@ def _names_records(going: list[tuple[StoredRecord, Choice]]) -> bool:
 def _preflight(session: Session, target: Path) -> None:
     """Nothing is written from a vault that does not verify, nor into its own folder."""
     vault = session.vault
-    statements.require_log(session)
+    require_log(session)
     with files_edge():
         if lies_inside(target, vault.folder):
             raise TargetInVault

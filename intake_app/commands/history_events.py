@@ -49,6 +49,16 @@ def _since(say: Callable[[Catalog, str], str]) -> Says:
     return lambda c, detail, _subject: say(c, moment_in_words(detail, c))
 
 
+def _backed_up(catalog: Catalog, lacking: int) -> str:
+    if not lacking:
+        return catalog.t("A backup was made")
+    return catalog.tn(
+        "A backup was made; {n} file is lacking in it",
+        "A backup was made; {n} files are lacking in it",
+        lacking,
+    )
+
+
 _KEYS: Mapping[str, Says] = {
     "vault_created": _plain(lambda c: c.t("The vault was made")),
     "recovery_confirmed": _plain(lambda c: c.t("The recovery sheet was typed back")),
@@ -134,7 +144,7 @@ _LEAVING: Mapping[str, Says] = {
     "sealed_to_hq": _plain(
         lambda c: c.t("The testimony was sealed to headquarters; this laptop cannot read it")
     ),
-    "backed_up": _plain(lambda c: c.t("A backup was made")),
+    "backed_up": lambda c, detail, _: _backed_up(c, int(f"{detail} 0".split()[1])),
 }
 
 _VAULT: Mapping[str, Says] = {
@@ -167,6 +177,9 @@ _VAULT: Mapping[str, Says] = {
     ),
     "contents_differ": _since(
         lambda c, at: c.t("The contents were not those of the closing on {date}", date=at)
+    ),
+    "keys_differ": _since(
+        lambda c, at: c.t("The keys were not those that were written down on {date}", date=at)
     ),
     "doubt_accepted": _plain(lambda c: c.t("A user said that this is known and right")),
     "restored": _plain(lambda c: c.t("The vault was restored from a backup")),

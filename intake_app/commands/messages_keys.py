@@ -123,6 +123,16 @@ def _wrong_hq_key(catalog: Catalog, _: Facts) -> tuple[str, str]:
     )
 
 
+def _keys_doubted(catalog: Catalog, _: Facts) -> tuple[str, str]:
+    return (
+        catalog.t("The keys of this vault are not those that were last written down."),
+        catalog.t(
+            "Nothing is encrypted to them. Compare the words of headquarters' keys with paper, "
+            "then say that they are known, or exchange them."
+        ),
+    )
+
+
 def _old_way(catalog: Catalog, _: Facts) -> tuple[str, str]:
     return (
         catalog.t("The change holds, but the old way in is still on the disk."),
@@ -142,4 +152,5 @@ KEYS: Mapping[type[errors.IntakeError], Explain] = {
     errors.NoLetterWritten: _no_letter,
     errors.WrongHqKey: _wrong_hq_key,
     errors.OldWayRemains: _old_way,
+    errors.KeysDoubted: _keys_doubted,
 }

@@ -9,15 +9,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from intake_app.codebook.interchange import encode
-from intake_app.commands import statements, vaults
+from intake_app.commands import vaults, withdrawals
 from intake_app.commands.erasures import require_confirmed
 from intake_app.commands.export_contents import paper_of
+from intake_app.commands.leaving import Going, require_log, require_outside, told_first
 from intake_app.commands.session import Session
 from intake_app.commands.withdrawals import CASE_FILE
 from intake_app.domain.consent import Level, require_consent
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId, StoredRecord
-from intake_app.domain.tombstone import Reason
+from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import (
     ConsentMissing,
     FileExists,
@@ -57,6 +58,14 @@ class SealedToHq:
     is_swept: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The copies, and how many files stayed because consent was withdrawn after the sealing."""
+
+    files: tuple[Path, ...]
+    stayed: int
+
+
 def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
     """Encrypt everything of a sealed testimony to headquarters only, then erase it here.
 
@@ -65,7 +74,7 @@ def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
     seal, ConsentMissing when the case file may not hold the whole of it, ErasureUnconfirmed,
     TooFewRecipients; AttachmentDamaged; VaultDamaged or AuditBroken when the log does not verify.
     """
-    statements.require_log(session)
+    require_log(session)
     require_confirmed(session, record_id, typed)
     stored = session.vault.records.get(record_id)
     _require_sealable(stored)
@@ -75,7 +84,10 @@ def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
     with _taken_back_while_it_is_here(session, record_id, name):
         private_folder(file.parent)
         written = sealed_record.write(
-            file, _members(session, stored), doubts.trusted_recipients(session.vault), vaults.signer(session)
+            file,
+            _members(session, stored),
+            doubts.trusted_recipients(session.vault),
+            vaults.signer(session),
         )
         if digest_of(file) != written.sha256:
             raise SealedFileDamaged(reason="content")
@@ -85,22 +97,20 @@ def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
     return SealedToHq(file, written.size, swept)
 
 
-def copy_sealed(session: Session, target: Path) -> tuple[Path, ...]:
-    """Copy every sealed file into the folder `target`, each verified by its SHA-256.
+def copy_sealed(session: Session, target: Path) -> Copied:
+    """Copy the sealed files into the folder `target`, each verified by its SHA-256.
 
-    One that is there already with the same content is left. SealedFileDamaged, FileExists (another
-    content), DiskFull, PlaceGone; each copying is in the log.
+    Not those whose person withdrew afterwards. One that is there already with the same content is
+    left. SealedFileDamaged, FileExists (another content), TargetInVault, DiskFull, PlaceGone; each
+    copying is in the log before it begins.
     """
-    statements.require_log(session)
+    require_log(session)
+    require_outside(session, target)
+    taken_back = withdrawals.taken_back_since_sealed(session)
     stones = [one for one in session.vault.tombstones.all() if one.sealed_file]
-    copies = tuple(
-        _copied(session.vault.sealed_files.path_of(one.sealed_file), one.digest, target)
-        for one in stones
-    )
-    with session.vault.transaction():
-        for stone in stones:
-            session.vault.audit.record("sealed_copied", stone.record_id)
-    return copies
+    going = [one for one in stones if one.record_id not in taken_back]
+    copies = tuple(_copied(session, one, target) for one in going)
+    return Copied(copies, len(stones) - len(going))
 
 
 def _require_sealable(stored: StoredRecord) -> None:
@@ -166,17 +176,23 @@ def _taken_back_while_it_is_here(
         raise
 
 
-def _copied(source: Path, digest: str, folder: Path) -> Path:
+def _copied(session: Session, stone: Tombstone, folder: Path) -> Path:
+    source = session.vault.sealed_files.path_of(stone.sealed_file)
     target = folder / source.name
+    with told_first(session, [Going("sealed_copied", stone.record_id)]):
+        _copy(source, stone.digest, target)
+    return target
+
+
+def _copy(source: Path, digest: str, target: Path) -> None:
     if digest_of(source) != digest:
         raise SealedFileDamaged(reason="content")
     if target.exists():
         if digest_of(target) != digest:
             raise FileExists
-        return target
+        return
     with files_edge(), source.open("rb") as content, replacing(target) as copy:
         shutil.copyfileobj(content, copy)
     if digest_of(target) != digest:
         target.unlink(missing_ok=True)
         raise MediumFailed
-    return target

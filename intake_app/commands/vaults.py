@@ -15,7 +15,7 @@ from intake_app.errors import (
     VaultDamaged,
 )
 from intake_app.files import files_edge, replacing
-from intake_app.store import ballast, doubts, opening
+from intake_app.store import ballast, doubts, opening, rescue
 from intake_app.store.doubts import Doubt
 from intake_app.store.failures import delay_before_next
 from intake_app.store.founding import Founding, create_vault
@@ -178,7 +178,7 @@ def wait_before_next(folder: Path) -> int:
 
 def confirm_recovery(session: Session, typed: str) -> None:
     """Compare the code typed back; WrongRecoveryCode(group) names the first mistyped group."""
-    session.vault.confirm_recovery(typed)
+    rescue.confirm_sheet(session.vault, typed, session.clock.stamp())
 
 
 def is_read_only(session: Session) -> bool:

@@ -90,6 +90,10 @@ class ConfirmationWrong(Refused):
     """The word that confirms was not typed as it is shown. Facts: word."""
 
 
+class KeysDoubted(Refused):
+    """The keys are not those that were last written down; nothing is encrypted to them."""
+
+
 class WrongIdentity(Refused):
     """The HQ identity does not open this bundle."""
 

@@ -2,7 +2,7 @@
 
 import base64
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -56,6 +56,7 @@ class Event(StrEnum):
     CHECKED = "checked"
     OLDER_THAN_SEEN = "older_than_seen"
     CONTENTS_DIFFER = "contents_differ"
+    KEYS_DIFFER = "keys_differ"
     DOUBT_ACCEPTED = "doubt_accepted"
     BACKED_UP = "backed_up"
     RESTORE_REHEARSED = "restore_rehearsed"
@@ -170,6 +171,19 @@ class AuditLog:
     def newest(self, count: int) -> tuple[AuditEntry, ...]:
         """So many entries, the newest first, unverified."""
         return tuple(map(entry_of, self._database.rows(_NEWEST, count)))
+
+    def newest_coded(self, events: Sequence[str]) -> AuditEntry | None:
+        """The newest entry of these events that carries a code, unverified.
+
+        Walks back over the entries themselves: a page of an index may be one of an older day.
+        """
+        marks = ", ".join("?" * len(events))
+        row = self._database.one(
+            f"SELECT {COLUMNS} FROM audit NOT INDEXED "  # noqa: S608 - our own words only
+            f"WHERE event IN ({marks}) AND content_mac <> '' ORDER BY seq DESC LIMIT 1",
+            *events,
+        )
+        return entry_of(row) if row else None
 
     def has(self, mac: str) -> bool:
         """Whether an entry with this code is in the log. 1 ms for each 1,000 entries."""

@@ -1,7 +1,7 @@
 """Whether a vault that opens is the one that was closed: rollback, seen from inside and outside.
 
-From inside: the log ends with what the last closing left, and the contents agree with it. From
-outside: this laptop remembers the newest entry it saw (`store.anchors`), and the log holds it.
+From inside: the log ends with what the last closing left, and contents and keys agree with it, the
+keys also with the last change of them. From outside: this laptop remembers the newest entry it saw (`store.anchors`), and the log holds it.
 A doubt is told until a person accepts it; the vault can be used meanwhile.
 """
 
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from intake_app.errors import VaultDamaged
-from intake_app.store import anchors
+from intake_app.errors import KeysDoubted, VaultDamaged
+from intake_app.store import anchors, key_log
 from intake_app.store.audit import AuditEntry, Event
 from intake_app.store.findings import Finding
+from intake_app.store.key_log import KEYS_DOUBT
 
 if TYPE_CHECKING:
     from intake_app.store.vault import Vault
@@ -36,6 +37,7 @@ class Kind(StrEnum):
 
     OLDER = "older"
     CONTENTS = "contents"
+    KEYS = "keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,13 @@ def look_back(vault: "Vault") -> tuple[Doubt, ...]:
     Costs one walk over the codes of all rows. In a vault that is open for reading only nothing
     is written. Call it once, before anything is changed.
     """
-    older = contents = None
+    older = contents = keys = None
     # What cannot be read is damage, and told as such.
     with suppress(VaultDamaged):
         older = _older(vault)
         contents = _contents(vault)
-    vault.doubts = tuple(doubt for doubt in (older, contents) if doubt is not None)
+        keys = _keys(vault)
+    vault.doubts = tuple(doubt for doubt in (older, contents, keys) if doubt is not None)
     if vault.faults:
         return vault.doubts
     with vault.transaction():
@@ -72,6 +75,9 @@ def look_back(vault: "Vault") -> tuple[Doubt, ...]:
         if contents is not None and not vault.facts.get(CONTENTS_DOUBT):
             vault.facts.put(CONTENTS_DOUBT, contents.at)
             vault.audit.record(Event.CONTENTS_DIFFER, detail=contents.at)
+        if keys is not None and not vault.facts.get(KEYS_DOUBT):
+            vault.facts.put(KEYS_DOUBT, keys.at)
+            vault.audit.record(Event.KEYS_DIFFER, detail=keys.at)
     remember(vault)
     return vault.doubts
 
@@ -90,16 +96,25 @@ def accept(vault: "Vault") -> None:
     """A person knows why: a backup was restored, a vault came from another laptop. Audited."""
     with vault.transaction():
         vault.facts.put(CONTENTS_DOUBT, "")
-        vault.audit.record(
-            Event.DOUBT_ACCEPTED, detail=" ".join(doubt.kind.value for doubt in vault.doubts)
-        )
+        vault.facts.put(KEYS_DOUBT, "")
+        kinds = " ".join(doubt.kind.value for doubt in vault.doubts)
+        key_log.note(vault, Event.DOUBT_ACCEPTED, kinds)
     vault.doubts = ()
     remember(vault)
 
 
 def write_closing(vault: "Vault") -> None:
-    """The last entry of a sitting: it covers the contents as they stand."""
-    vault.audit.record(Event.CLOSED, content_mac=vault.contents_code())
+    """The last entry of a sitting: it covers contents, keys and settings as they stand."""
+    vault.audit.record(
+        Event.CLOSED, content_mac=vault.contents_code(), detail=vault.settings_code()
+    )
+
+
+def trusted_recipients(vault: "Vault") -> tuple[str, ...]:
+    """To whom the vault may encrypt what leaves it; KeysDoubted until a person accepts them."""
+    if any(doubt.kind is Kind.KEYS for doubt in vault.doubts):
+        raise KeysDoubted
+    return vault.recipients
 
 
 def _older(vault: "Vault") -> Doubt | None:
@@ -116,6 +131,19 @@ def _contents(vault: "Vault") -> Doubt | None:
     if closed is None or closed.content_mac == vault.contents_code():
         return None
     return Doubt(Kind.CONTENTS, closed.at)
+
+
+def _keys(vault: "Vault") -> Doubt | None:
+    """What the newest change of a key left stands, and what the last closing left."""
+    if at := vault.facts.get(KEYS_DOUBT):
+        return Doubt(Kind.KEYS, at)
+    noted = key_log.last_noted(vault)
+    if noted is not None and noted.content_mac != vault.keys_code():
+        return Doubt(Kind.KEYS, noted.at)
+    closed = _closing(vault.audit.newest(_MOST_AFTER_CLOSING))
+    if closed is None or not closed.detail or closed.detail == vault.settings_code():
+        return None
+    return Doubt(Kind.KEYS, closed.at)
 
 
 def _closing(newest: tuple[AuditEntry, ...]) -> AuditEntry | None:

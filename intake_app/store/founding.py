@@ -14,6 +14,7 @@ from intake_app.store.device import ID_BYTES, Device
 from intake_app.store.ground import Ground, taken
 from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, write_header
 from intake_app.store.kdf import KdfCost, calibrated, require_strong
+from intake_app.store.key_log import note as note_keys
 from intake_app.store.keys import MasterKey
 from intake_app.store.known_ways import know_ways
 from intake_app.store.new_header import Secrets, empty_header, first_slots
@@ -116,4 +117,4 @@ def _keep_facts(vault: Vault, founding: Founding, header: Header) -> None:
         for slot in header.of_type(SlotType.USER):
             vault.facts.name_slot(slot.slot_id, founding.operator)
         vault.keep_device_secret(founding.device_secret)
-        vault.audit.record(Event.VAULT_CREATED)
+        note_keys(vault, Event.VAULT_CREATED)

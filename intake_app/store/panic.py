@@ -16,6 +16,7 @@ from intake_app.store import ballast
 from intake_app.store.audit import Event
 from intake_app.store.failures import forget_failures
 from intake_app.store.header import BACKUP, HEADER, encoded, read_header
+from intake_app.store.key_log import note as note_keys
 from intake_app.store.known_ways import know_ways
 from intake_app.store.leftovers import sweep_leftovers
 from intake_app.store.retiring import overwriting
@@ -38,7 +39,7 @@ def panic(vault: Vault, *, keeps_headquarters: bool = True) -> None:
     ballast.release(vault.folder)
     with suppress(Surroundings, Damaged), vault.transaction():
         know_ways(vault.facts, bare)
-        vault.audit.record(Event.PANIC, detail="escrow" if kept else "")
+        note_keys(vault, Event.PANIC, "escrow" if kept else "")
     paths = tuple(vault.folder / name for name in (HEADER, BACKUP))
     with overwriting(*paths):
         for path in paths:

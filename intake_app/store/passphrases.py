@@ -5,6 +5,7 @@ from intake_app.store import slots
 from intake_app.store.audit import Event
 from intake_app.store.header import Header
 from intake_app.store.kdf import derive, require_strong
+from intake_app.store.key_log import note as note_keys
 from intake_app.store.slots import SlotType
 from intake_app.store.users import fresh_slot
 from intake_app.store.vault import Vault
@@ -55,7 +56,7 @@ def _exchange(
 
     def note() -> None:
         vault.facts.name_slot(added.slot_id, name)
-        vault.audit.record(event, detail=added.slot_id)
+        note_keys(vault, event, added.slot_id)
 
     try:
         exchange(vault, Exchange(added, key, dropped), note)

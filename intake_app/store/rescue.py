@@ -7,6 +7,7 @@ from intake_app.errors import NoLetterWritten, WrongAnswer, WrongIdentity, Wrong
 from intake_app.store import recovery_code, sheet, slots
 from intake_app.store.audit import Event
 from intake_app.store.header import read_header
+from intake_app.store.key_log import note as note_keys
 from intake_app.store.rehearsal import ANSWER_GROUPS, Letter, fresh_challenge
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Vault
@@ -15,11 +16,21 @@ from intake_app.store.ways import Exchange, exchange, whole_header
 _CHALLENGE = "rehearsal_challenge"
 
 
+def confirm_sheet(vault: Vault, code: str, at: str) -> None:
+    """The sheet of a new vault was typed back; refuses as `rehearse_sheet` does."""
+    _prove_sheet(vault, code, at, Event.RECOVERY_CONFIRMED)
+
+
 def rehearse_sheet(vault: Vault, code: str, at: str) -> None:
     """Prove from the header on the disk that the typed code opens this vault.
 
-    WrongRecoveryCode names what is mistyped; HeaderDamaged when no slot for a sheet is left.
+    WrongRecoveryCode names what is mistyped, also for a sheet that was dropped; HeaderDamaged
+    when no slot for a sheet is left.
     """
+    _prove_sheet(vault, code, at, Event.RECOVERY_REHEARSED)
+
+
+def _prove_sheet(vault: Vault, code: str, at: str, event: Event) -> None:
     master, _ = sheet.opened_by(read_header(vault.folder), code)
     if not vault.holds_key(master):
         raise WrongRecoveryCode(group=0)
@@ -27,7 +38,7 @@ def rehearse_sheet(vault: Vault, code: str, at: str) -> None:
     with vault.transaction():
         vault.facts.put("recovery_confirmed", "yes")
         vault.facts.put("last_rehearsal_sheet", at)
-        vault.audit.record(Event.RECOVERY_REHEARSED)
+        note_keys(vault, event)
 
 
 def replace_sheet(vault: Vault, shown: str, typed: str, at: str) -> None:
@@ -43,7 +54,7 @@ def replace_sheet(vault: Vault, shown: str, typed: str, at: str) -> None:
     def note() -> None:
         vault.facts.put("recovery_confirmed", "yes")
         vault.facts.put("last_rehearsal_sheet", at)
-        vault.audit.record(Event.RECOVERY_REPLACED)
+        note_keys(vault, Event.RECOVERY_REPLACED)
 
     exchange(vault, Exchange(added, key, _known(vault, SlotType.RECOVERY)), note)
 
@@ -110,7 +121,7 @@ def replace_escrow(vault: Vault, recipients: tuple[str, ...]) -> None:
         vault.facts.put_recipients(recipients)
         vault.facts.put("last_rehearsal_escrow", "")
         vault.facts.put(_CHALLENGE, "")
-        vault.audit.record(Event.ESCROW_REPLACED, detail=str(len(recipients)))
+        note_keys(vault, Event.ESCROW_REPLACED, str(len(recipients)))
 
     exchange(vault, Exchange(added, None, _known(vault, SlotType.ESCROW)), note)
 

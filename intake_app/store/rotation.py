@@ -18,10 +18,12 @@ from intake_app.store import migrations, recovery_code, slots
 from intake_app.store.audit import Event
 from intake_app.store.backup import LAST_BACKUP
 from intake_app.store.connection import Database
+from intake_app.store.doubts import trusted_recipients
 from intake_app.store.facts import Facts
 from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, read_header, write_header
 from intake_app.store.kdf import KdfCost, derive, require_strong
 from intake_app.store.kept_keys import code_keys, keep_code_keys
+from intake_app.store.key_log import note as note_keys
 from intake_app.store.keys import MasterKey
 from intake_app.store.known_ways import know_ways
 from intake_app.store.leftovers import sweep_leftovers
@@ -60,8 +62,8 @@ def rotate(vault: Vault, passphrase: str, cost: KdfCost) -> Rotated:
     """Move the vault to a new key with one user, the one who does it; then close it.
 
     Every other user, the sheet and the escrow letters of before open nothing. WeakPassphrase,
-    VaultDamaged (only a sound vault moves), DiskFull and the like: the vault is open and as it
-    was. Attachments keep the keys they have, inside the database.
+    KeysDoubted, VaultDamaged (only a sound vault moves), DiskFull and the like: the vault is open
+    and as it was. Attachments keep the keys they have, inside the database.
     """
     require_strong(passphrase)
     if vault.faults:
@@ -69,7 +71,7 @@ def rotate(vault: Vault, passphrase: str, cost: KdfCost) -> Rotated:
     secrets = Secrets(passphrase, recovery_code.fresh())
     master = MasterKey.fresh()
     empty = empty_header(vault.vault_id, cost, vault.device.ids)
-    header = first_slots(empty, master, secrets, vault.recipients, vault.device.ids)
+    header = first_slots(empty, master, secrets, trusted_recipients(vault), vault.device.ids)
     _require_opens(header, secrets, master)
     folder = vault.folder
     with _new_file(folder) as new:
@@ -164,7 +166,7 @@ def _take_over(vault: Vault, database: Database, master: MasterKey, header: Head
         moved.facts.put("recovery_confirmed", "")
         for name in _NO_LONGER_TRUE:
             moved.facts.put(name, "")
-        moved.audit.record(Event.ROTATED)
+        note_keys(moved, Event.ROTATED)
 
 
 def _exchange(folder: Path, header: Header) -> None:

@@ -8,6 +8,7 @@ from intake_app.store import slots
 from intake_app.store.audit import Event
 from intake_app.store.header import Header
 from intake_app.store.kdf import derive, require_strong
+from intake_app.store.key_log import note as note_keys
 from intake_app.store.slots import Slot, SlotType
 from intake_app.store.vault import Vault
 from intake_app.store.ways import Exchange, exchange, whole_header
@@ -51,7 +52,7 @@ def add_user(vault: Vault, name: str, passphrase: str) -> str:
 
     def note() -> None:
         vault.facts.name_slot(added.slot_id, wanted)
-        vault.audit.record(Event.USER_ADDED, detail=added.slot_id)
+        note_keys(vault, Event.USER_ADDED, added.slot_id)
 
     exchange(vault, Exchange(added, key), note)
     return added.slot_id
@@ -63,7 +64,7 @@ def rename_user(vault: Vault, slot_id: str, name: str) -> None:
     wanted = _fit_name(vault, name, but=slot_id)
     with vault.transaction():
         vault.facts.name_slot(slot_id, wanted)
-        vault.audit.record(Event.USER_RENAMED, detail=slot_id)
+        note_keys(vault, Event.USER_RENAMED, slot_id)
 
 
 def remove_user(vault: Vault, slot_id: str) -> None:
@@ -88,7 +89,7 @@ def fresh_slot(vault: Vault, header: Header, passphrase: str) -> tuple[Slot, byt
 
 
 def _note_removed(vault: Vault, slot_id: str) -> None:
-    vault.audit.record(Event.USER_REMOVED, detail=slot_id)
+    note_keys(vault, Event.USER_REMOVED, slot_id)
 
 
 def _require_user(vault: Vault, slot_id: str) -> None:

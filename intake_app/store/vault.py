@@ -8,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from intake_app.errors import VaultDamaged, WrongRecoveryCode
-from intake_app.store import contents, rehearsal, sheet, slots
+from intake_app.errors import VaultDamaged
+from intake_app.store import contents, key_log, rehearsal, slots
 from intake_app.store.attachments import Attachments
-from intake_app.store.audit import AuditLog, Event
+from intake_app.store.audit import AuditLog
 from intake_app.store.audit_pages import AuditPages
 from intake_app.store.beside import findings_beside
 from intake_app.store.connection import Database
@@ -21,7 +21,6 @@ from intake_app.store.doubts import Doubt
 from intake_app.store.erasure import Erasure
 from intake_app.store.facts import Facts
 from intake_app.store.half_typed import HalfTyped
-from intake_app.store.header import read_header
 from intake_app.store.inspection import (
     Inspection,
     VaultReport,

@@ -65,8 +65,8 @@ def exchange(vault: Vault, wanted: Exchange, note: Callable[[], None]) -> None:
             write_header(vault.folder, replace(before, slots=(*before.slots, *came)))
             _prove(vault, wanted.added, wanted.key)
         with vault.transaction():
-            note()
             _know(vault, after, wanted.dropped)
+            note()
     except BaseException:
         if wanted.added:
             with suppress(Surroundings):

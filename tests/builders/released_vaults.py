@@ -23,6 +23,7 @@ from intake_app.domain.slip_number import Slip, slip_number
 from intake_app.domain.tombstone import Reason
 from intake_app.files import replacing
 from intake_app.paths import resources
+from intake_app.store import rescue
 from intake_app.store.attachment_files import unwatched
 from intake_app.store.attachments import Meta
 from intake_app.store.founding import Founding, create_vault
@@ -60,7 +61,7 @@ def make_schema_1(folder):
         folder / VAULT, PASSPHRASE, founding, clock=a_clock(), ids=Ids(), kdf=FLOOR
     )
     with vault:
-        vault.confirm_recovery(code)
+        rescue.confirm_sheet(vault, code, "2022-01-08T09:00:00+00:00")
         vault.records.add_many(list(_samples().values()))
         for name, steps in _STEPS.items():
             _walk(vault, _samples()[name], steps)
@@ -83,7 +84,7 @@ def make_schema_2(folder):
     )
     samples = _samples()
     with vault:
-        vault.confirm_recovery(code)
+        rescue.confirm_sheet(vault, code, "2022-01-08T09:00:00+00:00")
         vault.records.add_many(list(samples.values()))
         for name, steps in _STEPS.items():
             envelope = replace(_ENVELOPE, audit_head=vault.audit.head())

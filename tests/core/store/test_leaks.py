@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from intake_app.domain.lifecycle import State
+from intake_app.store import rescue
 from intake_app.store.passphrases import change_passphrase
 from tests.builders.vaults import PASSPHRASE, RECORD, a_body, a_record, a_summary
 
@@ -49,7 +50,7 @@ def worked_with(vault, recovery_code):
         vault.records.save_draft(RECORD, a_body(words * 300), line, words * 300)
     vault.records.append_revision(RECORD, a_body(words), State.READ_BACK, line, words, "read_back")
     vault.records.page(words=CANARIES["name"])
-    vault.confirm_recovery(recovery_code)
+    rescue.confirm_sheet(vault, recovery_code, "2022-01-08T09:00:00+00:00")
     change_passphrase(vault, PASSPHRASE, CANARIES["words"])
 
 

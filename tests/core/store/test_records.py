@@ -16,6 +16,7 @@ from intake_app.errors import (
     UnknownRecord,
     VaultDamaged,
 )
+from intake_app.store import rescue
 from intake_app.store.pages import Page
 from tests.builders.vaults import (
     DEVICE_SECRET,
@@ -335,7 +336,9 @@ def test_a_device_key_that_was_exchanged_is_refused(vault):
 def test_the_recovery_code_counts_when_it_was_typed_back(closed_vault):
     with closed_vault.open() as vault:
         before = vault.is_recovery_confirmed
-        vault.confirm_recovery(closed_vault.recovery_code.replace("-", " "))
+        rescue.confirm_sheet(
+            vault, closed_vault.recovery_code.replace("-", " "), "2022-01-08T09:00:00+00:00"
+        )
 
     with closed_vault.open() as vault:
         assert (False, True) == (before, vault.is_recovery_confirmed)

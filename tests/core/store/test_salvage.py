@@ -8,6 +8,7 @@ from intake_app.domain.clock import Ids
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId
 from intake_app.errors import DiskFull, FolderNotEmpty, VaultDamaged, WeakPassphrase
+from intake_app.store import rescue
 from intake_app.store.attachment_files import unwatched
 from intake_app.store.attachments import Meta
 from intake_app.store.opening import open_vault
@@ -89,7 +90,7 @@ def test_a_sound_vault_comes_over_whole(filled, tmp_path):
         assert entries == vault.audit.entries()[: len(entries)]
         assert [an_id(3)] == [row.record_id for row in vault.records.page(words="рядок 3").rows]
         assert () == vault.check().problems
-        vault.confirm_recovery(done.recovery_code)
+        rescue.confirm_sheet(vault, done.recovery_code, "2022-01-08T09:00:00+00:00")
         (attachment,) = vault.attachments.of(an_id(0))
         vault.attachments.open_into(attachment.attachment_id, photograph, unwatched)
     assert b"a photograph" * 275 == photograph.getvalue()
