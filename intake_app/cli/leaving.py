@@ -60,8 +60,10 @@ def withdraw(
         show_json({"record_id": record_id, "scope": withdrawal.scope.value, **told})
         return
     click.echo(words.t("The withdrawal is noted."))
+    if withdrawal.scope is Scope.ERASE:
+        click.echo(words.t("No copy is handed out any more. Those handed over before remain."))
     if done.to_pass_on:
-        click.echo(words.t("It goes to headquarters with the next export."))
+        click.echo(words.t("From now on every export tells headquarters of it."))
 
 
 def _erase(settings: Settings, session: Session, record_id: RecordId, typed: str | None) -> None:
@@ -117,12 +119,14 @@ def seal(settings: Settings, record: str, folder: Path, typed: str | None) -> No
 def sealed_export(settings: Settings, target: Path, folder: Path) -> None:
     """Copy the files sealed to headquarters into the folder TARGET, each verified."""
     with settings.session(folder) as session:
-        copies = sealing.copy_sealed(session, target)
+        copied = sealing.copy_sealed(session, target)
     if wants_json():
-        show_json({"files": [str(file) for file in copies]})
+        show_json({"files": [str(file) for file in copied.files], "stayed": copied.stayed})
         return
-    for file in copies:
-        click.echo(file)
+    for file in copied.files:
+        click.echo(click.format_filename(file))
+    if copied.stayed:
+        click.echo(sealing.stayed_in_words(copied.stayed, settings.catalog), err=True)
 
 
 @click.command("gone")

@@ -8,14 +8,15 @@ import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from intake_app.commands import attachments, pictures, statements
+from intake_app.commands import attachments, pictures
 from intake_app.commands.attachments import Annex
+from intake_app.commands.leaving import require_free, require_log
 from intake_app.commands.session import Session
 from intake_app.domain.media_type import ENDINGS, PDF, TEXT, UNKNOWN, text_of
 from intake_app.domain.record import RecordId
 from intake_app.domain.text import visible
-from intake_app.errors import CannotShow, FileExists
-from intake_app.files import files_edge, replacing
+from intake_app.errors import CannotShow
+from intake_app.files import replacing
 from intake_app.store import attachment_files
 from intake_app.store.attachment_files import SealedFile
 from intake_app.store.attachment_streams import FileSink, Watch
@@ -87,15 +88,14 @@ def thumbnail(session: Session, attachment_id: str) -> bytes:
 def begin_export(session: Session, attachment_id: str, folder: Path) -> WayOut:
     """Note in the log that an attachment leaves, and say where to: `write_out` does it.
 
-    The name says nothing about the testimony. FileExists; VaultDamaged while nothing can be logged.
+    The name says nothing about the testimony. FileExists, TargetInVault; VaultDamaged while nothing
+    can be logged.
     """
-    statements.require_log(session)
+    require_log(session)
     found = session.vault.attachments.get(attachment_id)
     ending = ENDINGS.get(found.meta.media_type, ENDINGS[UNKNOWN])
     target = folder / f"attachment-{attachment_id[:8]}{ending}"
-    with files_edge():
-        if target.exists():
-            raise FileExists
+    require_free(session, target)
     record_id = session.vault.attachments.record_of(attachment_id)
     session.vault.audit.record("attachment_exported", record_id, detail=attachment_id)
     sealed = session.vault.attachments.sealed_file(attachment_id)

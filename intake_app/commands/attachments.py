@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from intake_app.codebook import row_changes
-from intake_app.commands import attachment_source, interview, statements
+from intake_app.commands import attachment_source, interview
 from intake_app.commands.attachment_source import Looked
+from intake_app.commands.leaving import require_log
 from intake_app.commands.session import Session
 from intake_app.domain.answers import Answers, JsonObject
 from intake_app.domain.lifecycle import EDITABLE, State
@@ -122,7 +123,7 @@ def require_kind(session: Session, kind: str) -> None:
 
 def begin(session: Session, record_id: RecordId, source: Path) -> Begun:
     """Look at the file, and make a place for it; DiskFull before a byte is written."""
-    statements.require_log(session)
+    require_log(session)
     _require_open(session.vault.records.get(record_id))
     looked = attachment_source.look(source)
     return Begun(record_id, source, looked, session.vault.attachments.begin(looked.size))

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from enum import StrEnum
 
-from intake_app.commands import statements
+from intake_app.commands.leaving import require_log
 from intake_app.commands.session import Session
 from intake_app.commands.withdrawals import AT_THE_PERSONS_WISH
 from intake_app.domain.record import RecordId
@@ -53,7 +53,7 @@ def erase(session: Session, record_id: RecordId, typed: str, why: Why = Why.WITH
     Refuses with ErasureUnconfirmed, UnknownRecord, RecordGone; VaultDamaged while nothing can be
     logged. Older backups and what was exported still hold it.
     """
-    statements.require_log(session)
+    require_log(session)
     require_confirmed(session, record_id, typed)
     swept = session.vault.erasure.erase(record_id, Reason.ERASED, detail=why.value)
     log.info("record erased", extra={"swept": swept})

@@ -89,8 +89,8 @@ def write(
     Without ids: all records that consent lets go. With ids: exactly those, and ConsentMissing
     when one of them may not. Withdrawals that the reader does not know of go along, alone if
     nothing else goes; NothingToExport when there is neither. First the pages and the log of the
-    vault are verified (VaultDamaged, AuditBroken). Each record is in the log before anything of it is
-    on the medium; the bundle is complete, read back and has READY, or nothing of it is left.
+    vault are verified (VaultDamaged, AuditBroken). Each record is in the log before anything of it
+    is on the medium; the bundle is complete, read back and has READY, or nothing of it is left.
     """
     _require_purpose(session, purpose)
     _preflight(session, target)

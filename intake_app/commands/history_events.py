@@ -140,7 +140,9 @@ _LEAVING: Mapping[str, Says] = {
     "slip_given": _plain(lambda c: c.t("A withdrawal slip was given to the person")),
     "slip_printed": _plain(lambda c: c.t("The withdrawal slip was saved as a PDF")),
     "own_data_given": _plain(lambda c: c.t("The person's own data were saved as readable files")),
-    "withdrawal_passed_on": _plain(lambda c: c.t("The withdrawal was passed on to headquarters")),
+    "withdrawal_passed_on": lambda c, detail, _: c.t(
+        "Bundle {bundle} tells headquarters of the withdrawal", bundle=detail
+    ),
     "sealed_to_hq": _plain(
         lambda c: c.t("The testimony was sealed to headquarters; this laptop cannot read it")
     ),
@@ -187,6 +189,23 @@ _VAULT: Mapping[str, Says] = {
     "salvaged": _plain(lambda c: c.t("What could be read was saved from a damaged vault")),
 }
 
+# Noted before it leaves; where it failed and left nothing, a second line says so.
+_TAKEN_BACK = (
+    *("printed", "exported", "sealed_copied", "slip_printed", "own_data_given"),
+    *("recovery_sheet_saved", "escrow_letter_written"),
+)
+
+
+def _undone(says: Says) -> Says:
+    return lambda c, detail, subject: c.t(
+        "Failed, nothing was left: «{event}»", event=says(c, detail, subject)
+    )
+
+
+_UNDONE: Mapping[str, Says] = {
+    f"{name}_undone": _undone({**_KEYS, **_LEAVING}[name]) for name in _TAKEN_BACK
+}
+
 EVENTS: Mapping[str, EventWords] = {
     name: EventWords(kind, says)
     for kind, table in (
@@ -194,6 +213,7 @@ EVENTS: Mapping[str, EventWords] = {
         (Kind.VIEWS, _VIEWS),
         (Kind.CHANGES, _CHANGES),
         (Kind.LEAVING, _LEAVING),
+        (Kind.LEAVING, _UNDONE),
         (Kind.VAULT, _VAULT),
     )
     for name, says in table.items()

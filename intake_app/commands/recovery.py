@@ -6,10 +6,10 @@ A rehearsal proves that a way in works without anybody seeing the key behind it.
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.commands import statements, ways_in
+from intake_app.commands import papers, ways_in
+from intake_app.commands.leaving import require_free, require_log
 from intake_app.commands.session import Session
-from intake_app.errors import FileExists, TargetInVault
-from intake_app.files import files_edge, lies_inside, replacing
+from intake_app.files import files_edge
 from intake_app.i18n import Catalog
 from intake_app.report.recovery_sheet import FILE_NAME, RecoverySheet, sheet_pdf
 from intake_app.store import recovery_code, rehearsal, rescue, sheet
@@ -54,7 +54,7 @@ def spelt_id(vault_id: str) -> str:
 
 def new_sheet(session: Session) -> str:
     """A code for a new sheet. Nothing is written: it opens the vault after `use_sheet` only."""
-    statements.require_log(session)
+    require_log(session)
     return recovery_code.written(recovery_code.fresh())
 
 
@@ -69,13 +69,9 @@ def save_sheet(session: Session, code: str, catalog: Catalog, target: Path) -> N
 
     FileExists, TargetInVault (with the vault it would be worth nothing), or `files_edge`'s.
     """
-    statements.require_log(session)
-    _require_outside(session, target)
-    ready = pdf(session, code, catalog)
-    with session.vault.transaction():
-        session.vault.audit.record("recovery_sheet_saved")
-        with replacing(target) as file:
-            file.write(ready)
+    files = {target: pdf(session, code, catalog)}
+    with papers.noted(session, ("recovery_sheet_saved", "", ""), files):
+        pass
 
 
 def use_sheet(session: Session, code: str, typed: str) -> None:
@@ -124,13 +120,11 @@ def write_letter(session: Session, target: Path) -> None:
 
     It holds nothing that anybody but headquarters can read. FileExists, TargetInVault.
     """
-    statements.require_log(session)
-    _require_outside(session, target)
-    with session.vault.transaction():
-        letter = rescue.write_letter(session.vault)
-        session.vault.audit.record("escrow_letter_written")
-        with replacing(target) as file:
-            file.write(letter.written())
+    require_log(session)
+    require_free(session, target)
+    letter = rescue.write_letter(session.vault)
+    with papers.noted(session, ("escrow_letter_written", "", ""), {target: letter.written()}):
+        pass
 
 
 def take_answer(session: Session, typed: str) -> None:
@@ -156,11 +150,3 @@ def replace_recipients(session: Session, recipients: tuple[Recipient, ...]) -> N
     """
     keys = enough([recipient.text for recipient in recipients])
     rescue.replace_escrow(session.vault, tuple(key.text for key in keys))
-
-
-def _require_outside(session: Session, target: Path) -> None:
-    with files_edge():
-        if lies_inside(target, session.vault.folder):
-            raise TargetInVault
-        if target.exists():
-            raise FileExists

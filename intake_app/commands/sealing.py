@@ -28,6 +28,7 @@ from intake_app.errors import (
     Surroundings,
 )
 from intake_app.files import files_edge, private_folder, replacing
+from intake_app.i18n import Catalog
 from intake_app.store import doubts
 from intake_app.store.attachment_files import open_into, unwatched
 from intake_app.store.attachments import Attachment
@@ -111,6 +112,15 @@ def copy_sealed(session: Session, target: Path) -> Copied:
     going = [one for one in stones if one.record_id not in taken_back]
     copies = tuple(_copied(session, one, target) for one in going)
     return Copied(copies, len(stones) - len(going))
+
+
+def stayed_in_words(count: int, catalog: Catalog) -> str:
+    """How many files were not handed out, and why."""
+    return catalog.tn(
+        "{n} file was not handed out: the person withdrew consent.",
+        "{n} files were not handed out: the persons withdrew consent.",
+        count,
+    )
 
 
 def _require_sealable(stored: StoredRecord) -> None:

@@ -8,7 +8,8 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.commands import papers, statements
+from intake_app.commands import papers
+from intake_app.commands.leaving import require_log
 from intake_app.commands.session import Session
 from intake_app.domain.answers import Answers
 from intake_app.domain.record import RecordId
@@ -43,7 +44,7 @@ def give(session: Session, record_id: RecordId) -> Slip:
     session.vault.records.get(record_id)
     if slip := session.vault.slips.of(record_id):
         return slip
-    statements.require_log(session)
+    require_log(session)
     slip = Slip(_free_number(session), record_id, session.clock.stamp())
     with session.vault.transaction():
         session.vault.slips.put(slip)

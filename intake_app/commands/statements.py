@@ -4,22 +4,22 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_app.commands.leaving import (
+    Going,
+    require_free,
+    require_log,
+    require_outside,
+    told_first,
+)
 from intake_app.commands.session import Session
 from intake_app.domain.answers import Answers
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId, StoredRecord
 from intake_app.domain.statement_code import statement_code
-from intake_app.errors import (
-    FileExists,
-    LanguageMissing,
-    ReadOnlyPlace,
-    UnsupportedLanguage,
-    VaultDamaged,
-)
-from intake_app.files import files_edge, replacing
+from intake_app.errors import LanguageMissing, UnsupportedLanguage
+from intake_app.files import replacing
 from intake_app.i18n import LANGUAGES, Catalog, catalog
 from intake_app.store import doubts
-from intake_app.store.sealed_place import PLACE
 
 log = logging.getLogger(__name__)
 
@@ -123,43 +123,25 @@ def print_to(
 ) -> Printed:
     """Write the statement, readable by anyone who finds it, to a place a person just named.
 
-    The file is complete or absent, mode 0600, and the writing is audited: a file without its entry
-    in the log is taken back. FileExists without `overwrite`; VaultDamaged while nothing can be
-    logged.
+    The file is complete or absent, mode 0600, and in the log before it is written. FileExists
+    without `overwrite`; TargetInVault; VaultDamaged while nothing can be logged.
     """
     import pypdfium2
 
     require_log(session)
-    with files_edge():
-        existed = target.exists()
-    if existed and not overwrite:
-        raise FileExists
+    (require_outside if overwrite else require_free)(session, target)
     stored = session.vault.records.get(record_id)
     pdf = render(session, record_id, wanted)
     languages = f"{wanted.language} {wanted.parallel}".strip()
-    try:
-        with session.vault.transaction():
-            session.vault.audit.record("printed", record_id, stored.revision, detail=languages)
-            with replacing(target, mode=0o600) as file:
-                file.write(pdf)
-    except BaseException:
-        if not existed:
-            target.unlink(missing_ok=True)
-        raise
+    printed = Going("printed", record_id, stored.revision, languages)
+    with told_first(session, [printed]), replacing(target, mode=0o600) as file:
+        file.write(pdf)
     doubts.remember(session.vault)
     document = pypdfium2.PdfDocument(pdf)
     pages = len(document)
     document.close()
     log.info("statement written", extra={"pages": pages})
     return Printed(pages=pages, draft=not _code(stored), size=len(pdf))
-
-
-def require_log(session: Session) -> None:
-    """Nothing leaves a vault that cannot note it: VaultDamaged or ReadOnlyPlace otherwise."""
-    if session.vault.faults == (PLACE,):
-        raise ReadOnlyPlace
-    if session.vault.faults:
-        raise VaultDamaged(reason=session.vault.faults[0])
 
 
 def own_languages(answers: Answers) -> PrintStatement:

@@ -1,7 +1,9 @@
 """Taking consent back, and passing it on to whoever holds a copy."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from intake_app.codebook.summary import search_text, summarise
@@ -11,7 +13,13 @@ from intake_app.domain.consent import Level, decision_for, nothing_may_leave
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId, StoredRecord
 from intake_app.domain.withdrawal import Scope, Withdrawal, with_withdrawal
-from intake_app.errors import NothingWithdrawn, RecordGone, UnknownPurpose, UnknownRecord
+from intake_app.errors import (
+    NothingWithdrawn,
+    RecordGone,
+    Surroundings,
+    UnknownPurpose,
+    UnknownRecord,
+)
 from intake_app.store.audit import AuditEntry, Event
 
 log = logging.getLogger(__name__)
@@ -51,10 +59,8 @@ class Withdrawn:
 class Notice:
     """One withdrawal for whoever holds a copy under `known_as`. `on` is a day, never an hour."""
 
-    seq: int
     record_id: RecordId
     known_as: str
-    way: str
     withdrawal: Withdrawal
     on: str
 
@@ -82,14 +88,15 @@ def withdraw(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> W
 
     Appends a revision, of a sealed testimony too; after a withdrawal from everything the testimony
     is in the state `withdrawn` and nothing of it leaves. For a testimony whose content is gone the
-    log keeps it, erasure too: whoever has a copy is told. NothingWithdrawn when nothing of it
-    stood; UnknownPurpose. What is here is erased by `erasures.erase`.
+    log keeps it: whoever has a copy is told, and a sealed file is not handed out any more; with
+    erasure it is removed here (copies handed over before remain). NothingWithdrawn when nothing of
+    it stood; UnknownPurpose. What is here is erased by `erasures.erase`.
     """
     _require_purposes(session, withdrawal.purposes)
     try:
         stored = session.vault.records.get(record_id)
     except RecordGone:
-        session.vault.audit.record(Event.CONSENT_WITHDRAWN, record_id, detail=withdrawal.code)
+        _withdraw_from_gone(session, record_id, withdrawal)
         return Withdrawn(None, 0, to_pass_on=_is_known_outside(session, record_id))
     if withdrawal.scope is Scope.ERASE:
         raise ValueError("erasures.erase asks for the number first")
@@ -99,6 +106,31 @@ def withdraw(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> W
     state, revision = _appended(session, stored, withdrawal, tuple(allowed))
     log.info("consent withdrawn", extra={"scope": withdrawal.scope.value})
     return Withdrawn(state, revision, to_pass_on=_is_known_outside(session, record_id))
+
+
+def _withdraw_from_gone(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> None:
+    stone = session.vault.tombstones.of(record_id)
+    files = session.vault.sealed_files
+    goes = stone.sealed_file if stone and withdrawal.scope is Scope.ERASE else ""
+    with session.vault.transaction():
+        session.vault.audit.record(Event.CONSENT_WITHDRAWN, record_id, detail=withdrawal.code)
+        if goes:
+            files.note(goes)
+    if goes:
+        # On a medium that fails the next unlock does it.
+        with suppress(Surroundings):
+            files.remove(goes)
+
+
+def taken_back_since_sealed(session: Session) -> frozenset[RecordId]:
+    """Testimonies sealed to headquarters whose file must not be handed out any more."""
+    found = _Ledger(session.vault.audit.read())
+    return frozenset(
+        RecordId(entry.record_id)
+        for entry, withdrawal in found.withdrawals
+        if entry.seq > found.sealed_at.get(entry.record_id, entry.seq)
+        and (not withdrawal.purposes or CASE_FILE in withdrawal.purposes)
+    )
 
 
 def _appended(
@@ -131,79 +163,86 @@ def require_known(session: Session, record_id: RecordId) -> None:
 
 
 def notices(session: Session, purpose: str, *, own_ids: bool) -> tuple[Notice, ...]:
-    """The withdrawals that a bundle for `purpose` must carry, each until it was carried once.
+    """The withdrawals that a bundle for `purpose` must carry, every time.
+
+    Nobody here knows whether an earlier bundle arrived, and headquarters may be told twice.
 
     A testimony that went out anonymously is named by its id of that purpose, in bundles of that
     purpose only; one that went out as itself by its own id, where `own_ids` are let in. Reads the
     whole log.
     """
-    found = _Ledger(session.vault.audit.entries())
+    found = _Ledger(session.vault.audit.read())
     named = _notices_by_own_id(found) if own_ids else ()
     return (*named, *_notices_by_pseudonym(session, found, purpose))
 
 
-def remember_passed_on(session: Session, carried: Iterable[Notice]) -> None:
-    """Note in the log that these were carried, in the transaction of the bundle."""
+def remember_passed_on(session: Session, carried: Iterable[Notice], bundle_id: str) -> None:
+    """Note in the log which bundle tells of these, in the transaction of the bundle."""
     for notice in carried:
-        detail = f"{notice.seq} {notice.way}"
-        session.vault.audit.record(PASSED_ON, notice.record_id, detail=detail)
+        session.vault.audit.record(PASSED_ON, notice.record_id, detail=bundle_id)
 
 
 class _Ledger:
     """What the log says of exports and withdrawals."""
 
     def __init__(self, entries: Iterable[AuditEntry]) -> None:
-        self.as_itself: set[str] = set()
-        self.anonymously: dict[str, set[str]] = {}
+        self.sealed_at: dict[str, int] = {}
+        self._out: Counter[tuple[str, str]] = Counter()
         self.withdrawals: list[tuple[AuditEntry, Withdrawal]] = []
-        self.passed: set[str] = set()
         for entry in entries:
             self._read(entry)
 
     def _read(self, entry: AuditEntry) -> None:
         match entry.event:
             case "exported":
-                purpose, level = entry.detail.split(" ")
-                if level == Level.ANONYMOUS:
-                    self.anonymously.setdefault(purpose, set()).add(entry.record_id)
-                else:
-                    self.as_itself.add(entry.record_id)
+                self._out[_way_of(entry)] += 1
+            case "exported_undone":
+                self._out[_way_of(entry)] -= 1
             case "sealed_to_hq":
-                self.as_itself.add(entry.record_id)
+                self.sealed_at[entry.record_id] = entry.seq
+                self._out[entry.record_id, OWN_ID] += 1
             case Event.CONSENT_WITHDRAWN:
                 self.withdrawals.append((entry, Withdrawal.read(entry.detail)))
             case _ if entry.event == ERASED and entry.detail == AT_THE_PERSONS_WISH:
                 self.withdrawals.append((entry, Withdrawal(Scope.ERASE)))
-            case _ if entry.event == PASSED_ON:
-                self.passed.add(entry.detail)
+
+    def is_out(self, record_id: str, way: str) -> bool:
+        """Whether somebody may have it under its own id, or under that of a purpose."""
+        return self._out[record_id, way] > 0
+
+    def is_known(self, record_id: str) -> bool:
+        """Whether somebody may have it at all."""
+        return any(count > 0 for (known, _), count in self._out.items() if known == record_id)
+
+
+def _way_of(entry: AuditEntry) -> tuple[str, str]:
+    purpose, level = entry.detail.split(" ")
+    return entry.record_id, purpose if level == Level.ANONYMOUS else OWN_ID
 
 
 def _notices_by_own_id(found: _Ledger) -> tuple[Notice, ...]:
     return tuple(
-        _notice(entry, entry.record_id, OWN_ID, withdrawal)
+        _notice(entry, entry.record_id, withdrawal)
         for entry, withdrawal in found.withdrawals
-        if entry.record_id in found.as_itself and f"{entry.seq} {OWN_ID}" not in found.passed
+        if found.is_out(entry.record_id, OWN_ID)
     )
 
 
 def _notices_by_pseudonym(session: Session, found: _Ledger, purpose: str) -> tuple[Notice, ...]:
     return tuple(
-        _notice(entry, session.vault.pseudonym(purpose, entry.record_id), purpose, withdrawal)
+        _notice(entry, session.vault.pseudonym(purpose, entry.record_id), withdrawal)
         for entry, withdrawal in found.withdrawals
-        if entry.record_id in found.anonymously.get(purpose, ())
+        if found.is_out(entry.record_id, purpose)
         and (not withdrawal.purposes or purpose in withdrawal.purposes)
-        and f"{entry.seq} {purpose}" not in found.passed
     )
 
 
-def _notice(entry: AuditEntry, known_as: str, way: str, withdrawal: Withdrawal) -> Notice:
-    return Notice(entry.seq, RecordId(entry.record_id), known_as, way, withdrawal, entry.at[:10])
+def _notice(entry: AuditEntry, known_as: str, withdrawal: Withdrawal) -> Notice:
+    return Notice(RecordId(entry.record_id), known_as, withdrawal, entry.at[:10])
 
 
 def _is_known_outside(session: Session, record_id: RecordId) -> bool:
-    found = _Ledger(session.vault.audit.entries())
-    anonymously = set().union(*found.anonymously.values())
-    return record_id in found.as_itself | anonymously
+    return _Ledger(session.vault.audit.read()).is_known(record_id)
 
 
 def _allowed(session: Session, answers: Answers) -> dict[str, Level]:

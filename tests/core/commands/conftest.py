@@ -1,5 +1,6 @@
 """A session on a copy of one prepared vault, with a clock that stands still."""
 
+import os
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 
@@ -20,14 +21,17 @@ class ClockBroken(Exception):
 
 
 class WallClock:
-    """Stands still, and can be broken for a while."""
+    """Stands still, and can be broken for a while, or kill the program that looks at it."""
 
     def __init__(self):
         self._works = True
+        self._kills = lambda: False
 
     def __call__(self):
         if not self._works:
             raise ClockBroken
+        if self._kills():
+            os._exit(9)
         return NOW
 
     @contextmanager
@@ -35,6 +39,12 @@ class WallClock:
         self._works = False
         yield
         self._works = True
+
+    @contextmanager
+    def deadly(self, now):
+        self._kills = now
+        yield
+        self._kills = lambda: False
 
 
 @pytest.fixture(scope="session")

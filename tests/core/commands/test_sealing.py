@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import subprocess
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from intake_app.codebook.interchange import encode
 from intake_app.commands import erasures, records, sealing, vaults, withdrawals
 from intake_app.commands.demo import sample_files
+from intake_app.commands.sealing import Copied
+from intake_app.domain.lifecycle import State
 from intake_app.domain.tombstone import Reason
 from intake_app.domain.withdrawal import Scope, Withdrawal
 from intake_app.errors import (
@@ -22,7 +25,7 @@ from intake_app.errors import (
     StepNotAllowed,
 )
 from intake_app.store.attachments import Meta
-from tests.core.commands.conftest import ClockBroken
+from tests.core.commands.conftest import PASSPHRASE, ClockBroken
 from tests.core.commands.sealing_steps import read_back_and_sealed
 
 NUMBER = "KZ-2009-0001"
@@ -165,8 +168,8 @@ def test_copies_for_the_stick_are_the_same_and_are_made_once(filled, sealed, tmp
     first = sealing.copy_sealed(filled, stick)
     again = sealing.copy_sealed(filled, stick)
 
-    assert first == again == (stick / done.file.name,)
-    assert first[0].read_bytes() == done.file.read_bytes()
+    assert first == again == Copied((stick / done.file.name,), stayed=0)
+    assert first.files[0].read_bytes() == done.file.read_bytes()
     assert filled.vault.audit.entries()[-1].event == "sealed_copied"
 
 
@@ -178,6 +181,70 @@ def test_another_file_of_that_name_is_not_written_over(filled, sealed, tmp_path)
     with pytest.raises(FileExists):
         sealing.copy_sealed(filled, tmp_path)
     assert there.read_bytes() == b"older"
+
+
+@pytest.mark.parametrize("scope", [Scope.ALL_FUTURE, Scope.ERASE])
+def test_after_a_withdrawal_the_sealed_file_is_not_handed_out(filled, sealed, tmp_path, scope):
+    done = sealing.seal_to_hq(filled, sealed, NUMBER)
+
+    assert withdrawals.withdraw(filled, sealed, Withdrawal(scope)).to_pass_on
+
+    (tmp_path / "stick").mkdir()
+    assert sealing.copy_sealed(filled, tmp_path / "stick") == Copied((), stayed=1)
+    assert list((tmp_path / "stick").iterdir()) == []
+    assert done.file.exists() == (scope is Scope.ALL_FUTURE)
+    assert filled.vault.check().problems == ()
+
+
+def test_another_purpose_taken_back_keeps_no_file_from_headquarters(filled, sealed, tmp_path):
+    done = sealing.seal_to_hq(filled, sealed, NUMBER)
+
+    withdrawals.withdraw(filled, sealed, Withdrawal(Scope.THIS_PURPOSE, ("media",)))
+
+    assert sealing.copy_sealed(filled, tmp_path) == Copied((tmp_path / done.file.name,), stayed=0)
+
+
+def test_what_was_killed_before_the_stone_is_swept_at_the_next_unlock(
+    filled, sealed, wall_clock, surroundings
+):
+    """An erasure later on must not leave a file that headquarters can open."""
+    folder = filled.vault.folder
+    vaults.close(filled)
+    if (child := os.fork()) == 0:
+        try:
+            again = vaults.unlock(folder, PASSPHRASE, surroundings)
+            with wall_clock.deadly(lambda: any((folder / "sealed").glob("*.age"))):
+                sealing.seal_to_hq(again, sealed, NUMBER)
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert len(list((folder / "sealed").iterdir())) == 1
+
+    again = vaults.unlock(folder, PASSPHRASE, surroundings)
+
+    assert list((folder / "sealed").iterdir()) == []
+    assert again.vault.records.get(sealed).state is State.SEALED
+    assert again.vault.check().problems == ()
+    vaults.close(again)
+
+
+def test_a_check_names_what_lies_there_and_belongs_to_nobody(filled, sealed):
+    done = sealing.seal_to_hq(filled, sealed, NUMBER)
+    stray = done.file.with_name("00112233445566778899aabbccddeeff.age")
+    stray.write_bytes(done.file.read_bytes())
+
+    assert filled.vault.check().problems == (f"stray_sealed {stray.name}",)
+
+
+@pytest.mark.parametrize("harm", ["content", "absent"])
+def test_a_check_names_a_sealed_file_that_is_gone_or_damaged(filled, sealed, harm):
+    done = sealing.seal_to_hq(filled, sealed, NUMBER)
+    if harm == "absent":
+        done.file.unlink()
+    else:
+        done.file.write_bytes(done.file.read_bytes()[:-1])
+
+    assert filled.vault.check().problems == (f"sealed_file {sealed}",)
 
 
 @pytest.mark.parametrize("harm", ["content", "absent"])

@@ -16,6 +16,7 @@ from ui.shell import Shell
 from ui.theme import px
 
 if TYPE_CHECKING:
+    from intake_app.commands.sealing import Copied
     from intake_app.commands.session import Session
     from intake_app.domain.tombstone import Tombstone
 
@@ -126,11 +127,14 @@ class StubsScreen(LeavingPage):
         self._shell.runner.submit(
             self,
             lambda session: _copy(session, folder),
-            done=lambda files: self._on_copied(len(files), folder),
+            done=lambda copied: self._on_copied(copied, folder),
             failed=self.notice.show_error,
         )
 
-    def _on_copied(self, count: int, folder: Path) -> None:
+    def _on_copied(self, copied: "Copied", folder: Path) -> None:
+        from intake_app.commands.sealing import stayed_in_words
+
+        count, stayed = len(copied.files), copied.stayed
         self.page.show_top()
         self.notice.say(
             lambda c: c.tn(
@@ -139,7 +143,9 @@ class StubsScreen(LeavingPage):
                 count,
                 folder=folder,
             ),
-            lambda c: c.t("Each was read back. Only headquarters can open them."),
+            (lambda c: stayed_in_words(stayed, c))
+            if stayed
+            else (lambda c: c.t("Each was read back. Only headquarters can open them.")),
             tone="ok",
         )
 
@@ -150,7 +156,7 @@ def _stubs(session: "Session") -> "tuple[Tombstone, ...]":
     return erasures.stubs(session)
 
 
-def _copy(session: "Session", folder: Path) -> tuple[Path, ...]:
+def _copy(session: "Session", folder: Path) -> "Copied":
     from intake_app.commands import sealing
 
     return sealing.copy_sealed(session, folder)

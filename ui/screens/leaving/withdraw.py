@@ -196,7 +196,7 @@ class WithdrawScreen(LeavingPage):
         self._finish()
         self.notice.say(
             lambda c: c.t("The withdrawal is noted."),
-            (lambda c: c.t("It goes to headquarters with the next export."))
+            (lambda c: c.t("From now on every export tells headquarters of it."))
             if done.to_pass_on
             else (lambda c: c.t("No copy of it has left this laptop.")),
             tone="ok",
