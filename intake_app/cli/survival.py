@@ -10,7 +10,12 @@ from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FOLDER, json_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import backups, emergency
-from intake_app.commands.survival_words import panic_cannot, panic_said, salvaged_in_words
+from intake_app.commands.survival_words import (
+    lacking_in_words,
+    panic_cannot,
+    panic_said,
+    salvaged_in_words,
+)
 from intake_app.store.salvage import Salvaged
 
 MEDIUM = click.Path(path_type=Path, file_okay=False)
@@ -22,7 +27,7 @@ MEDIUM = click.Path(path_type=Path, file_okay=False)
 @json_option
 @click.pass_obj
 def backup_command(settings: Settings, folder: Path, medium: Path) -> None:
-    """Copy the vault, encrypted, to another medium and prove the copy there."""
+    """Copy the vault, encrypted, to another medium and prove the copy; exit code 7 if any lacks."""
     with settings.session(folder) as session:
         made = backups.back_up(session, medium)
     if wants_json():
@@ -36,12 +41,14 @@ def backup_command(settings: Settings, folder: Path, medium: Path) -> None:
                 "audit_head": made.counted.audit_head,
                 "bytes": made.size,
                 "older": made.older,
+                "lacking": made.lacking,
             }
         )
-        return
-    words = settings.catalog
-    click.echo(words.t("Backed up and read back: {folder}", folder=made.folder))
-    click.echo(words.t("Testimonies: {n}", n=made.counted.records))
+    else:
+        words = settings.catalog
+        click.echo(words.t("Backed up and read back: {folder}", folder=made.folder))
+        click.echo(words.t("Testimonies: {n}", n=made.counted.records))
+    _leave_if_lacking(settings, made.lacking)
 
 
 @click.command("rehearse-backup")
@@ -60,14 +67,27 @@ def rehearse_command(settings: Settings, folder: Path, source: Path) -> None:
                 "at": done.at,
                 "records": done.records,
                 "opens_with_todays_passphrases": done.is_todays,
+                "lacking": done.lacking,
             }
         )
+    else:
+        words = settings.catalog
+        click.echo(words.t("Backup {n} can be restored.", n=done.number))
+        click.echo(words.t("Testimonies: {n}", n=done.records))
+        if not done.is_todays:
+            click.echo(
+                words.t("It opens with the passphrases and the sheet of the day it was made.")
+            )
+    _leave_if_lacking(settings, done.lacking)
+
+
+def _leave_if_lacking(settings: Settings, lacking: tuple[str, ...]) -> None:
+    """Say on standard error what is not in the backup, and let no script take it for whole."""
+    if not lacking:
         return
-    words = settings.catalog
-    click.echo(words.t("Backup {n} can be restored.", n=done.number))
-    click.echo(words.t("Testimonies: {n}", n=done.records))
-    if not done.is_todays:
-        click.echo(words.t("It opens with the passphrases and the sheet of the day it was made."))
+    for line in lacking_in_words(lacking, settings.catalog):
+        click.echo(line, err=True)
+    click.get_current_context().exit(CHECK_FAILED)
 
 
 @click.command("restore")
@@ -116,7 +136,13 @@ def rotate_command(settings: Settings, folder: Path, new_fd: int | None) -> None
         new = chosen(settings, new_fd, session.vault.language)
         done = emergency.rotate(session, new, settings.environment())
     if wants_json():
-        show_json({"recovery_code": done.recovery_code, "records": done.records})
+        show_json(
+            {
+                "recovery_code": done.recovery_code,
+                "records": done.records,
+                "old_way_remains": done.old_way_remains,
+            }
+        )
         return
     words = settings.catalog
     click.echo(done.recovery_code)
@@ -128,6 +154,14 @@ def rotate_command(settings: Settings, folder: Path, new_fd: int | None) -> None
         ),
         err=True,
     )
+    if done.old_way_remains:
+        click.echo(
+            words.t(
+                "A copy of the header still holds the old ways in. Free some space, then lock and "
+                "unlock: that takes them away."
+            ),
+            err=True,
+        )
 
 
 @click.command("panic")

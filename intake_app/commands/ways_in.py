@@ -39,15 +39,14 @@ def unlock_with_escrow(folder: Path, identity: Path, surroundings: Environment) 
     keys = read_identities(identity)
     read_header(folder)
     copies = sound_copies(folder)
-    escrow = [slot.wrapped for copy in copies for slot in copy.of_type(SlotType.ESCROW)]
+    escrow = {slot: None for copy in copies for slot in copy.of_type(SlotType.ESCROW)}
     if not escrow:
         raise HeaderDamaged(reason="slots")
-    try:
-        letter = opened_letter(tuple(escrow), keys)
-    except WrongHqKey:
+    letters = [(slot, letter) for slot in escrow if (letter := _letter(slot.wrapped, keys))]
+    if not letters:
         count_failure(folder)
-        raise
-    vault = open_with_escrow(folder, letter, clock=surroundings.clock, ids=surroundings.ids)
+        raise WrongHqKey
+    vault = open_with_escrow(folder, letters, clock=surroundings.clock, ids=surroundings.ids)
     return vaults.opened(vault, surroundings)
 
 
@@ -74,13 +73,19 @@ def read_identities(file: Path) -> age.Identities:
 def opened_letter(armoured: tuple[str, ...], keys: age.Identities) -> bytes:
     """What the first escrow slot that opens with `keys` holds, in memory only; WrongHqKey."""
     for slot in armoured:
-        sink = _Memory()
-        try:
-            age.decrypt(io.BytesIO(slot.encode("ascii", "replace")), sink, keys)
-        except (WrongIdentity, BundleDamaged):
-            continue
-        return sink.getvalue()
+        if letter := _letter(slot, keys):
+            return letter
     raise WrongHqKey
+
+
+def _letter(armoured: str, keys: age.Identities) -> bytes:
+    """Empty when none of the keys opens it."""
+    sink = _Memory()
+    try:
+        age.decrypt(io.BytesIO(armoured.encode("ascii", "replace")), sink, keys)
+    except (WrongIdentity, BundleDamaged):
+        return b""
+    return sink.getvalue()
 
 
 class _Memory(io.BytesIO):

@@ -9,10 +9,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from intake_app.domain.canonical import canonical_json
+from intake_app.errors import HeaderDamaged
 from intake_app.store.facts import Facts
-from intake_app.store.header import Header
+from intake_app.store.header import Header, sound_copies
 from intake_app.store.slots import Slot, SlotType
 
 _MARKS = "slot_marks"
@@ -36,14 +38,29 @@ def has_lost_slots(header: Header, facts: Facts) -> bool:
     return not all(header.of_type(slot_type) for slot_type in SlotType)
 
 
-def is_foreign(slot_id: str, header: Header, facts: Facts) -> bool:
+def is_foreign(slot: Slot, copies: tuple[Header, ...], facts: Facts) -> bool:
     """Whether a slot that opens was dropped before, and none of the vault's own is missing.
 
-    When one is missing the header may be an old one from a backup, brought back to rescue what
-    can be rescued: then whoever it lets in is let in, and the loss is told by `Vault.check`.
+    When one is missing from both copies the header may be an old one from a backup, brought back
+    to rescue what can be rescued: then whoever it lets in is let in, and the loss is told by
+    `Vault.check`. An escrow slot is bound to no id: one that was dropped may stand under another's.
     """
-    known = facts.known_slots()
-    return bool(known) and slot_id not in known and not has_lost_slots(header, facts)
+    known, mark = facts.known_slots(), _mark(slot)
+    if not known or (slot.slot_id in known and _marks(facts).get(slot.slot_id, mark) == mark):
+        return False
+    whole = merged(copies, facts)
+    return whole is not None and not has_lost_slots(whole, facts)
+
+
+def own_header(folder: Path, facts: Facts) -> Header:
+    """Every slot of the vault's own, from whichever copy has it, and none that was dropped.
+
+    HeaderDamaged when neither copy can be read; VaultTooNew.
+    """
+    header = merged(sound_copies(folder), facts)
+    if header is None:
+        raise HeaderDamaged(reason="form")
+    return header
 
 
 def merged(copies: tuple[Header, ...], facts: Facts) -> Header | None:

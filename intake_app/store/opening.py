@@ -4,7 +4,7 @@ The order is fixed: header, limits, lock, slot, key, settings, proof of encrypti
 checkpoint, integrity. A wrong passphrase is known before the database is touched.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,7 +40,8 @@ from intake_app.store.vault import Unlocked, Vault
 # A larger database is checked by `Vault.check`: here the wait would be felt.
 CHECKED_AT_UNLOCK_BYTES = 16 * 1024 * 1024
 
-_Opened = tuple[MasterKey, Slot]
+# The key, and every slot that the secret opens: a dropped one may lie beside the vault's own.
+_Opened = tuple[MasterKey, tuple[Slot, ...]]
 _SHUT = (WrongPassphrase, WrongRecoveryCode, WrongIdentity, HeaderDamaged)
 
 
@@ -52,6 +53,7 @@ class _Way:
     ids: Ids
     read_only: bool = False
     at_rest: bool = False
+    slots: tuple[Slot, ...] = ()
 
 
 def open_vault(
@@ -76,17 +78,34 @@ def open_vault(
 
 def open_with_recovery(folder: Path, code: str, *, clock: Clock, ids: Ids) -> Vault:
     """Open with the code on the printed sheet; WrongRecoveryCode names the mistyped group."""
-    return _open(folder, lambda header: sheet.opened_by(header, code), _Way(clock, ids))
-
-
-def open_with_escrow(folder: Path, letter: bytes, *, clock: Clock, ids: Ids) -> Vault:
-    """Open, at headquarters, with what `age -d` gave for the escrow slot; else WrongIdentity."""
 
     def unlock(header: Header) -> _Opened:
-        master = slots.opened_escrow(letter, header.vault_id)
-        if master is None:
+        master, slot = sheet.opened_by(header, code)
+        return master, (slot,)
+
+    return _open(folder, unlock, _Way(clock, ids))
+
+
+def open_with_escrow(
+    folder: Path, letters: Sequence[tuple[Slot, bytes]], *, clock: Clock, ids: Ids
+) -> Vault:
+    """Open, at headquarters, with what `age -d` gave for escrow slots of the header.
+
+    WrongIdentity when none of these slots is the vault's own, or a letter is not this vault's.
+    """
+
+    def unlock(header: Header) -> _Opened:
+        escrow = _slots(header, SlotType.ESCROW)
+        read = [
+            (master, slot)
+            for slot, letter in letters
+            if slot in escrow
+            and (master := slots.opened_escrow(letter, header.vault_id)) is not None
+        ]
+        if not read:
             raise WrongIdentity
-        return master, _slots(header, SlotType.ESCROW)[0]
+        first = read[0][0]
+        return first, tuple(slot for master, slot in read if master.equals(first))
 
     return _open(folder, unlock, _Way(clock, ids))
 
@@ -101,7 +120,7 @@ def _slots(header: Header, slot_type: SlotType) -> tuple[Slot, ...]:
 def _opened_slot(header: Header, slot_type: SlotType, key: bytes) -> _Opened | None:
     for slot in _slots(header, slot_type):
         if (master := slots.unwrap(slot, key, header.bond())) is not None:
-            return master, slot
+            return master, (slot,)
     return None
 
 
@@ -114,9 +133,9 @@ def _open(folder: Path, unlock: Callable[[Header], _Opened], way: _Way) -> Vault
         # Nobody can write here, so nobody needs to be kept out.
         way = replace(way, read_only=True, at_rest=True)
     try:
-        header, (master, slot) = _unlocked(folder, unlock)
-        unlocked = Unlocked(master, header.vault_id, slot.slot_id, lock)
-        return _opened_database(folder, header, unlocked, way)
+        header, (master, ways) = _unlocked(folder, unlock)
+        unlocked = Unlocked(master, header.vault_id, ways[0].slot_id, lock)
+        return _opened_database(folder, header, unlocked, replace(way, slots=ways))
     except BaseException:
         lock.release()
         raise
@@ -132,13 +151,31 @@ def _unlocked(folder: Path, unlock: Callable[[Header], _Opened]) -> tuple[Header
     try:
         return header, unlock(header)
     except _SHUT as shut:
-        for other in sound_copies(folder):
-            if other != header:
-                with suppress(*_SHUT):
-                    return other, unlock(other)
+        for other in _other_copies(folder, header):
+            with suppress(*_SHUT):
+                opened = unlock(other)
+                if other.salt == header.salt or _fits(folder / DATABASE, opened[0]):
+                    return other, opened
         if isinstance(shut, Refused) and not shut.facts.get("group"):
             count_failure(folder)
         raise
+
+
+def _other_copies(folder: Path, header: Header) -> Iterator[Header]:
+    """While a move to another key is not settled the first copy alone decides: it was first."""
+    moves = (folder / rotation.NEW).exists()
+    for other in sound_copies(folder):
+        if other != header and (other.salt == header.salt or not moves):
+            yield other
+
+
+def _fits(path: Path, master: MasterKey) -> bool:
+    """Whether a key of another header is that of the database, not the one it moved away from."""
+    try:
+        open_database(path, master, at_rest=True).close()
+    except VaultDamaged:
+        return False
+    return True
 
 
 def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way) -> Vault:
@@ -160,7 +197,7 @@ def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way
     try:
         device = Device(Facts(database).get("device_id"), way.clock, way.ids)
         vault = Vault(folder, unlocked, database, device, faults)
-        _require_own_way(vault, header)
+        _require_own_way(vault, header, way.slots)
         if not way.read_only and not faults:
             _write_down_who_came(vault)
             _mend(vault, header)
@@ -205,13 +242,15 @@ def _brought_up_to_date(database: Database) -> tuple[str, ...]:
     return tuple(database_faults(database))
 
 
-def _require_own_way(vault: Vault, header: Header) -> None:
+def _require_own_way(vault: Vault, header: Header, ways: tuple[Slot, ...]) -> None:
     """A slot that was dropped opens nothing, though an old header was copied over the new one."""
-    if not is_foreign(vault.slot_id, header, vault.facts):
+    copies = (header, *sound_copies(vault.folder))
+    own = [slot for slot in ways if not is_foreign(slot, copies, vault.facts)]
+    if own:
+        vault.go_on_as(own[0].slot_id)
         return
     count_failure(vault.folder)
-    slot_type = next(slot.type for slot in header.slots if slot.slot_id == vault.slot_id)
-    match slot_type:
+    match ways[0].type:
         case SlotType.USER:
             raise WrongPassphrase
         case SlotType.RECOVERY:

@@ -15,9 +15,9 @@ from intake_app.files import files_edge, replacing, sync_folder
 from intake_app.store import ballast
 from intake_app.store.audit import Event
 from intake_app.store.failures import forget_failures
-from intake_app.store.header import BACKUP, HEADER, encoded, read_header
+from intake_app.store.header import BACKUP, HEADER, Header, encoded, read_header
 from intake_app.store.key_log import note as note_keys
-from intake_app.store.known_ways import know_ways
+from intake_app.store.known_ways import know_ways, own_header
 from intake_app.store.leftovers import sweep_leftovers
 from intake_app.store.retiring import overwriting
 from intake_app.store.slots import SlotType
@@ -33,7 +33,7 @@ def panic(vault: Vault, *, keeps_headquarters: bool = True) -> None:
     cannot be replaced it is overwritten in its place. ReadOnlyPlace, MediumFailed or DiskFull when
     it cannot be written at all: then it may still open the vault, which stays open.
     """
-    header = read_header(vault.folder)
+    header = _header(vault)
     kept = header.of_type(SlotType.ESCROW) if keeps_headquarters else ()
     bare = replace(header, slots=kept)
     ballast.release(vault.folder)
@@ -48,6 +48,13 @@ def panic(vault: Vault, *, keeps_headquarters: bool = True) -> None:
     forget_failures(vault.folder)
     with suppress(Surroundings, VaultDamaged):
         vault.close()
+
+
+def _header(vault: Vault) -> Header:
+    """Without a way of headquarters that was dropped, as far as the damage lets us know."""
+    with suppress(Damaged):
+        return own_header(vault.folder, vault.facts)
+    return read_header(vault.folder)
 
 
 def _put(path: Path, raw: bytes) -> None:

@@ -3,15 +3,15 @@
 from intake_app.errors import WrongPassphrase
 from intake_app.store import slots
 from intake_app.store.failures import count_failure
-from intake_app.store.header import read_header
 from intake_app.store.kdf import derive
+from intake_app.store.known_ways import own_header
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Vault
 
 
 def prove_passphrase(vault: Vault, passphrase: str) -> None:
     """Costs one Argon2id run. WrongPassphrase, counted like a wrong guess at the unlock window."""
-    header = read_header(vault.folder)
+    header = own_header(vault.folder, vault.facts)
     key = derive(passphrase, header.salt, header.cost)
     for slot in header.of_type(SlotType.USER):
         master = slots.unwrap(slot, key, header.bond())

@@ -6,8 +6,8 @@ Each can be rehearsed, so that it is known to work before it is needed, and exch
 from intake_app.errors import NoLetterWritten, WrongAnswer, WrongIdentity, WrongRecoveryCode
 from intake_app.store import recovery_code, sheet, slots
 from intake_app.store.audit import Event
-from intake_app.store.header import read_header
 from intake_app.store.key_log import note as note_keys
+from intake_app.store.known_ways import own_header
 from intake_app.store.rehearsal import ANSWER_GROUPS, Letter, fresh_challenge
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Vault
@@ -31,7 +31,7 @@ def rehearse_sheet(vault: Vault, code: str, at: str) -> None:
 
 
 def _prove_sheet(vault: Vault, code: str, at: str, event: Event) -> None:
-    master, _ = sheet.opened_by(read_header(vault.folder), code)
+    master, _ = sheet.opened_by(own_header(vault.folder, vault.facts), code)
     if not vault.holds_key(master):
         raise WrongRecoveryCode(group=0)
     master.wipe()
@@ -60,8 +60,11 @@ def replace_sheet(vault: Vault, shown: str, typed: str, at: str) -> None:
 
 
 def escrow_letters(vault: Vault) -> tuple[str, ...]:
-    """What only headquarters can open: armoured age files, from the header on the disk."""
-    found = read_header(vault.folder).of_type(SlotType.ESCROW)
+    """What only headquarters can open: armoured age files, from the header on the disk.
+
+    None that was dropped: a rehearsal with an old key proves nothing.
+    """
+    found = own_header(vault.folder, vault.facts).of_type(SlotType.ESCROW)
     return tuple(slot.wrapped for slot in found)
 
 

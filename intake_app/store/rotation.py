@@ -16,11 +16,19 @@ from intake_app.errors import HeaderDamaged, Surroundings, VaultDamaged
 from intake_app.files import PRIVATE_FILE, files_edge, sync_folder
 from intake_app.store import migrations, recovery_code, slots
 from intake_app.store.audit import Event
-from intake_app.store.backup import LAST_BACKUP
+from intake_app.store.claims import NO_LONGER_TRUE
 from intake_app.store.connection import Database
 from intake_app.store.doubts import trusted_recipients
 from intake_app.store.facts import Facts
-from intake_app.store.header import BACKUP, DATABASE, HEADER, Header, read_header, write_header
+from intake_app.store.header import (
+    BACKUP,
+    DATABASE,
+    HEADER,
+    Header,
+    read_header,
+    sound_copies,
+    write_header,
+)
 from intake_app.store.kdf import KdfCost, derive, require_strong
 from intake_app.store.kept_keys import code_keys, keep_code_keys
 from intake_app.store.key_log import note as note_keys
@@ -30,29 +38,25 @@ from intake_app.store.leftovers import sweep_leftovers
 from intake_app.store.look import require_sound
 from intake_app.store.new_header import Secrets, empty_header, first_slots
 from intake_app.store.proofs import open_database
-from intake_app.store.restoring import LAST_REHEARSAL
 from intake_app.store.retiring import overwriting
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Vault
 
 NEW = f"{DATABASE}.new"
 
-# What was proved about the old sheet, escrow and backups says nothing about the new ones.
-_NO_LONGER_TRUE = (
-    LAST_BACKUP,
-    LAST_REHEARSAL,
-    "last_rehearsal_sheet",
-    "last_rehearsal_escrow",
-)
 _BESIDE = ("", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
 class Rotated:
-    """The vault is closed. `recovery_code` is shown once and kept nowhere."""
+    """The vault is closed. `recovery_code` is shown once and kept nowhere.
+
+    `old_way_remains`: a copy of the header could not be replaced; the next unlock does it.
+    """
 
     recovery_code: str
     records: int
+    old_way_remains: bool = False
 
     def __repr__(self) -> str:
         return "Rotated()"
@@ -91,7 +95,8 @@ def rotate(vault: Vault, passphrase: str, cost: KdfCost) -> Rotated:
     with suppress(Surroundings):
         vault.close()
     master.wipe()
-    return Rotated(secrets.code, after.records)
+    remains = sound_copies(folder) != (header, header)
+    return Rotated(secrets.code, after.records, remains)
 
 
 def settle(folder: Path, master: MasterKey) -> None:
@@ -132,6 +137,8 @@ def _new_file(folder: Path) -> Iterator[Path]:
     with files_edge():
         _remove(new)
         new.touch(PRIVATE_FILE, exist_ok=False)
+        # Its name must not be lost once the header has decided for it.
+        sync_folder(folder)
     try:
         yield new
     except BaseException:
@@ -163,8 +170,7 @@ def _take_over(vault: Vault, database: Database, master: MasterKey, header: Head
         moved.keep_device_secret(vault.device_secret)
         know_ways(moved.facts, header)
         moved.facts.name_slot(user.slot_id, vault.operator)
-        moved.facts.put("recovery_confirmed", "")
-        for name in _NO_LONGER_TRUE:
+        for name in NO_LONGER_TRUE:
             moved.facts.put(name, "")
         note_keys(moved, Event.ROTATED)
 

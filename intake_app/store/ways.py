@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from intake_app.errors import HeaderDamaged, OldWayRemains, ReadOnlyPlace, Surroundings
 from intake_app.store import slots
 from intake_app.store.header import Header, sound_copies, write_header
-from intake_app.store.known_ways import know_ways, merged
+from intake_app.store.known_ways import know_ways, own_header
 from intake_app.store.leftovers import sweep_leftovers
 from intake_app.store.slots import Slot, SlotType
 from intake_app.store.vault import Vault
@@ -43,8 +43,8 @@ def whole_header(vault: Vault) -> Header:
     """
     if vault.faults:
         raise ReadOnlyPlace
-    header = merged(sound_copies(vault.folder), vault.facts)
-    if header is None or header.vault_id != vault.vault_id:
+    header = own_header(vault.folder, vault.facts)
+    if header.vault_id != vault.vault_id:
         raise HeaderDamaged(reason="form")
     return header
 

@@ -119,7 +119,7 @@ def test_a_way_in_that_is_gone_is_told_from_a_wrong_secret(closed_vault, tmp_pat
     ways = {
         SlotType.USER: lambda: open_vault(folder, PASSPHRASE, **who),
         SlotType.RECOVERY: lambda: open_with_recovery(folder, closed_vault.recovery_code, **who),
-        SlotType.ESCROW: lambda: open_with_escrow(folder, letter, **who),
+        SlotType.ESCROW: lambda: open_with_escrow(folder, [(slot, letter)], **who),
     }
     whole = read_header(folder)
 

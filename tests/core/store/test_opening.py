@@ -33,7 +33,9 @@ def with_recovery(found, code):
 
 
 def with_escrow(found, letter):
-    return open_with_escrow(found.folder, letter, clock=a_clock(), ids=Ids())
+    escrow = read_header(found.folder).of_type(SlotType.ESCROW)
+    letters = [(slot, letter) for slot in escrow]
+    return open_with_escrow(found.folder, letters, clock=a_clock(), ids=Ids())
 
 
 def damage(path, at=100):

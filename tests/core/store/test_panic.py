@@ -75,7 +75,7 @@ def test_headquarters_open_it_and_see_what_was_done(before, tmp_path):
 
     (escrow,) = read_header(found.folder).slots
     letter = age_decrypted(tmp_path, escrow.wrapped, HQ_IDENTITIES[0])
-    with open_with_escrow(found.folder, letter, clock=a_clock(), ids=Ids()) as vault:
+    with open_with_escrow(found.folder, [(escrow, letter)], clock=a_clock(), ids=Ids()) as vault:
         assert 1 == vault.records.page().total
         assert "panic" in [entry.event for entry in vault.audit.entries()]
         assert () == vault.check().problems

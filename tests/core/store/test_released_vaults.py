@@ -73,7 +73,7 @@ def test_headquarters_open_a_released_vault(schema, identity, tmp_path):
 
     letter = age_decrypted(tmp_path, slot.wrapped, identity)
 
-    with open_with_escrow(folder, letter, clock=a_clock(), ids=Ids()) as vault:
+    with open_with_escrow(folder, [(slot, letter)], clock=a_clock(), ids=Ids()) as vault:
         assert known_answers(schema)[1]["counted"][0] == vault.records.page().total
 
 

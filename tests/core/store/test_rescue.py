@@ -226,7 +226,8 @@ def test_other_keys_of_headquarters_take_the_place_of_the_old_ones(closed_vault,
 
     (slot,) = read_header(closed_vault.folder).of_type(SlotType.ESCROW)
     letter = age_decrypted(tmp_path, slot.wrapped, str(new[1]))
-    open_with_escrow(closed_vault.folder, letter, clock=a_clock(), ids=Ids()).close()
+    letters = [(slot, letter)]
+    open_with_escrow(closed_vault.folder, letters, clock=a_clock(), ids=Ids()).close()
     old = pyrage.x25519.Identity.from_str(HQ_IDENTITIES[0])
     with pytest.raises(pyrage.DecryptError):
         pyrage.decrypt(slot.wrapped.encode(), [old])

@@ -112,7 +112,8 @@ def test_nothing_of_before_opens_the_vault(filled, tmp_path):
     with pytest.raises(WrongRecoveryCode):
         open_with_recovery(filled.folder, filled.recovery_code, clock=a_clock(), ids=Ids())
     with pytest.raises((VaultDamaged, WrongIdentity)):
-        open_with_escrow(filled.folder, letter, clock=a_clock(), ids=Ids())
+        letters = [(old_escrow, letter)]
+        open_with_escrow(filled.folder, letters, clock=a_clock(), ids=Ids())
 
 
 def test_the_new_sheet_and_headquarters_open_it(filled, tmp_path):
@@ -125,7 +126,8 @@ def test_the_new_sheet_and_headquarters_open_it(filled, tmp_path):
             opened = open_with_recovery(filled.folder, code, clock=a_clock(), ids=Ids())
         else:
             letter = age_decrypted(tmp_path, escrow.wrapped, HQ_IDENTITIES[1])
-            opened = open_with_escrow(filled.folder, letter, clock=a_clock(), ids=Ids())
+            letters = [(escrow, letter)]
+            opened = open_with_escrow(filled.folder, letters, clock=a_clock(), ids=Ids())
         with opened as vault:
             assert 2 == vault.records.page().total
             assert not vault.is_recovery_confirmed
