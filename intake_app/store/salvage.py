@@ -11,10 +11,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from intake_app.domain.record import Body
-from intake_app.errors import AuditBroken, DiskFull, RecordDamaged, Surroundings, VaultDamaged
+from intake_app.domain.record import Body, RecordId
+from intake_app.errors import (
+    AuditBroken,
+    Damaged,
+    DiskFull,
+    RecordDamaged,
+    Surroundings,
+    VaultDamaged,
+)
 from intake_app.files import files_edge
 from intake_app.store.audit import Event
+from intake_app.store.claims import OF_THIS_VAULT
 from intake_app.store.connection import Database, Row, Value
 from intake_app.store.copying import copied
 from intake_app.store.facts import Facts
@@ -23,8 +31,9 @@ from intake_app.store.kdf import KdfCost
 from intake_app.store.kept_keys import code_keys, keep_code_keys
 from intake_app.store.keys import MasterKey
 from intake_app.store.macs import Macs
-from intake_app.store.pools import POOLS
+from intake_app.store.pools import POOLS, pool_files
 from intake_app.store.salvaged_record import Salvageable, read_record
+from intake_app.store.salvaged_table import TRIED_BEYOND, TableReading
 from intake_app.store.search import SearchIndex
 from intake_app.store.vault import Vault
 
@@ -33,16 +42,17 @@ _OWN_WAY = frozenset({"facts", "device_key", "records", "bodies", "revisions", "
 # Where the number of the testimony stands in the rows that go with one.
 _NUMBER_AT = {"attachments": 1, "half_typed": 0}
 # True of the damaged vault only.
-_LEFT_BEHIND = (
-    "slots",
-    "kdf",
-    "code_keys",
-    "recovery_confirmed",
-    "contents_doubt",
-    "window_open_since",
+_LEFT_BEHIND = frozenset(
+    {
+        "slots",
+        "slot_marks",
+        "kdf",
+        "code_keys",
+        "contents_doubt",
+        "window_open_since",
+        *OF_THIS_VAULT,
+    }
 )
-# Beyond the highest number known so many more are tried: the last ones may be on the bad page.
-_TRIED_BEYOND = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,7 @@ def salvage(
     new, code = _founded(vault, target, passphrase, cost, saving)
     try:
         with new:
-            lost_files = _take_files(vault.folder, target)
+            lost_files = _take_files(vault.folder, new)
     except BaseException:
         # It was new or empty when this began.
         shutil.rmtree(target, ignore_errors=True)
@@ -207,34 +217,45 @@ class _Saving:
         ):
             with suppress(VaultDamaged):
                 known.update(int(str(number)) for (number,) in self._old.rows(question))
-        yield from range(1, max(known, default=0) + _TRIED_BEYOND)
+        yield from range(1, max(known, default=0) + TRIED_BEYOND)
 
     def _take_table(self, table: str, new: Database) -> None:
-        try:
-            count = int(str(self._old.value(f"SELECT count(*) FROM {table}")))  # noqa: S608 - named by our own schema
-            rows = self._old.rows(f"SELECT * FROM {table}")  # noqa: S608 - named by our own schema
-        except VaultDamaged:
-            self.lost_rows += 1
-            return
-        self.lost_rows += count - len(rows)
-        for row in rows:
-            if not self._belongs(new, table, row):
+        """Row by row: on a bad page lie some rows, and the others are none of its business."""
+        reading = TableReading(self._old, table)
+        for row in reading.rows():
+            if self._belongs(new, table, row):
+                _insert(new, table, row)
+            else:
                 self.lost_rows += 1
-                continue
-            _insert(new, table, row)
+        self.lost_rows += reading.lost
 
     def _belongs(self, new: Database, table: str, row: Row) -> bool:
-        """What belongs to a testimony goes with it."""
+        """What belongs to a testimony goes with it; what has a code must be what was written."""
+        if table == "tombstones":
+            return _verifies(lambda: self._vault.tombstones.of(RecordId(str(row[1]))))
         if table not in _NUMBER_AT:
             return True
+        if table == "attachments" and not _verifies(
+            lambda: self._vault.attachments.get(str(row[0]))
+        ):
+            return False
         number = row[_NUMBER_AT[table]]
         return new.one("SELECT 1 FROM records WHERE number = ?", number) is not None
 
     def _take_facts(self, new: Database) -> None:
-        with suppress(VaultDamaged):
-            for name, value in self._old.rows("SELECT name, value FROM facts"):
-                if name not in _LEFT_BEHIND:
-                    Facts(new).put(str(name), str(value))
+        reading = TableReading(self._old, "facts")
+        for name, value in reading.rows():
+            if name not in _LEFT_BEHIND:
+                Facts(new).put(str(name), str(value))
+        self.lost_rows += reading.lost
+
+
+def _verifies(read: Callable[[], object]) -> bool:
+    try:
+        read()
+    except Damaged:
+        return False
+    return True
 
 
 def _tables(database: Database) -> list[str]:
@@ -250,12 +271,14 @@ def _insert(new: Database, table: str, row: Row | tuple[Value, ...]) -> None:
     new.run(f"INSERT INTO {table} VALUES ({marks})", *row)  # noqa: S608 - named by our own schema
 
 
-def _take_files(folder: Path, target: Path) -> int:
-    """Copy every encrypted file beside the database; how many could not be read."""
-    lost = 0
+def _take_files(folder: Path, new: Vault) -> int:
+    """Copy every encrypted file beside the database; how many the new vault lacks.
+
+    One that no row knows comes along too: its row may be in a newer copy of the database.
+    """
     for pool in POOLS:
         for source in sorted((folder / pool).rglob("*.age")):
-            copy = target / source.relative_to(folder)
+            copy = new.folder / source.relative_to(folder)
             with files_edge():
                 copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
@@ -265,5 +288,5 @@ def _take_files(folder: Path, target: Path) -> int:
             except Surroundings:
                 with suppress(OSError):
                     copy.unlink(missing_ok=True)
-                lost += 1
-    return lost
+    wanted = pool_files(new.attachments, new.tombstones)
+    return sum(not one.is_sound(new.folder / one.name) for one in wanted)
