@@ -46,7 +46,10 @@ def unlock_with_escrow(folder: Path, identity: Path, surroundings: Environment) 
     if not letters:
         count_failure(folder)
         raise WrongHqKey
-    vault = open_with_escrow(folder, letters, clock=surroundings.clock, ids=surroundings.ids)
+    try:
+        vault = open_with_escrow(folder, letters, clock=surroundings.clock, ids=surroundings.ids)
+    except WrongIdentity as error:
+        raise WrongHqKey from error
     return vaults.opened(vault, surroundings)
 
 

@@ -3,6 +3,7 @@
 from intake_app.errors import UnknownUser, WrongPassphrase
 from intake_app.store import slots
 from intake_app.store.audit import Event
+from intake_app.store.failures import count_failure
 from intake_app.store.header import Header
 from intake_app.store.kdf import derive, require_strong
 from intake_app.store.key_log import note as note_keys
@@ -15,8 +16,8 @@ from intake_app.store.ways import Exchange, exchange, whole_header
 def change_passphrase(vault: Vault, old: str, new: str) -> None:
     """From now on `new` opens the vault and `old` opens no file of its folder.
 
-    Changes the slot that `old` opens and no other. WrongPassphrase, WeakPassphrase or
-    PassphraseTaken before anything changes.
+    Changes the slot that `old` opens and no other. WrongPassphrase, counted like a wrong guess at
+    the unlock window, WeakPassphrase or PassphraseTaken before anything changes.
     """
     require_strong(new)
     header = whole_header(vault)
@@ -24,6 +25,7 @@ def change_passphrase(vault: Vault, old: str, new: str) -> None:
     bond = header.bond()
     opened = [s for s in header.of_type(SlotType.USER) if slots.unwrap(s, key, bond) is not None]
     if not opened:
+        count_failure(vault.folder)
         raise WrongPassphrase
     mine = opened[0].slot_id
     name = vault.facts.slot_name(mine) or vault.operator
@@ -33,7 +35,8 @@ def change_passphrase(vault: Vault, old: str, new: str) -> None:
 def reset_passphrase(vault: Vault, new: str, slot_id: str = "") -> None:
     """After opening with the sheet or a key of headquarters: `new` for the user who lost theirs.
 
-    Without a `slot_id`, `new` takes the place of every user's passphrase. UnknownUser for a slot
+    Without a `slot_id`, `new` takes the place of every user's passphrase: the founder stays, each
+    of the others is removed and the log says so. UnknownUser for a slot
     that is no user's; WeakPassphrase or PassphraseTaken before anything changes.
     """
     require_strong(new)
@@ -56,6 +59,8 @@ def _exchange(
 
     def note() -> None:
         vault.facts.name_slot(added.slot_id, name)
+        for slot_id in _others(vault, dropped, name):
+            note_keys(vault, Event.USER_REMOVED, slot_id)
         note_keys(vault, event, added.slot_id)
 
     try:
@@ -63,6 +68,12 @@ def _exchange(
     finally:
         if added.slot_id in vault.facts.known_slots() and _is_exchanged(vault, dropped):
             vault.go_on_as(added.slot_id)
+
+
+def _others(vault: Vault, dropped: frozenset[str], name: str) -> list[str]:
+    """Of slots that go at once, all but the one whose place is taken: the one of that name."""
+    going = sorted(dropped, key=lambda one: (vault.facts.slot_name(one) != name, one))
+    return going[1:]
 
 
 def _is_exchanged(vault: Vault, dropped: frozenset[str]) -> bool:

@@ -5,10 +5,11 @@ import shutil
 import pyrage
 import pytest
 
-from intake_app.errors import KeysDoubted
+from intake_app.errors import KeysDoubted, WrongPassphrase
 from intake_app.store import doubts, rescue
 from intake_app.store.doubts import Kind, trusted_recipients
-from intake_app.store.passphrases import change_passphrase
+from intake_app.store.failures import failed_unlocks
+from intake_app.store.passphrases import change_passphrase, reset_passphrase
 from intake_app.store.rotation import rotate
 from intake_app.store.users import add_user, remove_user, rename_user
 from tests.builders.raw import raw_connection
@@ -151,6 +152,40 @@ def test_a_log_without_a_code_gives_nothing_to_compare(closed_vault):
         connection.execute("UPDATE people SET name = 'Х'")
 
     assert [] == kinds(closed_vault)
+
+
+def test_each_user_who_goes_at_a_rescue_has_an_entry(closed_vault):
+    with closed_vault.open() as vault:
+        hers = add_user(vault, "Айгүл", HERS)
+        mine = vault.slot_id
+        reset_passphrase(vault, NEW)
+        told = [(entry.event, entry.detail) for entry in vault.audit.entries()][-2:]
+
+    assert mine not in {detail for _, detail in told}
+    assert ("user_removed", hers) == told[0]
+    assert "passphrase_reset" == told[1][0]
+    assert [] == kinds(closed_vault, NEW)
+
+
+def test_a_rescue_of_the_only_user_removes_nobody(closed_vault):
+    with closed_vault.open() as vault:
+        reset_passphrase(vault, NEW)
+
+        assert "user_removed" not in [entry.event for entry in vault.audit.entries()]
+
+
+def test_a_wrong_old_passphrase_counts_as_a_guess_and_stands_in_the_log(closed_vault):
+    with closed_vault.open() as vault, pytest.raises(WrongPassphrase):
+        change_passphrase(vault, NEW, HERS)
+    counted = failed_unlocks(closed_vault.folder)
+
+    with closed_vault.open() as vault:
+        told = [(one.event, one.detail) for one in vault.audit.entries()]
+    assert (1, ("unlock_failed", "1"), 0) == (
+        counted,
+        told[-2],
+        failed_unlocks(closed_vault.folder),
+    )
 
 
 def test_the_new_key_keeps_the_codes(closed_vault):
