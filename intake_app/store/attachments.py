@@ -66,6 +66,8 @@ class Attachments:
         self._macs = macs
         self._audit = audit
         self._device = device
+        # What is being added right now; no sweeping may take it.
+        self._adding: set[str] = set()
 
     def of(self, record_id: RecordId) -> tuple[Attachment, ...]:
         """The attachments of a record in the order of adding; AttachmentDamaged("row")."""
@@ -110,6 +112,7 @@ class Attachments:
         files.require_room(self._folder, size)
         attachment_id = self._device.ids.token(ID_BYTES)
         self._note_step(attachment_id)
+        self._adding.add(attachment_id)
         return files.path_of(self._folder, attachment_id)
 
     def keep(self, record_id: RecordId, sealed: SealedFile, meta: Meta) -> Attachment:
@@ -137,6 +140,7 @@ class Attachments:
             self._forget_step(attachment_id)
             content = self._macs.of(["attachment content"], bytes.fromhex(meta.sha256)).hex()
             self._audit.record(Event.ATTACHED, record_id, content_mac=content, detail=attachment_id)
+        self._adding.discard(attachment_id)
         return self.get(attachment_id)
 
     def add(self, record_id: RecordId, source: age.Reader, meta: Meta) -> Attachment:
@@ -154,6 +158,7 @@ class Attachments:
         attachment_id = path.stem
         if self._database.one("SELECT 1 FROM attachments WHERE attachment_id = ?", attachment_id):
             return
+        self._adding.discard(attachment_id)
         files.remove(path)
         # On a full or broken disk the next unlock does it.
         with suppress(Surroundings):
@@ -192,12 +197,11 @@ class Attachments:
     def sweep(self) -> int:
         """Remove the files whose adding or removing was not finished; how many there were.
 
-        Empties the write-ahead log first: an old page in it could still hold a key. VaultInUse
+        Not those that are being added in this sitting. Empties the write-ahead log first: an old page in it could still hold a key. VaultInUse
         while another reader holds it; the next unlock does what was not done.
         """
-        steps = [
-            str(row[0]) for row in self._database.rows("SELECT attachment_id FROM attachment_steps")
-        ]
+        noted = self._database.rows("SELECT attachment_id FROM attachment_steps")
+        steps = [name for (row,) in noted if (name := str(row)) not in self._adding]
         if not steps:
             return 0
         self._database.empty_log()

@@ -448,3 +448,16 @@ def test_what_fails_leaves_no_thread_behind(vault):
         vault.attachments.open_into(added.attachment_id, Kept(), stop)
 
     assert before == threading.active_count()
+
+
+def test_removing_one_leaves_what_is_being_added(vault):
+    present = attach(vault)
+    path = vault.attachments.begin(9)
+    sealed = files.write_sealed_file(path, io.BytesIO(b"a picture"), files.unwatched)
+
+    vault.attachments.remove(RECORD, present.attachment_id)
+    vault.attachments.sweep()
+    added = vault.attachments.keep(RECORD, sealed, Meta("b.jpg", "image/jpeg", 9, sealed.sha256))
+
+    assert b"a picture" == opened(vault, added.attachment_id)
+    assert (added,) == vault.attachments.of(RECORD)
