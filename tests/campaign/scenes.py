@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests.campaign.apart import Ended, answer_of, undisturbed
 from tests.campaign.frame import Tally
+from tests.campaign.late_parts import load_late_parts
 from tests.campaign.marks import Marks, Told
 
 HOME = "home"
@@ -41,6 +43,7 @@ class Stage:
         self.place = workplace / "place"
         self.errors = workplace / "errors"
         self.trace = workplace / "trace"
+        self._modules = workplace / "modules"
         self._beginning.mkdir(parents=True)
 
         def found(_marks: Marks) -> None:
@@ -64,13 +67,24 @@ class Stage:
         self.scene.act(self.place, marks)
 
     def rehearse(self) -> Ended:
-        """Once without a fault; it must end well and prove itself, or no trial means anything."""
+        """Once without a fault; it must end well and prove itself, or no trial means anything.
+
+        What it loads late is loaded here for every later child: a fault is to strike the vault,
+        not the files of the program.
+        """
         self.set()
-        ended = undisturbed(self.work)
+        ended = undisturbed(self._work_and_tell_modules)
         tally = self.proved(ended.told)
         if ended.broke or ended.told.refusals() or not tally.is_clean:
             raise RuntimeError(f"{self.scene.name} fails undisturbed: {ended.broke} {tally.notes}")
+        load_late_parts(self._modules.read_text(encoding="utf-8").splitlines())
         return ended
+
+    def _work_and_tell_modules(self, marks: Marks) -> None:
+        before = set(sys.modules)
+        self.work(marks)
+        late = (name for name in sys.modules if name not in before)
+        self._modules.write_text("\n".join(late), encoding="utf-8")
 
     def proved(self, told: Told, place: Path | None = None) -> Tally:
         """What became of it, looked at in a child."""
