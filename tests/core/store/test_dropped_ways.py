@@ -1,6 +1,7 @@
 """A way in that was dropped: it opens nothing, proves nothing, and panic does not keep it."""
 
 import errno
+import os
 from pathlib import Path
 
 import pyrage
@@ -221,6 +222,26 @@ def test_a_backup_header_that_could_not_be_moved_is_told_and_done_later(
         left,
         copies_that_open(closed_vault, PASSPHRASE, tmp_path / "after"),
     )
+
+
+def test_the_name_of_the_new_database_is_synced_before_the_header_decides(
+    closed_vault, monkeypatch
+):
+    """Otherwise a power cut could leave a header that opens no file."""
+    folder = closed_vault.folder
+    old, real, synced = (folder / HEADER).read_bytes(), os.fsync, []
+
+    def fsync(handle):
+        is_folder = Path(f"/proc/self/fd/{handle}").resolve() == folder
+        if is_folder and (folder / HEADER).read_bytes() == old:
+            synced.append((folder / rotation.NEW).exists())
+        real(handle)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fsync)
+        rotate(closed_vault.open(), NEW, CHEAP)
+
+    assert True in synced
 
 
 def test_a_move_without_trouble_leaves_no_old_way(closed_vault):
