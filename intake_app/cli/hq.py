@@ -1,5 +1,6 @@
 """`intake hq ...`: what headquarters does with keys and bundles."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -8,7 +9,8 @@ from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import hq, vaults
-from intake_app.i18n import LANGUAGES
+from intake_app.domain.text import visible
+from intake_app.i18n import LANGUAGES, Catalog
 
 
 @click.group("hq")
@@ -66,12 +68,14 @@ def open_bundle(
         environment=settings.environment(),
     )
     words = settings.catalog
+    told = hq.withdrawals_in(out)
     if wants_json():
         show_json(
             {
                 "bundle_id": opened.bundle_id,
                 "purpose": opened.purpose,
                 "records": list(opened.records),
+                "withdrawals": [asdict(one) for one in told],
                 "quarantined": [
                     {"record": bad.name, "reason": bad.reason} for bad in opened.quarantined
                 ],
@@ -79,7 +83,17 @@ def open_bundle(
         )
     else:
         click.echo(words.tn("{n} testimony taken.", "{n} testimonies taken.", len(opened.records)))
+        _show_withdrawals(told, words)
         for bad in opened.quarantined:
             click.echo(words.t("In quarantine: {record}", record=bad.name))
     if opened.quarantined:
         raise click.exceptions.Exit(CHECK_FAILED)
+
+
+def _show_withdrawals(told: tuple[hq.Told, ...], words: Catalog) -> None:
+    if told:
+        count = len(told)
+        click.echo(words.tn("{n} withdrawal of consent:", "{n} withdrawals of consent:", count))
+    for one in told:
+        columns = (one.record_id, one.scope, one.on, *one.purposes)
+        click.echo("  " + "  ".join(map(visible, columns)))

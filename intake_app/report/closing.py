@@ -31,7 +31,7 @@ def annexes(reader: Reader, kept: frozenset[str]) -> list[Block]:
     rows = reader.answers.rows("attachments")
     if not rows:
         return []
-    absent = [row for row in rows if row.get("sha256") not in kept]
+    absent = [row for row in rows if str(row.get("sha256")) not in kept]
     marked = absent if len(absent) < len(rows) else []
     columns = (
         Column(reader.legal("No."), 10),

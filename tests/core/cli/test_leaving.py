@@ -164,3 +164,31 @@ def test_headquarters_opens_with_age_and_tar_what_was_sealed_and_copied(
     assert record("gone")["gone"][0]["reason"] == "sealed_to_hq"
     shown = intake("record", "show", done["record_id"], "--vault", filled)
     assert "sealed to headquarters" in shown.err
+
+
+def test_headquarters_is_shown_the_withdrawals_that_a_bundle_tells_of(
+    intake: Intake,
+    filled: Path,
+    record: Callable[..., Json],
+    hq_keys: tuple[Path, Path],
+    tmp_path: Path,
+) -> None:
+    def exported(stick: Path) -> Path:
+        stick.mkdir()
+        arguments = ("--vault", filled, "--to", stick, "--purpose", "case_file", "--json")
+        return Path(json.loads(intake("export", *arguments).out)["bundle"])
+
+    exported(tmp_path / "before")
+    record("withdraw", SEALABLE, "--all-future")
+    bundle = exported(tmp_path / "after")
+    intake("vault", "device-key", "--vault", filled, "--out", tmp_path / "device.pub")
+
+    keys = ("--identity", hq_keys[0] / "hq.key", "--device-key", tmp_path / "device.pub")
+    told = json.loads(intake("hq", "open", bundle, *keys, "--out", tmp_path / "hq", "--json").out)[
+        "withdrawals"
+    ]
+    said = intake("hq", "open", bundle, *keys, "--out", tmp_path / "again").out
+
+    assert [(one["scope"], one["purposes"]) for one in told] == [("all_future", [])]
+    assert "1 withdrawal of consent:" in said
+    assert f"  {told[0]['record_id']}  all_future  {told[0]['on']}" in said

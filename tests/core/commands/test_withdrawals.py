@@ -1,6 +1,7 @@
 """A person takes consent back: nothing leaves any more, and whoever has a copy is told."""
 
 import json
+from dataclasses import asdict
 
 import pytest
 
@@ -61,7 +62,10 @@ def told_at_hq(filled, key_holders, surroundings, tmp_path):
         )
         assert found.quarantined == ()
         audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
-        return audit.get("withdrawals", [])
+        told = audit.get("withdrawals", [])
+        shown = [asdict(one) | {"purposes": list(one.purposes)} for one in hq.withdrawals_in(out)]
+        assert told == shown
+        return told
 
     return told
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake_app.domain.answers import Missing, MissingReason
+from intake_app.errors import ConsentMissing
 from intake_app.report.document import build
 from intake_app.report.statement import statement_pdf
 from tests.builders.golden import as_text
@@ -42,10 +43,27 @@ def test_a_statement_can_do_without_any_answers(changes, reason):
     for other, path in changes:
         if other == name:
             answers = answers.with_answer(path, Missing(reason) if reason else None)
-    text = as_text(build(a_statement(answers, "en", columns=(COLUMNS[name],), code="")))
+    wanted = a_statement(answers, "en", columns=(COLUMNS[name],), code="")
+    if takes_everything_back(answers):
+        with pytest.raises(ConsentMissing):
+            build(wanted)
+        return
+    text = as_text(build(wanted))
 
     assert "{'" not in text
     assert "None" not in text
+
+
+def takes_everything_back(answers):
+    """A withdrawal from what nobody can name is one from everything: nothing is printed then."""
+    return any(
+        row.get("withdrawn", "no") != "no"
+        and not (
+            isinstance(row.get("purpose"), str)
+            and row.get("withdrawn_scope", "this_purpose") == "this_purpose"
+        )
+        for row in answers.rows("consent_decisions")
+    )
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)

@@ -352,7 +352,7 @@ def test_an_export_says_that_it_carries_a_withdrawal(unlocked, go, tmp_path):
     page = go(Place.WITHDRAW, SEALED)
     page.scope.pick(Scope.ALL_FUTURE)
     page.go.click()
-    assert page.notice.remedy.text() == "It goes to headquarters with the next export."
+    assert page.notice.remedy.text() == "From now on every export tells headquarters of it."
 
     unlocked.open_export()
     export = unlocked.screen_shown
