@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from intake_app.commands.export_contents import gather
 from intake_app.commands.leaving import Going, require_log, told_first
 from intake_app.commands.messages_refused import CONSENT_HAPPENED
 from intake_app.commands.session import Session
+from intake_app.commands.withdrawals import Notice
 from intake_app.domain.consent import Level, decision_for
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId, StoredRecord
@@ -26,6 +27,7 @@ from intake_app.files import files_edge, lies_inside
 from intake_app.i18n import Catalog
 from intake_app.store import doubts
 from intake_app.transfer import bundle
+from intake_app.transfer.contents import BundleContents
 
 log = logging.getLogger(__name__)
 
@@ -87,8 +89,8 @@ def write(
     """Write one bundle for `purpose` into the folder `target`.
 
     Without ids: all records that consent lets go. With ids: exactly those, and ConsentMissing
-    when one of them may not. Withdrawals that the reader does not know of go along, alone if
-    nothing else goes; NothingToExport when there is neither. First the pages and the log of the
+    when one of them may not. Withdrawals of what went out before go along, alone if nothing
+    else goes; NothingToExport when there is neither. First the pages and the log of the
     vault are verified (VaultDamaged, AuditBroken). Each record is in the log before anything of it
     is on the medium; the bundle is complete, read back and has READY, or nothing of it is left.
     """
@@ -104,19 +106,7 @@ def write(
         Going("exported", record.record_id, record.revision, f"{purpose} {choice.level}")
         for record, choice in going
     ]
-    folder = target / gathered.contents.bundle_id
-    with told_first(session, leaving, (folder,)):
-        written = bundle.write(
-            target,
-            gathered.contents,
-            doubts.trusted_recipients(session.vault),
-            vaults.signer(session),
-        )
-        with _taken_back_unless_noted(session, written.folder):
-            session.vault.remember_export(
-                gathered.contents.sequence, written.bundle_id, written.digest
-            )
-            withdrawals.remember_passed_on(session, notices, written.bundle_id)
+    written = _let_go(session, target, gathered.contents, leaving, notices)
     doubts.remember(session.vault)
     log.info("bundle written", extra={"records": len(going), "bytes": written.size})
     return Written(
@@ -128,6 +118,24 @@ def write(
         len(notices),
         gathered.files_left_out,
     )
+
+
+def _let_go(
+    session: Session,
+    target: Path,
+    contents: BundleContents,
+    leaving: Sequence[Going],
+    notices: Sequence[Notice],
+) -> bundle.Written:
+    """Into the log, onto the medium, and then what the next bundle must refer to."""
+    vault, signer = session.vault, vaults.signer(session)
+    recipients = doubts.trusted_recipients(vault)
+    with told_first(session, leaving, (target / contents.bundle_id,)):
+        written = bundle.write(target, contents, recipients, signer)
+        with _taken_back_unless_noted(session, written.folder):
+            vault.remember_export(contents.sequence, written.bundle_id, written.digest)
+            withdrawals.remember_passed_on(session, notices, written.bundle_id)
+    return written
 
 
 def _decided(
