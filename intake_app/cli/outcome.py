@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -73,6 +74,11 @@ def remember_json(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 def wants_json() -> bool:
     """Whether the command that runs was given `--json`."""
     return bool(click.get_current_context().meta.get(JSON_WANTED))
+
+
+def shown(path: Path) -> str:
+    """A path for the screen: what is no UTF-8 in its name becomes a sign for that."""
+    return click.format_filename(path)
 
 
 def show_json(value: Mapping[str, object]) -> None:

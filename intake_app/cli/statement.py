@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import show_json, wants_json
+from intake_app.cli.outcome import show_json, shown, wants_json
 from intake_app.cli.record import FILE, json_option, vault_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import records, statements
@@ -37,7 +37,10 @@ def print_statement(
         return
     click.echo(
         words.tn(
-            "{n} page written: {file}", "{n} pages written: {file}", printed.pages, file=target
+            "{n} page written: {file}",
+            "{n} pages written: {file}",
+            printed.pages,
+            file=shown(target),
         )
     )
     if printed.draft:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from intake_app.cli.keys import chosen, new_passphrase_option
-from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
+from intake_app.cli.outcome import CHECK_FAILED, show_json, shown, wants_json
 from intake_app.cli.record import FOLDER, json_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import backups, emergency
@@ -46,7 +46,7 @@ def backup_command(settings: Settings, folder: Path, medium: Path) -> None:
         )
     else:
         words = settings.catalog
-        click.echo(words.t("Backed up and read back: {folder}", folder=made.folder))
+        click.echo(words.t("Backed up and read back: {folder}", folder=shown(made.folder)))
         click.echo(words.t("Testimonies: {n}", n=made.counted.records))
     _leave_if_lacking(settings, made.lacking)
 
@@ -114,11 +114,15 @@ def restore_command(settings: Settings, source: Path, folder: Path, *, replaces:
         )
         return
     words = settings.catalog
-    click.echo(words.t("Backup {n} is restored: {folder}", n=done.number, folder=done.folder))
+    click.echo(
+        words.t("Backup {n} is restored: {folder}", n=done.number, folder=shown(done.folder))
+    )
     click.echo(words.t("It opens with the passphrase of the day it was made, given just now."))
     if done.aside:
         click.echo(
-            words.t("The vault that stood there was moved aside: {folder}", folder=done.aside)
+            words.t(
+                "The vault that stood there was moved aside: {folder}", folder=shown(done.aside)
+            )
         )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from intake_app.cli.outcome import shown
 from intake_app.cli.record import FILE, FOLDER
 from intake_app.cli.settings import Settings, first_line
 from intake_app.commands import vaults
@@ -121,4 +122,6 @@ def device_key(settings: Settings, folder: Path, target: Path) -> None:
     """Write the public key with which headquarters checks this laptop's signature."""
     with settings.session(folder) as session:
         vaults.write_device_key(session, target)
-    click.echo(settings.catalog.t("Bring this file to headquarters by hand: {file}", file=target))
+    click.echo(
+        settings.catalog.t("Bring this file to headquarters by hand: {file}", file=shown(target))
+    )

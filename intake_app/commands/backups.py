@@ -24,16 +24,21 @@ class Standing:
     last: str
     folder: str
     rehearsed: str
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """A backup that was proved. `is_todays`: it opens with today's passphrases and sheet."""
+    """A backup that was proved. `is_todays`: it opens with today's passphrases and sheet.
+
+    `lacking`: one testimony for each file that it never had.
+    """
 
     number: int
     at: str
     records: int
     is_todays: bool
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,15 @@ def standing(session: Session) -> Standing:
         facts.get(backup.LAST_BACKUP),
         facts.get(backup.LAST_FOLDER),
         facts.get(restoring.LAST_REHEARSAL),
+        int(facts.get(backup.LAST_LACKING) or 0),
     )
 
 
 def back_up(session: Session, target: Path, progress: Progress = unheard) -> BackedUp:
     """Copy the vault, encrypted, into a folder on another medium, and prove the copy there.
 
-    Refuses with TargetInVault, VaultDamaged, DiskFull, ReadOnlyPlace, PlaceGone, MediumFailed;
+    What is sound nowhere is left out and stands in `lacking`: then it is no whole backup. Refuses
+    with TargetInVault, VaultDamaged, DiskFull, ReadOnlyPlace, PlaceGone, MediumFailed;
     nothing of the new backup is left then. Backups made before are never touched.
     """
     made = backup.back_up(session.vault, target, progress)
@@ -80,7 +87,8 @@ def rehearse_restore(session: Session, source: Path, progress: Progress = unhear
     """
     done = restoring.rehearse(session.vault, _newest(source), progress)
     manifest = done.manifest
-    return Rehearsed(manifest.number, manifest.at, manifest.counted.records, done.is_todays)
+    records = manifest.counted.records
+    return Rehearsed(manifest.number, manifest.at, records, done.is_todays, done.lacking)
 
 
 def restore(

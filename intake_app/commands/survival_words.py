@@ -1,7 +1,26 @@
-"""What panic did and cannot do, and what was salvaged, in whole sentences."""
+"""What a backup lacks, what panic did and cannot do, what was salvaged, in whole sentences."""
 
 from intake_app.i18n import Catalog
 from intake_app.store.salvage import Salvaged
+
+
+def lacking_in_words(lacking: tuple[str, ...], catalog: Catalog) -> tuple[str, str]:
+    """What a backup has not got, whose it is, and what to do. `lacking` are testimonies."""
+    whose = ", ".join(dict.fromkeys(lacking))
+    return (
+        catalog.tn(
+            "The backup is not complete: {n} encrypted file is damaged or missing, in the vault "
+            "and on the stick alike. It belongs to: {whose}.",
+            "The backup is not complete: {n} encrypted files are damaged or missing, in the vault "
+            "and on the stick alike. They belong to: {whose}.",
+            len(lacking),
+            whose=whose,
+        ),
+        catalog.t(
+            "Everything else is in it and was verified. Look for the file in older backups on "
+            "other sticks, and delete none of them."
+        ),
+    )
 
 
 def panic_said(catalog: Catalog, *, keeps_headquarters: bool) -> str:

@@ -197,8 +197,9 @@ class Attachments:
     def sweep(self) -> int:
         """Remove the files whose adding or removing was not finished; how many there were.
 
-        Not those that are being added in this sitting. Empties the write-ahead log first: an old page in it could still hold a key. VaultInUse
-        while another reader holds it; the next unlock does what was not done.
+        Not those that are being added in this sitting. Empties the write-ahead log first: an old
+        page in it could still hold a key. VaultInUse while another reader holds it; the next
+        unlock does what was not done.
         """
         noted = self._database.rows("SELECT attachment_id FROM attachment_steps")
         steps = [name for (row,) in noted if (name := str(row)) not in self._adding]

@@ -27,6 +27,8 @@ def test_a_head_from_a_later_day_tells_of_a_rollback(
     intake: Intake, vault: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(vault, tmp_path / "older")
+    # Opened in the same second, the two would write the same first entry, and the same head.
+    head_of(intake, vault)
     head = head_of(intake, vault)
 
     said = intake("vault", "check", tmp_path / "older", "--head", head, "--json")

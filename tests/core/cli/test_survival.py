@@ -134,3 +134,19 @@ def test_a_damaged_vault_is_salvaged_and_the_loss_is_named(intake, filled, tmp_p
     anew = replace(intake, passphrase=NEW)
     assert listed(intake, filled) == listed(anew, tmp_path / "a")
     assert bytes(whole[:16]) == (filled / "records.db").read_bytes()[:16]
+
+
+def test_a_backup_that_lacks_a_file_is_no_success(intake, filled, stick, tmp_path):
+    (tmp_path / "photo.txt").write_text("Мені погрожували")
+    number = listed(intake, filled)["records"][0]["reference"]
+    attach = ("record", "attach", number, tmp_path / "photo.txt", "--vault", filled)
+    assert 0 == intake(*attach).code
+    next(filled.rglob("att/*/*.age")).unlink()
+
+    made = intake("vault", "backup", filled, "--to", stick, "--json")
+    rehearsed = intake("vault", "rehearse-backup", filled, "--from", stick, "--json")
+
+    for answer in (made, rehearsed):
+        assert (7, [number]) == (answer.code, json.loads(answer.out)["lacking"])
+        assert f"It belongs to: {number}." in answer.err
+    assert "A backup was made; 1 file is lacking in it" in intake("vault", "history", filled).out

@@ -1,9 +1,11 @@
 """Backup, restoring, a new key and panic in the window."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from intake_app.commands import vaults
+from intake_app.commands import attachments, records, vaults
 from intake_app.errors import HeaderDamaged, WrongPassphrase
 from intake_app.i18n import catalog
 from tests.ui.typing import type_text
@@ -66,6 +68,23 @@ def test_a_backup_is_called_one_after_it_was_read_back(backup, stick):
         backup.rehearse.isEnabled(),
         backup.progress.isVisibleTo(backup),
     )
+
+
+def test_a_backup_that_lacks_a_file_is_not_called_whole(backup, sample_vault, stick, tmp_path):
+    (tmp_path / "note.txt").write_text("Мені погрожували")
+    attach = partial(attach_to_first, path=tmp_path / "note.txt")
+    backup._shell.runner.submit(backup, attach, done=len, failed=pytest.fail)
+    next(sample_vault.folder.rglob("att/*/*.age")).unlink()
+    back_up(backup, stick)
+
+    assert backup.notice.happened.text().startswith("The backup is not complete: 1 encrypted file")
+    assert backup.last.text().endswith("; not complete")
+    assert "warn" == backup.notice.property("tone")
+
+
+def attach_to_first(session, path):
+    record_id = records.page(session).rows[0].record_id
+    return (attachments.attach(session, record_id, path, attachments.About()),)
 
 
 def test_a_backup_that_is_refused_says_why_and_can_be_tried_again(backup, sample_vault, stick):

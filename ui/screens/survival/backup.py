@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from intake_app.commands.survival_words import lacking_in_words
 from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
@@ -173,6 +174,9 @@ class BackupScreen(Screen):
 
     def _on_backed_up(self, made: "BackedUp") -> None:
         self._set_busy(is_busy=False)
+        if made.lacking:
+            self._say_lacking(made.lacking)
+            return
         self.notice.say(
             lambda c: c.t("Backed up, and read back from there: {folder}", folder=made.folder),
             lambda c: c.tn(
@@ -195,8 +199,17 @@ class BackupScreen(Screen):
             failed=self._on_refused,
         )
 
+    def _say_lacking(self, lacking: tuple[str, ...]) -> None:
+        self.notice.say(
+            lambda c: lacking_in_words(lacking, c)[0], lambda c: lacking_in_words(lacking, c)[1]
+        )
+        self._ask()
+
     def _on_rehearsed(self, done: "Rehearsed") -> None:
         self._set_busy(is_busy=False)
+        if done.lacking:
+            self._say_lacking(done.lacking)
+            return
         self.notice.say(
             lambda c: c.t(
                 "The backup of {time} can be restored: every testimony in it was verified.",
@@ -232,9 +245,10 @@ def last_words(standing: "Standing", catalog: Catalog) -> str:
     """When the last backup was made and where to."""
     if not standing.last:
         return catalog.t("There is no backup of this vault yet.")
-    return catalog.t(
-        "{time}, in {folder}", time=moment(standing.last, catalog), folder=standing.folder or "?"
-    )
+    time, folder = moment(standing.last, catalog), standing.folder or "?"
+    if standing.lacking:
+        return catalog.t("{time}, in {folder}; not complete", time=time, folder=folder)
+    return catalog.t("{time}, in {folder}", time=time, folder=folder)
 
 
 def rehearsal_words(standing: "Standing", catalog: Catalog) -> str:
