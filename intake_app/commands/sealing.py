@@ -73,7 +73,8 @@ def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
     `typed` is its number, to confirm. The file is written, read back and hashed again before the
     testimony goes; on any error the testimony is as it was. Refuses with StepNotAllowed before the
     seal, ConsentMissing when the case file may not hold the whole of it, ErasureUnconfirmed,
-    TooFewRecipients; AttachmentDamaged; VaultDamaged or AuditBroken when the log does not verify.
+    TooFewRecipients, KeysDoubted; AttachmentDamaged; VaultDamaged or AuditBroken when the log does
+    not verify.
     """
     require_log(session)
     require_confirmed(session, record_id, typed)
@@ -82,14 +83,11 @@ def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
     session.vault.audit.verify()
     name = session.ids.token(NAME_BYTES)
     file = session.vault.sealed_files.path_of(name)
+    readers = doubts.trusted_recipients(session.vault)
     with _taken_back_while_it_is_here(session, record_id, name):
         private_folder(file.parent)
-        written = sealed_record.write(
-            file,
-            _members(session, stored),
-            doubts.trusted_recipients(session.vault),
-            vaults.signer(session),
-        )
+        members = _members(session, stored)
+        written = sealed_record.write(file, members, readers, vaults.signer(session))
         if digest_of(file) != written.sha256:
             raise SealedFileDamaged(reason="content")
         away = SealedAway(name, written.sha256)
