@@ -1,5 +1,6 @@
 """`intake vault user ...` and `intake vault recover`: passphrases, and the way in without one."""
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -147,6 +148,10 @@ def chosen(settings: Settings, descriptor: int | None, language: str) -> str:
     if descriptor is not None:
         return first_line(descriptor).decode("utf-8", errors="surrogateescape")
     words = settings.catalog
+    if not (settings.asks or sys.stdin.isatty()):
+        raise click.UsageError(
+            words.t("Nobody is there to ask. Give the new passphrase with --new-passphrase-fd.")
+        )
     click.echo(words.t("A suggestion: {words}", words=vaults.suggest_passphrase(language)))
     typed: str = click.prompt(
         words.t("New passphrase"),

@@ -247,3 +247,9 @@ def test_headquarters_get_other_keys(
     ]
     assert "STOP: this file is the secret key of headquarters." == secret.err.splitlines()[0]
     assert "This file holds no key that opens this vault." == old.err.splitlines()[0]
+
+
+def test_without_anybody_to_ask_the_missing_new_passphrase_is_wrong_use(intake, vault):
+    said = intake("vault", "user", "add", vault, "--name", "И-08")
+
+    assert (2, True) == (said.code, "--new-passphrase-fd" in said.err)
