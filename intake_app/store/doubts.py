@@ -1,7 +1,8 @@
 """Whether a vault that opens is the one that was closed: rollback, seen from inside and outside.
 
-From inside: the log ends with what the last closing left, and contents and keys agree with it, the
-keys also with the last change of them. From outside: this laptop remembers the newest entry it saw (`store.anchors`), and the log holds it.
+From inside: the log ends with what the last closing left, and contents and keys agree with it,
+the keys also with the last change of them. From outside: this laptop remembers the newest entry
+it saw (`store.anchors`), and the log holds it.
 A doubt is told until a person accepts it; the vault can be used meanwhile.
 """
 
