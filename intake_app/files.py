@@ -48,10 +48,12 @@ def replacing(target: Path, mode: int = PRIVATE_FILE) -> Iterator[BinaryIO]:
     """A new file that takes the place of `target` when the block ends without an error.
 
     Promises that after any failure `target` is as it was and nothing stands beside it, and that
-    after success the new content survives a power cut. Errors: see `files_edge`.
+    after success the new content survives a power cut. One exception: where an older file was
+    replaced and only the folder cannot be synced, the new one stands. Errors: see `files_edge`.
     """
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     with files_edge():
+        is_new = not target.exists()
         try:
             with _created(beside, mode) as file:
                 yield file

@@ -88,6 +88,28 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path, after):
     assert b"old" == target.read_bytes()
 
 
+@pytest.mark.parametrize("before", [None, b"old"], ids=["new", "replaced"])
+def test_a_name_that_cannot_be_synced_is_taken_back_unless_it_stood_before(
+    tmp_path, monkeypatch, before
+):
+    target = tmp_path / "statement.pdf"
+    if before is not None:
+        target.write_bytes(before)
+    sync = os.fsync
+
+    def failing_for_folders(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "the medium")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", failing_for_folders)
+
+    with pytest.raises(MediumFailed):
+        write(target, b"new")
+
+    assert ([] if before is None else ["statement.pdf"]) == names(tmp_path)
+
+
 def test_after_space_is_freed_it_works_again(tmp_path):
     target = tmp_path / "backup"
     with files_no_longer_than(10), pytest.raises(DiskFull):
