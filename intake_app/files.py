@@ -64,7 +64,18 @@ def replacing(target: Path, mode: int = PRIVATE_FILE) -> Iterator[BinaryIO]:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise
+        _sync_name(target, is_new=is_new)
+
+
+def _sync_name(target: Path, *, is_new: bool) -> None:
+    """A name that may not survive a power cut is no success: a new file is taken back."""
+    try:
         sync_folder(target.parent)
+    except OSError:
+        if is_new:
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
+        raise
 
 
 def read_ordinary(path: Path, most: int) -> bytes:

@@ -49,7 +49,10 @@ def _since(say: Callable[[Catalog, str], str]) -> Says:
     return lambda c, detail, _subject: say(c, moment_in_words(detail, c))
 
 
-def _backed_up(catalog: Catalog, lacking: int) -> str:
+def _backed_up(catalog: Catalog, detail: str) -> str:
+    """`detail` is the number of the snapshot and, if any are, how many files are lacking."""
+    said = detail.split()[1:]
+    lacking = int(said[0]) if said and said[0].isdecimal() else 0
     if not lacking:
         return catalog.t("A backup was made")
     return catalog.tn(
@@ -146,7 +149,7 @@ _LEAVING: Mapping[str, Says] = {
     "sealed_to_hq": _plain(
         lambda c: c.t("The testimony was sealed to headquarters; this laptop cannot read it")
     ),
-    "backed_up": lambda c, detail, _: _backed_up(c, int(f"{detail} 0".split()[1])),
+    "backed_up": lambda c, detail, _: _backed_up(c, detail),
 }
 
 _VAULT: Mapping[str, Says] = {

@@ -15,7 +15,8 @@ class Finding:
     "tombstone" (id: not what was set), "sealed_file" (id: the file that only headquarters can
     open is missing or damaged), "stray_sealed" (under sealed/, named by no stub), "slip", "review",
     "half_typed" (id: not what was written), "older" (than this laptop saw), "contents" (not what
-    the last closing left), "keys" (not what was last written down), "rolled_back" (a head known from outside is not in the log).
+    the last closing left), "keys" (not what was last written down), "rolled_back" (a head known
+    from outside is not in the log).
     `reference` is a testimony's number, where its line verifies; `at` and `event` are of an entry.
     """
 

@@ -111,8 +111,8 @@ def test_nothing_of_before_opens_the_vault(filled, tmp_path):
         filled.open(PASSPHRASE)
     with pytest.raises(WrongRecoveryCode):
         open_with_recovery(filled.folder, filled.recovery_code, clock=a_clock(), ids=Ids())
+    letters = [(old_escrow, letter)]
     with pytest.raises((VaultDamaged, WrongIdentity)):
-        letters = [(old_escrow, letter)]
         open_with_escrow(filled.folder, letters, clock=a_clock(), ids=Ids())
 
 
