@@ -52,7 +52,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     keep_qt_settings_in(folder)
     app = QApplication(["intake"])
     app.setApplicationName("intake")
-    app.setApplicationDisplayName("Intake")
     window = build_window(app, WindowSettings(folder), options)
     window.ended.connect(app.exit)
     open_first_screen(window, options)

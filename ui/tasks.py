@@ -28,6 +28,10 @@ Tell = Callable[[int], None]
 class Runner(Protocol):
     """What screens may ask for. Callbacks come on the main thread and die with `owner`."""
 
+    @property
+    def holds_vault(self) -> bool:
+        """Whether a vault is open: without one there is nothing to lock and nobody to prove."""
+
     def ask(
         self, owner: QObject, work: Callable[[], T], *, done: Callable[[T], None], failed: Failed
     ) -> None:
@@ -98,6 +102,11 @@ class _Held:
             raise RuntimeError("work was submitted before a vault was open")
         return self.session
 
+    @property
+    def is_open(self) -> bool:
+        session = self.session
+        return session is not None and session.vault.is_open
+
     def close(self) -> None:
         if self.session is None:
             return
@@ -126,6 +135,11 @@ class CommandRunner(QObject):
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._job_thread = threading.Thread(target=self._serve_jobs, name="jobs", daemon=True)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def holds_vault(self) -> bool:
+        """See Runner."""
+        return self._held.is_open
 
     def ask(
         self, owner: QObject, work: Callable[[], T], *, done: Callable[[T], None], failed: Failed
@@ -222,6 +236,11 @@ class InlineRunner:
 
     def __init__(self) -> None:
         self._held = _Held()
+
+    @property
+    def holds_vault(self) -> bool:
+        """See Runner."""
+        return self._held.is_open
 
     def ask(
         self, owner: QObject, work: Callable[[], T], *, done: Callable[[T], None], failed: Failed

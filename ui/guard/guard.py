@@ -1,6 +1,8 @@
 """The guard of an open vault: decides nothing about testimony, only when nobody may see it."""
 
 import sys
+import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,14 +14,22 @@ from ui.guard.privacy import Privacy
 from ui.guard.timing import Timing
 from ui.main_window import MainWindow
 
+TWICE_MS = 600
+"""Two Escapes within this are one wish to hide; slower ones close two things."""
+
+_CLICKS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
+
 
 class Guard(QObject):
     """Begins with `begin`, once the window is shown; ends with the process."""
 
-    def __init__(self, window: MainWindow, timing: Timing) -> None:
+    def __init__(
+        self, window: MainWindow, timing: Timing, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._escapes = 0
+        self._clock = clock
+        self._escaped_at: float | None = None
         self.idle = IdleWatch(timing.idle_ms, self)
         self.privacy = Privacy(window, timing.private_ms)
         self.clipboard = ClipboardWatch(self, timing.clipboard_ms)
@@ -56,13 +66,13 @@ class Guard(QObject):
 
     def lock(self) -> None:
         """Nobody is there: save, keep what is half typed, end. Where a disk is full, it is said."""
-        if not self._has_nothing_to_hide():
+        if self._holds_vault():
             self.clipboard.clear()
             self._window.lock_alone()
 
     def lock_at_once(self) -> None:
         """The laptop sleeps in a moment: one attempt to save, and the end."""
-        if not self._has_nothing_to_hide():
+        if self._holds_vault():
             self.clipboard.clear()
             self._window.lock_alone(at_once=True)
 
@@ -72,6 +82,8 @@ class Guard(QObject):
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._is_wish_to_hide(event)
+        if event.type() in _CLICKS:
+            self._escaped_at = None
         return super().eventFilter(watched, event)
 
     def _is_wish_to_hide(self, event: QKeyEvent) -> bool:
@@ -79,18 +91,24 @@ class Guard(QObject):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         is_escape = plain and event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
         in_list = QApplication.activePopupWidget() is not None
-        self._escapes = self._escapes + 1 if is_escape and not in_list else 0
+        before = self._escaped_at
+        self._escaped_at = self._clock() if is_escape and not in_list else None
         wishes = plain and event.key() == Qt.Key.Key_F12
-        if self._escapes == 2 and not self.privacy.is_hidden:
-            wishes, self._escapes = True, 0
-        if wishes and not self._has_nothing_to_hide():
+        if self._escaped_at is not None and before is not None and not self.privacy.is_hidden:
+            wishes = (self._escaped_at - before) * 1000 <= TWICE_MS
+        if wishes and self._has_something_to_hide():
+            self._escaped_at = None
             self.privacy.hide()
             return True
         return False
 
-    def _has_nothing_to_hide(self) -> bool:
+    def _holds_vault(self) -> bool:
+        return self._window.screen_shown is not None and self._window.shell.runner.holds_vault
+
+    def _has_something_to_hide(self) -> bool:
+        """The way back asks for the passphrase: somebody must have one, for an open vault."""
         screen = self._window.screen_shown
-        return screen is None or screen.is_before_unlock
+        return screen is not None and self._holds_vault() and not screen.is_before_unlock
 
     def _on_ended(self) -> None:
         self.clipboard.clear()

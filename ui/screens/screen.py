@@ -21,7 +21,7 @@ class Screen(QWidget):
 
     is_remade = True
     is_before_unlock = False
-    """Whether nothing of a vault can stand on it: there is nothing to hide or to lock."""
+    """Whether nothing of a vault can stand on it: there is nothing to hide."""
 
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()

@@ -145,17 +145,12 @@ class UnlockScreen(Screen):
         from ui.screens.keys.other_way import OtherWay
 
         way = OtherWay(self._shell, self.catalog, self.vault.folder)
-        way.came_in.connect(self._on_came_in)
         way.finished.connect(self.unlocked)
         way.cancelled.connect(self._on_other_way_left)
         self.other_way = way
         self._panel.hide()
         self._down.insertWidget(1, way, 100)
         way.sheet.begin()
-
-    def _on_came_in(self) -> None:
-        """From here on a session is open, and there is something to lock."""
-        self.is_before_unlock = False
 
     def _on_other_way_left(self) -> None:
         if self.other_way is not None:

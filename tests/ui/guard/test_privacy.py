@@ -1,13 +1,16 @@
 """F12: at once nothing of a testimony is on the screen, in the title, or in the tree of names."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake_app.commands import vaults
 from intake_app.store.failures import failed_unlocks
 from ui.exit_codes import LOCKED
+from ui.guard.guard import Guard
+from ui.guard.timing import Timing
 
 
 @pytest.fixture
@@ -84,6 +87,29 @@ def test_another_key_between_two_escapes_hides_nothing(at_a_record, guarded, key
 
     for which in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Escape):
         key(which)
+
+    assert not guard.privacy.is_hidden
+
+
+def test_two_slow_escapes_hide_nothing(at_a_record, key):
+    seconds = iter((10.0, 10.7, 11.2))
+    guard = Guard(at_a_record, Timing(3_600_000, 3_600_000), clock=lambda: next(seconds))
+    guard.begin()
+
+    key(Qt.Key.Key_Escape)
+    key(Qt.Key.Key_Escape)
+    slow = guard.privacy.is_hidden
+    key(Qt.Key.Key_Escape)
+
+    assert (False, True) == (slow, guard.privacy.is_hidden)
+
+
+def test_a_click_between_two_escapes_hides_nothing(at_a_record, guarded, key):
+    guard = guarded()
+
+    key(Qt.Key.Key_Escape)
+    QTest.mouseClick(at_a_record.windowHandle(), Qt.MouseButton.RightButton, pos=QPoint(3, 3))
+    key(Qt.Key.Key_Escape)
 
     assert not guard.privacy.is_hidden
 

@@ -344,11 +344,11 @@ def test_the_sheet_leads_to_a_new_passphrase_and_only_then_to_the_list(
 ):
     way = by_sheet(at_unlock, code)
     panel = way.panels.panel
-    before = (type(window.screen_shown).__name__, at_unlock.is_before_unlock)
+    before = (type(window.screen_shown).__name__, window.shell.runner.holds_vault)
     new = panel.new.passphrase
     type_text(new + "\n")
 
-    assert ("UnlockScreen", False) == before
+    assert ("UnlockScreen", True) == before
     assert isinstance(window.screen_shown, RecordsScreen)
     window.shell.runner.stop()
     assert (True, False) == (

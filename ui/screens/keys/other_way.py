@@ -29,9 +29,8 @@ KEY_SUFFIXES = (".key", ".txt", ".age")
 
 
 class OtherWay(QWidget):
-    """Emits `came_in` when a session is open, `finished` when it has a new passphrase, too."""
+    """Emits `finished` when a vault is open and has a new passphrase."""
 
-    came_in = Signal()
     finished = Signal()
     cancelled = Signal()
 
@@ -88,7 +87,6 @@ class OtherWay(QWidget):
             self.chooser = None
 
     def _on_opened(self) -> None:
-        self.came_in.emit()
         panel = FreshPassphrase(self._shell, self.panels.words.catalog)
         panel.done.connect(self.finished)
         self.panels.show_panel(panel)
