@@ -29,8 +29,9 @@ reason_option = click.option(
 def attach(
     settings: Settings, /, record: str, files: tuple[Path, ...], folder: Path, **told: str
 ) -> None:
-    """Take in files, or every file of a folder, encrypted; the originals stay where they are.
+    """Take in files, or every file of a folder and its folders, encrypted.
 
+    The originals stay where they are.
     Each file is taken in on its own: what was attached before an error stays attached.
     """
     wanted = [file for given in files for file in attachment_source.spread(given)]

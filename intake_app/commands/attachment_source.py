@@ -10,6 +10,10 @@ from pathlib import Path
 from intake_app.domain.media_type import BEGINNING, media_type
 from intake_app.errors import CannotAttach, SourceChanged, SourceUnreadable
 
+MOST, DEEPEST = 1_000, 8
+"""So many files are taken in at once, and so deep folders are opened: DCIM/100CANON is two."""
+_OF_THE_SYSTEM = {"System Volume Information", "$RECYCLE.BIN", "LOST.DIR", "lost+found"}
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -83,17 +87,15 @@ def name_of(path: Path) -> str:
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder or card by name, not those in its folders, none that is hidden.
+    """The files of a folder or card and of the folders in it, by name; none that is hidden.
 
-    A link is left out: it may lead anywhere. SourceUnreadable when the folder cannot be read.
+    A link is left out: it may lead anywhere. SourceUnreadable when a folder cannot be read,
+    CannotAttach("too_much") past `MOST` files or `DEEPEST` folders: a disk is no card.
     """
+    found: list[Path] = []
     with _reading():
-        found = [
-            entry
-            for entry in folder.iterdir()
-            if not entry.name.startswith(".") and not entry.is_symlink() and entry.is_file()
-        ]
-    return tuple(sorted(found, key=lambda entry: entry.name.casefold()))
+        _gather(folder, DEEPEST, found)
+    return tuple(sorted(found, key=lambda entry: str(entry.relative_to(folder)).casefold()))
 
 
 def size_of(path: Path) -> int:
@@ -109,6 +111,20 @@ def spread(given: Path) -> tuple[Path, ...]:
     with _reading():
         is_folder = given.is_dir()
     return files_in(given) if is_folder else (given,)
+
+
+def _gather(folder: Path, deeper: int, found: list[Path]) -> None:
+    for entry in folder.iterdir():
+        if entry.name.startswith(".") or entry.name in _OF_THE_SYSTEM or entry.is_symlink():
+            continue
+        if entry.is_file():
+            found.append(entry)
+        elif entry.is_dir() and deeper:
+            _gather(entry, deeper - 1, found)
+        elif entry.is_dir():
+            raise CannotAttach(reason="too_much")
+        if len(found) > MOST:
+            raise CannotAttach(reason="too_much")
 
 
 def _opened(path: Path) -> int:

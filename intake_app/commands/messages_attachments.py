@@ -29,6 +29,10 @@ _ATTACH: Mapping[str, Say] = {
         c.t("This file is attached to the testimony already, byte for byte."),
         c.t("Nothing was added. The list shows it once."),
     ),
+    "too_much": lambda c: (
+        c.t("This folder holds too much: more than 1,000 files, or too many folders in folders."),
+        c.t("Nothing was attached. Choose a folder inside it."),
+    ),
     "stopped": lambda c: (
         c.t("You stopped before the file was taken in."),
         c.t("Nothing of it is left in the vault. The original is where it was."),

@@ -96,7 +96,10 @@ class NotABundle(Refused):
 
 
 class CannotAttach(Refused):
-    """Facts: reason ("folder", "not_a_file", "empty", "exists", "unknown_kind", "stopped")."""
+    """Facts: reason.
+
+    One of "folder", "not_a_file", "empty", "exists", "unknown_kind", "stopped", "too_much".
+    """
 
 
 class CannotShow(Refused):

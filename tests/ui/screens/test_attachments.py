@@ -10,6 +10,7 @@ from intake_app.errors import CannotAttach
 from tests.builders.files import a_bomb, a_photo, a_recording, a_scan
 from ui.models.records_model import REFERENCE
 from ui.places import Place
+from ui.screens.attachments.shelf import size_words
 from ui.tasks import CommandRunner
 
 DRAFT, SEALED = "KZ-2021-0014", "KZ-2009-0001"
@@ -131,7 +132,44 @@ def test_what_could_not_be_taken_in_is_named_and_the_rest_is_there(page, card):
     press(page, "take-all")
 
     assert 3 == len(lines(page))
-    assert page.desk.notice.happened.text().endswith("Left out: empty.jpg")
+    assert "Taken in: 3 of 4. Left out: 1." == page.desk.notice.happened.text()
+    assert "«empty.jpg»: The file is empty." == page.desk.notice.remedy.text()
+
+
+def test_each_reason_stands_once_with_its_files(page, card):
+    drop(page, card / "DSC_0001.JPG")
+    for number in range(8):
+        (card / f"empty_{number}.jpg").write_bytes(b"")
+    drop(page, card)
+    press(page, "take-all")
+
+    assert "Taken in: 2 of 11. Left out: 9." == page.desk.notice.happened.text()
+    exists, empty = page.desk.notice.remedy.text().split("\n")
+    assert exists.startswith("«DSC_0001.JPG»: This file is attached to the testimony already")
+    assert empty.startswith("«empty_0.jpg»")
+    assert empty.endswith("«empty_5.jpg» and 2 more: The file is empty.")
+
+
+def test_the_folders_of_a_card_are_opened_and_their_size_is_told(page, tmp_path):
+    deep = tmp_path / "card" / "DCIM" / "100CANON"
+    deep.mkdir(parents=True)
+    (deep / "DSC_0001.JPG").write_bytes(PHOTO)
+    (tmp_path / "card" / "away").symlink_to(tmp_path)
+    drop(page, tmp_path / "card")
+
+    assert "Take in 1 file?" == page.desk._question.title.text()
+    assert f"Together {size_words(len(PHOTO), page.catalog)}." == page.desk._question.detail.text()
+    assert "Together 1 KB." != page.desk._question.detail.text()
+    press(page, "take-all")
+    assert ["1. DSC_0001.JPG"] == [title for title, _ in lines(page)]
+
+
+def test_a_folder_that_holds_a_whole_disk_is_refused(page, tmp_path):
+    tmp_path.joinpath(*["deep"] * 9).mkdir(parents=True)
+    drop(page, tmp_path)
+
+    assert "holds too much" in page.desk.notice.happened.text()
+    assert [] == lines(page)
 
 
 def test_a_picture_is_looked_at_in_the_window_and_closed(page, card):
@@ -365,7 +403,7 @@ def test_the_section_of_annexes_leads_to_the_files_and_back(unlocked, card):
 
 
 def test_the_words_of_every_refusal_are_there(page):
-    reasons = ("folder", "not_a_file", "empty", "unknown_kind", "exists", "stopped")
+    reasons = (*("folder", "not_a_file", "empty", "unknown_kind", "exists", "stopped", "too_much"),)
     shown = []
     for reason in reasons:
         page.desk.notice.show_error(CannotAttach(reason=reason))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from intake_app.domain.record import RecordId
 from ui.folder_chooser import ANY_FILE, FolderChooser
 from ui.question_bar import Way
-from ui.screens.attachments import work
+from ui.screens.attachments import left_out, work
 from ui.screens.attachments.desk import Desk
 from ui.screens.attachments.room import Room
 from ui.screens.attachments.shelf import size_words
@@ -69,7 +69,7 @@ class Adding(QObject):
         if not files:
             self._desk.notice.say(
                 lambda c: c.t("There is no file in this folder."),
-                lambda c: c.t("Folders inside it are not opened. Choose the one with the files."),
+                lambda c: c.t("Nor in the folders inside it. Choose the one with the files."),
             )
         elif files == given and len(files) == 1:
             self._take(files)
@@ -109,10 +109,13 @@ class Adding(QObject):
                     taken,
                 ),
             )
-        elif len(ended.refused) == 1 and not taken:
+        elif len(ended.refused) == 1 and ended.of == 1:
             notice.show_error(ended.refused[0][1])
         elif ended.refused:
-            self._say_left_out(ended)
+            notice.say(
+                lambda c: left_out.happened(ended, c),
+                lambda c: left_out.reasons(ended.refused, c),
+            )
         else:
             notice.say(
                 lambda c: c.tn("{n} file was taken in.", "{n} files were taken in.", taken),
@@ -123,14 +126,3 @@ class Adding(QObject):
                 tone="ok",
             )
         self.ended.emit()
-
-    def _say_left_out(self, ended: Ended) -> None:
-        from intake_app.commands.messages import explain
-        from intake_app.domain.text import visible
-
-        names = ", ".join(visible(name) for name, _ in ended.refused)
-        first = ended.refused[0][1]
-        self._desk.notice.say(
-            lambda c: c.t("Not everything was taken in. Left out: {names}", names=names),
-            lambda c: str(explain(first, c)),
-        )

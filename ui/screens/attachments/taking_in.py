@@ -26,6 +26,11 @@ class Ended:
     refused: tuple[tuple[str, IntakeError], ...]
     is_stopped: bool
 
+    @property
+    def of(self) -> int:
+        """How many there were; of a stopped batch, how many were tried."""
+        return self.taken + len(self.refused)
+
 
 class TakingIn(QObject):
     """Emits `moved` (number of the file, of how many, percent of it) and at last `ended`.

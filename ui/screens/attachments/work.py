@@ -61,8 +61,6 @@ def looked_at(given: tuple[Path, ...]) -> Found:
     from intake_app.commands import attachment_source
 
     files = tuple(file for one in given for file in attachment_source.spread(one))
-    if len(files) == 1:
-        return Found(files, 0)
     return Found(files, sum(attachment_source.size_of(file) for file in files))
 
 
