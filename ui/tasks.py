@@ -16,6 +16,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from intake_app.errors import IntakeError
+from ui.held import Held
 
 if TYPE_CHECKING:
     from intake_app.commands.session import Session
@@ -87,35 +88,6 @@ class _Outcome:
             self.call()
 
 
-class _Held:
-    """The session, if one is open; touched by its owning thread only."""
-
-    def __init__(self) -> None:
-        self.session: Session | None = None
-
-    def take(self, session: "Session") -> None:
-        self.close()
-        self.session = session
-
-    def use(self) -> "Session":
-        if self.session is None:
-            raise RuntimeError("work was submitted before a vault was open")
-        return self.session
-
-    @property
-    def is_open(self) -> bool:
-        session = self.session
-        return session is not None and session.vault.is_open
-
-    def close(self) -> None:
-        if self.session is None:
-            return
-        from intake_app.commands import returning
-
-        session, self.session = self.session, None
-        returning.close(session)
-
-
 class CommandRunner(QObject):
     """The runner of the program: one thread, started with the first work.
 
@@ -129,7 +101,7 @@ class CommandRunner(QObject):
     ) -> None:
         super().__init__(parent)
         self._on_fault = on_fault
-        self._held = _Held()
+        self._held = Held()
         self._waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="vault", daemon=True)
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -156,7 +128,7 @@ class CommandRunner(QObject):
         failed: Failed,
     ) -> None:
         """See Runner."""
-        self._add(owner, lambda: _kept(self._held, opener), done, failed)
+        self._add(owner, lambda: self._held.keep(opener), done, failed)
 
     def submit(
         self,
@@ -235,7 +207,7 @@ class InlineRunner:
     """The runner of tests and of the picture gallery: the same promises, at once, in one thread."""
 
     def __init__(self) -> None:
-        self._held = _Held()
+        self._held = Held()
 
     @property
     def holds_vault(self) -> bool:
@@ -262,7 +234,7 @@ class InlineRunner:
         failed: Failed,
     ) -> None:
         """See Runner."""
-        self.ask(owner, lambda: _kept(self._held, opener), done=done, failed=failed)
+        self.ask(owner, lambda: self._held.keep(opener), done=done, failed=failed)
 
     def submit(
         self,
@@ -290,12 +262,6 @@ class InlineRunner:
     def stop(self) -> None:
         """See Runner."""
         self._held.close()
-
-
-def _kept(held: _Held, opener: Callable[[], "tuple[Session, T]"]) -> T:
-    session, value = opener()
-    held.take(session)
-    return value
 
 
 def _refusal(owner: QObject, failed: Failed, refusal: IntakeError) -> _Outcome:

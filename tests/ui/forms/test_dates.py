@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from intake_app.domain.answers import Answers, Said
 from intake_app.i18n import catalog
@@ -285,3 +285,27 @@ def test_an_amount_of_nothing_is_an_amount(input_for):
     type_text("сразу")
 
     assert asked.value() == Said({"min_minutes": 0, "max_minutes": 0, "as_told": "сразу"})
+
+
+@pytest.mark.parametrize("field", ["interview.interview_date", "incidents.date"])
+@pytest.mark.parametrize("begun", ["2", "202", "1899", "2028"])
+def test_a_year_that_is_not_whole_makes_no_date_and_says_so(input_for, field, begun):
+    asked = input_for(field)
+    fill(asked, Day="7", Month="1", Year=begun)
+
+    assert asked.value() is None
+    assert "" != asked.unfinished()
+    assert "The year is not whole: it has four digits and is not in the future." == reading(asked)
+    asked.focus_first()
+    assert "year" == QApplication.focusWidget().objectName()
+
+
+@pytest.mark.parametrize("field", ["interview.interview_date", "incidents.date"])
+def test_a_stored_year_of_long_ago_stays(input_for, field):
+    stored = Said("1887-05-02" if field.startswith("interview") else {"edtf": "1887-05-02"})
+    asked = input_for(field)
+    asked.set_value(stored)
+    asked.edited()
+
+    assert stored == asked.value()
+    assert "" == asked.unfinished()

@@ -100,6 +100,21 @@ def test_half_a_date_stands_in_its_boxes_after_the_lock(sitting, ended, come_bac
     assert 1 == sum("This was begun before and is not finished" in one for one in said)
 
 
+def test_half_a_year_is_no_answer_and_the_keyboard_goes_on_there(sitting, ended, come_back):
+    begins_a_date(sitting)
+    sitting.question("incidents.date").input.findChild(QLineEdit, "year").setFocus()
+    type_text("202")
+    sitting.window.lock_alone()
+
+    back = come_back()
+
+    assert [LOCKED] == ended
+    assert DATE not in [str(path) for path in back.stored.body.answers.paths()]
+    assert {"day": "7", "month": "January", "year": "202"} == boxes(back)
+    assert back.talk.bars.returned.isVisible()
+    assert "year" == back.window.focusWidget().objectName()
+
+
 def test_it_stands_right_in_a_language_that_writes_the_year_first(sitting, ended, come_back):
     begins_a_date(sitting)
     sitting.window.lock_alone()

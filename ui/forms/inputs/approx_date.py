@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from intake_app.codebook.kinds import KINDS
@@ -12,7 +13,7 @@ from intake_app.domain.edtf import EdtfDate, EdtfPoint, Precision, parse_edtf
 from intake_app.domain.text import normalise
 from intake_app.i18n import Catalog
 from ui.forms.input import Input
-from ui.forms.inputs.day_fields import DAY, MONTH, SEASON, YEAR, DayFields
+from ui.forms.inputs.day_fields import DAY, MONTH, SEASON, YEAR, DayFields, year_begun
 from ui.forms.inputs.moments import exact_day, weekday_reading
 from ui.forms.parts import Part, typed, wrapped
 from ui.theme import px
@@ -62,7 +63,8 @@ class ApproxDateInput(Input):
         self._shape.addItems([""] * len(Shape))
         self._shape.activated.connect(self._on_shape)
         self._row = FlowBox(self)
-        self._start, self._end = DayFields(self._row), DayFields(self._row)
+        year = self.context.clock.now().year
+        self._start, self._end = DayFields(self._row, year), DayFields(self._row, year)
         self._start.setObjectName("start")
         self._end.setObjectName("end")
         self._start.edited.connect(self.edited)
@@ -81,6 +83,16 @@ class ApproxDateInput(Input):
     def first(self) -> QWidget:
         """How exactly: a person chooses it first, or goes on to the fields."""
         return self._shape
+
+    def focus_first(self) -> None:
+        """See Input; where a date was begun and is none yet, what it lacks."""
+        lacking = self._start.lacking()
+        if lacking is None and self.shape is Shape.BETWEEN:
+            lacking = self._end.lacking()
+        if lacking is not None and self._edtf() is None:
+            lacking.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_first()
 
     @property
     def shape(self) -> Shape:
@@ -218,6 +230,8 @@ class ApproxDateInput(Input):
     def _lacking(self, catalog: Catalog) -> str:
         year, month, day = self._start.numbers
         asked = _FIELDS.get(self.shape, (YEAR,))
+        if self._start.is_year_begun or (self.shape is Shape.BETWEEN and self._end.is_year_begun):
+            return year_begun(catalog)
         if year is None:
             return catalog.t("The year is still missing.")
         lacks_month = month is None and (MONTH in asked or SEASON in asked or day is not None)

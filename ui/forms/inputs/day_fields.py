@@ -20,6 +20,7 @@ from ui.widgets.number_edit import COMMANDS, NumberEdit, digit_event
 
 YEAR, MONTH, DAY, SEASON = "year", "month", "day", "season"
 _MONTHS = 12
+_EARLIEST = 1900
 _ORDER = {"kk": (YEAR, DAY, MONTH)}
 _ENDING = re.compile(r"(ень|ий|ь|й)$")
 _LONGEST_ENDING = 3
@@ -30,12 +31,17 @@ _WRITTEN = (
 
 
 class DayFields(FlowBox):
-    """`edited` is sent for every change by a person; `parts` says what stands there."""
+    """`edited` is sent for every change by a person; `numbers` says what stands there.
+
+    A year somebody is in the middle of typing is none: 202 is not a year of long ago. One that is
+    stored stays what it is.
+    """
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget, this_year: int) -> None:
         super().__init__(parent)
+        self._latest = this_year + 1
         self._catalog: Catalog | None = None
         self._parts: dict[str, Part] = {}
         self._numbers: dict[str, int] = {}
@@ -50,7 +56,15 @@ class DayFields(FlowBox):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written at all."""
-        return self.numbers == (None, None, None)
+        return self.numbers == (None, None, None) and not self.is_year_begun
+
+    @property
+    def is_year_begun(self) -> bool:
+        """Whether something stands for the year that is no year."""
+        if YEAR not in self._asked or YEAR not in self._parts:
+            return False
+        widget = self._parts[YEAR].widget
+        return isinstance(widget, NumberEdit) and bool(widget.text()) and not self._number(YEAR)
 
     def show_numbers(self, year: int | None, month: int | None, day: int | None) -> None:
         """Show a stored date; nothing is sent."""
@@ -77,6 +91,14 @@ class DayFields(FlowBox):
         """The first field in this language."""
         return self._parts[self._in_order()[0]].widget
 
+    def lacking(self) -> QWidget | None:
+        """The first field that still needs something; None while nothing was begun, or all is."""
+        if self.is_empty:
+            return None
+        left = (name for name in self._in_order() if self._number(name) is None)
+        name = YEAR if self.is_year_begun else next(left, "")
+        return self._parts[name].widget if name else None
+
     def field(self, name: str) -> QWidget:
         """One of the fields that are asked for; KeyError for another."""
         return self._parts[name].widget
@@ -87,7 +109,13 @@ class DayFields(FlowBox):
         widget = self._parts[name].widget
         if isinstance(widget, MonthEdit):
             return int(widget.code) if widget.code else None
-        return widget.number if isinstance(widget, NumberEdit) else None
+        number = widget.number if isinstance(widget, NumberEdit) else None
+        return None if name == YEAR and not self._is_year(number) else number
+
+    def _is_year(self, number: int | None) -> bool:
+        if number is None or number == self._numbers.get(YEAR):
+            return number is not None
+        return _EARLIEST <= number <= self._latest
 
     def _write(self, name: str) -> None:
         widget, number = self._parts[name].widget, self._numbers.get(name)
@@ -160,6 +188,11 @@ class MonthEdit(Chooser):
         """Write the digit that is printed on the key."""
         digit = None if event.modifiers() & COMMANDS else digit_of(event)
         super().keyPressEvent(event if digit is None else digit_event(digit))
+
+
+def year_begun(catalog: Catalog) -> str:
+    """Why a year that was begun does not count."""
+    return catalog.t("The year is not whole: it has four digits and is not in the future.")
 
 
 def read_written(text: str, months: Sequence[str]) -> date | None:

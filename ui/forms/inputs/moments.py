@@ -11,7 +11,7 @@ from intake_app.domain.answers import Json
 from intake_app.i18n import Catalog
 from ui.forms.input import Input
 from ui.forms.inputs.clock_edit import ClockEdit
-from ui.forms.inputs.day_fields import DayFields
+from ui.forms.inputs.day_fields import DayFields, year_begun
 from ui.forms.parts import Part, wrapped
 from ui.theme import px
 from ui.widgets.flow_box import FlowBox
@@ -24,7 +24,7 @@ class DateInput(Input):
 
     def build(self) -> None:
         """Three fields and the line that reads them back."""
-        self._day = DayFields(self)
+        self._day = DayFields(self, self.context.clock.now().year)
         self._day.edited.connect(self.edited)
         self.down.addWidget(self._day)
         self._reading = wrapped("reading")
@@ -34,6 +34,13 @@ class DateInput(Input):
     def first(self) -> QWidget:
         """The first field in this language."""
         return self._day.begin()
+
+    def focus_first(self) -> None:
+        """See Input; where a day was begun, what it lacks."""
+        if (lacking := self._day.lacking()) is not None:
+            lacking.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_first()
 
     def read(self) -> Json:
         """YYYY-MM-DD, or None until there is such a day."""
@@ -102,7 +109,7 @@ class DateTimeInput(Input):
 
     def build(self) -> None:
         """The offset comes from the record's time zone until a person writes another one."""
-        self._day = DayFields(self)
+        self._day = DayFields(self, self.context.clock.now().year)
         self._day.edited.connect(self._on_day)
         self._time, self._offset = ClockEdit(), QLineEdit()
         self._offset.setFixedWidth(px(96))
@@ -124,6 +131,13 @@ class DateTimeInput(Input):
     def first(self) -> QWidget:
         """The first field in this language."""
         return self._day.begin()
+
+    def focus_first(self) -> None:
+        """See Input; where a day was begun, what it lacks."""
+        if (lacking := self._day.lacking()) is not None:
+            lacking.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_first()
 
     def read(self) -> Json:
         """ISO 8601 with offset, or None until day, time and offset are there."""
@@ -194,6 +208,8 @@ def day_reading(fields: DayFields, catalog: Catalog) -> str:
     found = exact_day(fields)
     if found is not None:
         return weekday_reading(found, catalog)
+    if fields.is_year_begun:
+        return year_begun(catalog)
     if year is None or month is None or day is None:
         return ""
     return catalog.t("There is no such day.")
