@@ -22,6 +22,7 @@ from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import (
     ConsentMissing,
     FileExists,
+    IntakeError,
     MediumFailed,
     SealedFileDamaged,
     StepNotAllowed,
@@ -94,6 +95,16 @@ def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
         swept = session.vault.erasure.erase(record_id, Reason.SEALED_TO_HQ, away)
     log.info("sealed to headquarters", extra={"bytes": written.size, "swept": swept})
     return SealedToHq(file, written.size, swept)
+
+
+def refusal(session: Session, record_id: RecordId) -> IntakeError | None:
+    """Why `seal_to_hq` would refuse as the testimony stands now, so that nobody types in vain."""
+    try:
+        _require_sealable(session.vault.records.get(record_id))
+        doubts.trusted_recipients(session.vault)
+    except IntakeError as error:
+        return error
+    return None
 
 
 def copy_sealed(session: Session, target: Path) -> Copied:

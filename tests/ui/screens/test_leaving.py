@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QPushButton
 
 from intake_app.commands import erasures, slips, vaults
 from intake_app.domain.lifecycle import State
@@ -92,7 +92,7 @@ def test_a_purpose_is_taken_back_and_the_page_says_whether_others_hold_it(go, as
     page.purposes.pick("unhcr")
     page.go.click()
 
-    assert page.notice.happened.text() == "The withdrawal is noted."
+    assert page.notice.happened.text() == f"The withdrawal of testimony {SEALED} is noted."
     assert page.notice.remedy.text() == "No copy of it has left this laptop."
     stored = ask(lambda session: session.vault.records.get(page.record_id))
     last = stored.body.answers.rows("consent_decisions")[-1]
@@ -104,9 +104,33 @@ def test_everything_from_now_on_locks_sharing(go, ask):
     page = go(Place.WITHDRAW, SEALED)
     page.scope.pick(Scope.ALL_FUTURE)
     page.go.click()
+    asked = page.question.title.text()
+    before = ask(lambda session: session.vault.records.get(page.record_id)).state
+    page.findChild(QPushButton, "withdraw-now").click()
 
-    stored = ask(lambda session: session.vault.records.get(page.record_id))
-    assert stored.state is State.WITHDRAWN
+    assert asked == f"Withdraw everything of testimony {SEALED}?"
+    after = ask(lambda session: session.vault.records.get(page.record_id)).state
+    assert (before, after) == (State.SEALED, State.WITHDRAWN)
+
+
+def test_whoever_says_no_to_that_question_has_withdrawn_nothing(go, ask):
+    page = go(Place.WITHDRAW, SEALED)
+    page.scope.pick(Scope.ALL_FUTURE)
+    page.go.click()
+    page.findChild(QPushButton, "withdraw-not").click()
+
+    assert ask(lambda session: session.vault.records.get(page.record_id)).state is State.SEALED
+    assert page.question.isHidden()
+    assert page.go.isEnabled()
+
+
+@pytest.mark.parametrize("place", [Place.WITHDRAW, Place.RIGHTS, Place.SEAL])
+def test_each_page_about_one_testimony_names_it_in_title_and_sentence(go, place):
+    page = go(place, SEALED)
+
+    assert page.heading.text().endswith(f": {SEALED}")
+    assert page.about.text() == f"This is testimony {SEALED}."
+    assert page.about.isVisible()
 
 
 def test_an_erasure_asks_for_the_number_and_a_wrong_one_changes_nothing(go, ask):
@@ -120,7 +144,7 @@ def test_an_erasure_asks_for_the_number_and_a_wrong_one_changes_nothing(go, ask)
     assert ask(lambda session: session.vault.records.get(page.record_id)).state is State.SEALED
     page.number.line.setText(SEALED)
     page.go.click()
-    assert page.notice.happened.text() == "The testimony is erased from this vault."
+    assert page.notice.happened.text() == f"Testimony {SEALED} is erased from this vault."
     assert page.record_id not in ask(lambda session: session.vault.records.ids())
 
 
@@ -135,7 +159,7 @@ def test_a_testimony_is_sealed_after_its_number_was_typed_and_can_be_copied(unlo
     assert not page.go.isEnabled()
     page.number.line.setText(SEALED)
     page.go.click()
-    assert page.notice.happened.text() == "Only headquarters can open it now."
+    assert page.notice.happened.text() == f"Only headquarters can open testimony {SEALED} now."
     page.stubs.click()
 
     gone = unlocked.screen_shown
@@ -147,13 +171,12 @@ def test_a_testimony_is_sealed_after_its_number_was_typed_and_can_be_copied(unlo
     assert gone.notice.happened.text() == f"1 sealed file is in {tmp_path}."
 
 
-def test_a_draft_is_not_sealed_to_headquarters(go):
+def test_a_draft_is_not_sealed_to_headquarters_and_that_is_said_before_anything_is_typed(go):
     page = go(Place.SEAL, DRAFT)
-    page.number.line.setText(DRAFT)
-    page.go.click()
 
     assert page.notice.happened.text() == "This step does not fit the state of the testimony."
-    assert page.go.isEnabled()
+    assert page.number.isHidden()
+    assert not page.go.isEnabled()
 
 
 def test_a_slip_is_given_printed_and_found_again(unlocked, go, tmp_path):
@@ -190,7 +213,9 @@ def test_who_comes_with_a_slip_after_the_erasure_can_still_withdraw(unlocked, go
     assert [chip.option.code for chip in withdraw.scope.chips] == [Scope.ALL_FUTURE, Scope.ERASE]
     withdraw.scope.pick(Scope.ERASE)
     withdraw.go.click()
-    assert withdraw.notice.happened.text() == "The withdrawal is noted."
+    withdraw.findChild(QPushButton, "withdraw-now").click()
+    called = f"{record_id[:8]}"
+    assert withdraw.notice.happened.text() == f"The withdrawal of testimony {called} is noted."
 
 
 def test_a_mistyped_number_is_said_and_forgotten_with_the_next_letter(go):
@@ -352,6 +377,7 @@ def test_an_export_says_that_it_carries_a_withdrawal(unlocked, go, tmp_path):
     page = go(Place.WITHDRAW, SEALED)
     page.scope.pick(Scope.ALL_FUTURE)
     page.go.click()
+    page.findChild(QPushButton, "withdraw-now").click()
     assert page.notice.remedy.text() == "From now on every export tells headquarters of it."
 
     unlocked.open_export()

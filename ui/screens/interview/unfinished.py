@@ -110,7 +110,8 @@ class Unfinished(QObject):
             if entry is not None and not question.input.property("given_back"):
                 question.input.setProperty("given_back", "yes")
                 self._put(question, entry)
-                if question.input.isAncestorOf(QApplication.focusWidget()):
+                focused = QApplication.focusWidget()
+                if focused is not None and question.input.isAncestorOf(focused):
                     question.input.focus_first()
         self._talk.show_progress()
 

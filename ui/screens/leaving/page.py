@@ -19,14 +19,29 @@ class LeavingPage(Screen):
         self.body = self.page.body
         self.notice = Notice(self.words)
         self.back = button(name="back")
-        heading = label("title")
-        self.words.show(heading.setText, title)
-        self.body.addWidget(heading)
+        self._title = title
+        self.heading, self.about = label("title"), label("words")
+        self.words.show(self.heading.setText, title)
+        self.about.hide()
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.about)
         self.say(lead)
         self.body.addWidget(self.notice)
         self.words.show(self.back.setText, lambda c: c.t("Back to the list"))
         self.page.buttons.addWidget(self.back)
         self.page.buttons.addStretch(1)
+
+    def name(self, number: str) -> None:
+        """Say which testimony this is: one number looks like another in a list."""
+        title = self._title
+        self.words.show(
+            self.heading.setText,
+            lambda c: c.t("{page}: {number}", page=title(c), number=number),
+        )
+        self.words.show(
+            self.about.setText, lambda c: c.t("This is testimony {number}.", number=number)
+        )
+        self.about.show()
 
     def say(self, wording: Wording, role: str = "hint") -> QWidget:
         """Add a text to the column."""

@@ -48,7 +48,7 @@ class RightsScreen(LeavingPage):
         shell.runner.submit(
             self,
             lambda session: _given(session, record_id),
-            done=self._on_slip,
+            done=self._on_opening,
             failed=self.notice.show_error,
         )
 
@@ -96,6 +96,11 @@ class RightsScreen(LeavingPage):
         self.words.show(self.copy.setText, lambda c: c.t("Save a copy of their data"))
         self.print.hide()
 
+    def _on_opening(self, opening: "tuple[str, Slip | None]") -> None:
+        number, slip = opening
+        self.name(number)
+        self._on_slip(slip)
+
     def _on_give_clicked(self) -> None:
         record_id = self.record_id
         self._shell.runner.submit(
@@ -115,6 +120,7 @@ class RightsScreen(LeavingPage):
     def _choose_folder(self, then: Callable[[Path], None]) -> None:
         if self.saver is not None:
             return
+        self.notice.clear()
         saver = PdfSaver(self.catalog)
         saver.setMinimumHeight(px(SAVER_HEIGHT))
         saver.chosen.connect(then)
@@ -167,10 +173,10 @@ class RightsScreen(LeavingPage):
         )
 
 
-def _given(session: "Session", record_id: RecordId) -> "Slip | None":
-    from intake_app.commands import slips
+def _given(session: "Session", record_id: RecordId) -> "tuple[str, Slip | None]":
+    from intake_app.commands import erasures, slips
 
-    return slips.given(session, record_id)
+    return erasures.confirmation(session, record_id), slips.given(session, record_id)
 
 
 def _give(session: "Session", record_id: RecordId) -> "Slip":

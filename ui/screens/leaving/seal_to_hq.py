@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The number to type, and who will be able to open the file, as words."""
+    """The number to type, who will be able to open the file, as words, and why it cannot be now."""
 
     number: str
     readers: tuple[Callable[[str], tuple[str, ...]], ...]
+    refusal: IntakeError | None = None
 
 
 class SealScreen(LeavingPage):
@@ -50,6 +51,7 @@ class SealScreen(LeavingPage):
         self.number = TypedNumber(self.words)
         self.go = button("danger", "seal-to-hq")
         self.stubs = button(name="show-sealed")
+        self._called = ""
         self._arrange()
         self.number.changed.connect(lambda: self.go.setEnabled(self.number.is_filled))
         self.go.clicked.connect(self._on_go_clicked)
@@ -92,11 +94,16 @@ class SealScreen(LeavingPage):
         self.go.setEnabled(False)
 
     def _on_opening(self, opening: Opening) -> None:
+        self._called = opening.number
+        self.name(opening.number)
         for spoken in opening.readers:
             line = label("words")
             self.words.show(line.setText, _spoken_words(spoken))
             self.readers.addWidget(line)
-        self.number.ask(opening.number)
+        if opening.refusal is None:
+            self.number.ask(opening.number)
+        else:
+            self.notice.show_error(opening.refusal)
         self.focus_first()
 
     def _on_go_clicked(self) -> None:
@@ -126,8 +133,9 @@ class SealScreen(LeavingPage):
         self.stubs.show()
         self.page.show_top()
         self.stubs.setFocus()
+        called = self._called
         self.notice.say(
-            lambda c: c.t("Only headquarters can open it now."),
+            lambda c: c.t("Only headquarters can open testimony {number} now.", number=called),
             lambda c: c.t(
                 "The sealed file lies in the vault as {file}. Copy it to a stick, and give that "
                 "to headquarters.",
@@ -142,11 +150,12 @@ def _spoken_words(spoken: Callable[[str], tuple[str, ...]]) -> Wording:
 
 
 def _opening(session: "Session", record_id: RecordId) -> Opening:
-    from intake_app.commands import erasures, vaults
+    from intake_app.commands import erasures, sealing, vaults
 
     return Opening(
         number=erasures.confirmation(session, record_id),
         readers=tuple(one.fingerprint_words for one in vaults.recipients(session)),
+        refusal=sealing.refusal(session, record_id),
     )
 
 

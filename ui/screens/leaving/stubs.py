@@ -107,6 +107,7 @@ class StubsScreen(LeavingPage):
     def _on_copy_clicked(self) -> None:
         if self.chooser is not None:
             return
+        self.notice.clear()
         chooser = FolderChooser(
             self.catalog, lambda c: c.t("Choose the folder for the sealed files"), start=Path.home()
         )

@@ -9,6 +9,7 @@ from intake_app.domain.record import RecordId
 from intake_app.domain.withdrawal import Scope, Withdrawal
 from intake_app.i18n import Catalog
 from ui.parts import button, label
+from ui.question_bar import QuestionBar, Way
 from ui.screens.leaving.page import LeavingPage
 from ui.screens.leaving.typed_number import TypedNumber
 from ui.shell import Shell
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from intake_app.commands.session import Session
     from intake_app.commands.withdrawals import Withdrawn
 
+_LETTERS_OF_AN_ID = 8
 _SCOPES: dict[Scope, Wording] = {
     Scope.THIS_PURPOSE: lambda c: c.t("Some purposes"),
     Scope.ALL_FUTURE: lambda c: c.t("Everything from now on"),
@@ -48,11 +50,16 @@ _MEANINGS_WHEN_GONE: dict[Scope, Wording] = {
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the page needs first: purposes in force as (code, English label), and the number."""
+    """What the page needs first: purposes in force as (code, English label), and the number.
+
+    `number` is what has to be typed for an erasure: nothing where nothing is left to erase.
+    `called` is how the testimony is called in any case.
+    """
 
     purposes: tuple[tuple[str, str], ...]
     number: str
     is_gone: bool
+    called: str = ""
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -82,6 +89,7 @@ class WithdrawScreen(LeavingPage):
         self.purposes.setObjectName("purposes")
         self.meaning = label("words")
         self.number = TypedNumber(self.words)
+        self.question = QuestionBar(self.words, "withdraw-question")
         self.go = button("danger", "withdraw")
         self._arrange()
         self.scope.changed.connect(self._on_scope_changed)
@@ -114,6 +122,7 @@ class WithdrawScreen(LeavingPage):
         self._purpose_box.hide()
         self.body.addWidget(self.meaning)
         self.body.addWidget(self.number)
+        self.body.addWidget(self.question)
         self.body.addStretch(1)
         self.page.buttons.addWidget(self.go)
         self.words.show(self.go.setText, lambda c: c.t("Withdraw"))
@@ -130,6 +139,7 @@ class WithdrawScreen(LeavingPage):
 
     def _on_opening(self, opening: Opening) -> None:
         self._opening = opening
+        self.name(opening.called)
         self.scope.set_options(self._scope_options())
         self.purposes.set_options(self._purpose_options())
         self.focus_first()
@@ -146,6 +156,7 @@ class WithdrawScreen(LeavingPage):
 
     def _on_scope_changed(self) -> None:
         scope, opening = self.chosen, self._opening
+        self.question.close_bar()
         self._purpose_box.setVisible(scope is Scope.THIS_PURPOSE)
         erases = scope is Scope.ERASE and not opening.is_gone
         if erases:
@@ -184,18 +195,46 @@ class WithdrawScreen(LeavingPage):
                 failed=self.notice.show_error,
             )
             return
-        purposes = self.purposes.codes if scope is Scope.THIS_PURPOSE else ()
+        if scope is Scope.THIS_PURPOSE:
+            self._withdraw(Withdrawal(scope, self.purposes.codes))
+        else:
+            self._ask_once(Withdrawal(scope, ()))
+
+    def _ask_once(self, withdrawal: Withdrawal) -> None:
+        """What reaches everything is asked about before it is done, with its number."""
+        called = self._opening.called
+        meanings = _MEANINGS_WHEN_GONE if self._opening.is_gone else _MEANINGS
+        self.question.ask(
+            lambda c: c.t("Withdraw everything of testimony {number}?", number=called),
+            meanings[withdrawal.scope],
+            Way(
+                "withdraw-now",
+                lambda c: c.t("Withdraw"),
+                lambda: self._withdraw(withdrawal),
+                "danger",
+            ),
+            Way("withdraw-not", lambda c: c.t("Do not withdraw"), self._take_back),
+        )
+        self.question.focus_first()
+
+    def _take_back(self) -> None:
+        self._show_ways()
+        self.go.setFocus()
+
+    def _withdraw(self, withdrawal: Withdrawal) -> None:
+        record_id = self.record_id
         self._shell.runner.submit(
             self,
-            lambda session: _withdraw(session, record_id, Withdrawal(scope, purposes)),
+            lambda session: _withdraw(session, record_id, withdrawal),
             done=self._on_withdrawn,
             failed=self.notice.show_error,
         )
 
     def _on_withdrawn(self, done: "Withdrawn") -> None:
+        called = self._opening.called
         self._finish()
         self.notice.say(
-            lambda c: c.t("The withdrawal is noted."),
+            lambda c: c.t("The withdrawal of testimony {number} is noted.", number=called),
             (lambda c: c.t("From now on every export tells headquarters of it."))
             if done.to_pass_on
             else (lambda c: c.t("No copy of it has left this laptop.")),
@@ -203,9 +242,10 @@ class WithdrawScreen(LeavingPage):
         )
 
     def _on_erased(self, done: "Erased") -> None:
+        called = self._opening.called
         self._finish()
         self.notice.say(
-            lambda c: c.t("The testimony is erased from this vault."),
+            lambda c: c.t("Testimony {number} is erased from this vault.", number=called),
             (lambda c: c.t("Older backups and what was exported still hold it: erase them too."))
             if done.is_swept
             else (lambda c: c.t("Its last traces go at the next unlock: lock the vault now.")),
@@ -225,9 +265,11 @@ def _opening(session: "Session", record_id: RecordId) -> Opening:
 
     standing = withdrawals.standing(session, record_id)
     codes = session.book.lists[withdrawals.PURPOSES].codes
+    number = "" if standing.is_gone else erasures.confirmation(session, record_id)
     return Opening(
+        called=number or record_id[:_LETTERS_OF_AN_ID],
         purposes=tuple((code.id, code.label) for code in codes if code.id in standing.allowed),
-        number="" if standing.is_gone else erasures.confirmation(session, record_id),
+        number=number,
         is_gone=standing.is_gone,
     )
 
