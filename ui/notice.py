@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from intake_app.errors import IntakeError
+from ui.in_sight import bring_into_sight
 from ui.parts import label
 from ui.theme import px
 from ui.words import Wording, Words
@@ -46,6 +47,8 @@ class Notice(QFrame):
         self.setAccessibleName(self.happened.text())
         self.setAccessibleDescription(self.remedy.text())
         self.show()
+        if self.isVisible():
+            bring_into_sight(self)
 
     def add(self, way: QWidget) -> None:
         """Put a way on (a button) below the words."""

@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from intake_app.commands import vaults
 from intake_app.i18n import LANGUAGES
@@ -328,3 +329,45 @@ def test_a_vault_that_could_not_be_made_is_left_without_a_question(
 
     assert first_run.making.notice.happened.text()
     assert [LOCKED] == ended
+
+
+def at_its_smallest(window):
+    window.resize(1024, 640)
+    QApplication.sendPostedEvents()
+    return window.screen_shown.findChild(QScrollArea).verticalScrollBar()
+
+
+def in_sight(widget):
+    area = widget.window().screen_shown.findChild(QScrollArea)
+    here = QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())
+    return 0 <= here.top() and here.top() < area.viewport().height() - 40
+
+
+def test_each_step_begins_at_its_top_and_a_short_one_does_not_scroll(
+    qtbot, window, first_run, hq_keys
+):
+    bar = at_its_smallest(window)
+    to_sheet(first_run, hq_keys)
+    bar.setValue(bar.maximum())
+    first_run.go_on.click()
+    top = bar.value()
+    first_run.back.click()
+    first_run.show_page(0)
+
+    assert 0 == top
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def test_a_refusal_and_a_chooser_come_into_sight(qtbot, window, first_run, hq_keys):
+    to_keys(first_run)
+    for key in hq_keys:
+        first_run.recipients.add_file(key / "hq.recipient")
+    bar = at_its_smallest(window)
+    first_run.recipients.choose.click()
+    chooser = first_run.recipients.chooser
+    qtbot.waitUntil(lambda: in_sight(chooser))
+    bar.setValue(bar.maximum())
+
+    first_run.recipients.add_file(hq_keys[0] / "hq.recipient")
+
+    qtbot.waitUntil(lambda: in_sight(first_run.recipients.notice))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
+from ui.in_sight import bring_into_sight
 from ui.parts import button, label, row
 from ui.screens.first_run.step import Step, Wishes
 from ui.theme import px
@@ -66,6 +67,7 @@ class PlaceStep(Step):
         self.chooser = chooser
         self.body.addWidget(chooser)
         chooser.setFocus()
+        bring_into_sight(chooser)
 
     def _on_chosen(self, folder: Path) -> None:
         self._wishes.folder = folder

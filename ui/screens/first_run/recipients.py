@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
+from ui.in_sight import bring_into_sight
 from ui.parts import button, column, label, row
 from ui.screens.first_run.step import Step, Wishes
 from ui.shell import Shell
@@ -167,6 +168,7 @@ class RecipientsStep(Step):
         self.zone.hide()
         self.body.addWidget(chooser)
         chooser.setFocus()
+        bring_into_sight(chooser)
 
     def _on_file_chosen(self, file: Path) -> None:
         self._close_chooser()

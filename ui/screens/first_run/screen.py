@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from intake_app.i18n import Catalog
 from ui.language_chips import LanguageChips
@@ -54,7 +54,8 @@ class FirstRunScreen(Screen):
         self.position = label("hint")
         self.back = button(name="first-run-back")
         self.go_on = button("primary", "first-run-next")
-        self._pages = QStackedLayout()
+        self._page = CalmPage()
+        self._index = 0
         self._arrange()
         self._connect()
         self.show_page(0)
@@ -62,7 +63,7 @@ class FirstRunScreen(Screen):
     @property
     def step(self) -> Step:
         """The page shown now."""
-        return self._steps[self._pages.currentIndex()]
+        return self._steps[self._index]
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
@@ -99,24 +100,17 @@ class FirstRunScreen(Screen):
         )
 
     def _arrange(self) -> None:
-        page = CalmPage()
+        page = self._page
         fill(self, page)
         top = QHBoxLayout()
         top.addStrut(self.chips.sizeHint().height())
         top.addWidget(self.position, 1)
         top.addWidget(self.chips)
-        holder = QWidget()
-        holder.setLayout(self._pages)
-        for step in self._steps:
-            around = QWidget()
-            down = QVBoxLayout(around)
-            down.setContentsMargins(0, 0, 0, 0)
-            down.addWidget(step)
-            down.addStretch(1)
-            self._pages.addWidget(around)
         page.body.addLayout(top)
         page.body.addSpacing(px(8))
-        page.body.addWidget(holder)
+        for step in self._steps:  # not a stack: that is always as high as its highest page
+            step.hide()
+            page.body.addWidget(step)
         page.body.addStretch(1)
         page.buttons.addWidget(self.back)
         page.buttons.addStretch(1)
@@ -137,7 +131,10 @@ class FirstRunScreen(Screen):
 
     def show_page(self, index: int) -> None:
         """Show one page of the run, counted from 0."""
-        self._pages.setCurrentIndex(index)
+        self.step.hide()
+        self._index = index
+        self.step.show()
+        self._page.show_top()
         step, last = self.step, len(self._steps) - 1
         self.words.show(
             self.position.setText,
@@ -152,10 +149,10 @@ class FirstRunScreen(Screen):
 
     def _on_next_clicked(self) -> None:
         if self.step.may_go_on() and self.step is not self.typed_back:
-            self.show_page(self._pages.currentIndex() + 1)
+            self.show_page(self._index + 1)
 
     def _on_back_clicked(self) -> None:
-        self.show_page(self._pages.currentIndex() - 1)
+        self.show_page(self._index - 1)
 
     def _on_made(self, recovery_code: str) -> None:
         self.sheet.show_code(recovery_code)
