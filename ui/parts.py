@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme import COLUMN, px
 
@@ -88,6 +90,15 @@ def fill(outer: QWidget, inner: QWidget) -> None:
     down.addWidget(inner)
 
 
+def give_focus_back(opener: QWidget | None, leaving: QWidget) -> None:
+    """Before `leaving` is hidden: the keyboard goes back to what it was taken from."""
+    focused = QApplication.focusWidget()
+    if focused is None or not (focused is leaving or leaving.isAncestorOf(focused)):
+        return
+    if opener is not None and isValid(opener) and opener.isVisible():
+        opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class CalmPage(QWidget):
     """A scrolling column of one subject; below it the fixed footer with the ways on and back."""
 
@@ -106,6 +117,7 @@ class CalmPage(QWidget):
         ways.setLayout(self.buttons)
         _centre(self.footer, ways)
         self._area = self._scrolled(width)
+        self._opener: QWidget | None = None
         self._around = QVBoxLayout(self)
         self._around.setContentsMargins(0, 0, 0, 0)
         self._around.setSpacing(0)
@@ -123,16 +135,22 @@ class CalmPage(QWidget):
 
     def show_instead(self, widget: QWidget) -> None:
         """Show another widget in the place of the column, with all the height there is."""
+        self._opener = QApplication.focusWidget()
         self._area.hide()
+        self.footer.hide()
         self._around.insertWidget(0, widget, 1, Qt.AlignmentFlag.AlignHCenter)
         widget.setFixedWidth(px(COLUMN))
         widget.setContentsMargins(0, px(24), 0, px(16))
+        # At once, and not with the next event: hidden it cannot take the keyboard.
+        widget.show()
 
     def show_again(self, widget: QWidget) -> None:
-        """Take that widget away and show the column again."""
+        """Take that widget away, show the column again, and the keyboard where it was before."""
+        self._area.show()
+        self.footer.show()
+        give_focus_back(self._opener, widget)
         widget.deleteLater()
         widget.hide()
-        self._area.show()
 
     def _scrolled(self, width: int) -> QScrollArea:
         content = QWidget()

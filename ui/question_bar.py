@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from ui.parts import button, label
+from ui.parts import button, give_focus_back, label
 from ui.theme import px
 from ui.widgets.flow_box import FlowBox
 from ui.words import Wording, Words
@@ -49,6 +49,7 @@ class QuestionBar(QFrame):
         self.setProperty("tone", "warn")
         self.title = label("notice-title")
         self.detail = label("hint")
+        self._opener: QWidget | None = None
         self._buttons: list[QPushButton] = []
         self._row = FlowBox(self)
         down = QVBoxLayout(self)
@@ -61,6 +62,9 @@ class QuestionBar(QFrame):
 
     def ask(self, title: Wording, detail: Wording, *ways: Way) -> None:
         """Ask; the question before is forgotten. The last way is the harmless one."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._opener = focused
         self._forget()
         self._ways = ways
         self._words.show(self.title.setText, title)
@@ -80,7 +84,9 @@ class QuestionBar(QFrame):
             self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_bar(self) -> None:
-        """Nothing is asked any more."""
+        """Nothing is asked any more; the keyboard goes back to where it was before."""
+        give_focus_back(self._opener, self)
+        self._opener = None
         self._forget()
         self.hide()
 

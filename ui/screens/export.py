@@ -206,7 +206,7 @@ class ExportScreen(Screen):
         chooser.chosen.connect(self._on_folder_chosen)
         chooser.cancelled.connect(self._close_chooser)
         self.chooser = chooser
-        self.go.setEnabled(False)
+        self.notice.clear()
         self._page.show_instead(chooser)
         chooser.setFocus()
 

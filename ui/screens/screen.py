@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_app.i18n import Catalog
@@ -61,6 +62,20 @@ class Screen(QWidget):
 
     def rescue(self) -> None:
         """Hand over at once what is not saved, asking nothing and waiting for nobody."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt names it so
+        """As Qt does, but the keyboard stays here when what had it is hidden or put out of use.
+
+        Qt would look for the next in the window: the languages in the bar, where a press of the
+        space key changes everything.
+        """
+        lost = QApplication.focusWidget()
+        is_lost = lost is not None and not (lost.isEnabled() and lost.isVisibleTo(self))
+        moved = super().focusNextPrevChild(next)
+        now = QApplication.focusWidget()
+        if is_lost and not (now is not None and self.isAncestorOf(now)):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return moved
 
     def focus_first(self) -> None:
         """Put the keyboard where the person will want to type first."""

@@ -254,7 +254,7 @@ def test_a_failed_entry_in_the_log_leaves_nothing(session, record_id, card, wall
     assert () == annex_rows(session, record_id)
 
 
-def test_a_folder_gives_its_files_and_nothing_hidden_linked_or_below(card):
+def test_a_folder_gives_its_files_and_nothing_hidden_or_linked(card):
     found = [file.name for file in attachment_source.files_in(card)]
 
     assert ["DSC_0001.JPG", "voice.ogg", "справка.pdf"] == found

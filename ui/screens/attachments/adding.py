@@ -57,6 +57,7 @@ class Adding(QObject):
         )
 
     def _chooser(self, title: Wording, suffixes: tuple[str, ...]) -> FolderChooser:
+        self._desk.notice.clear()
         catalog = self._desk.words.catalog
         chooser = FolderChooser(catalog, title, start=Path.home(), suffixes=suffixes)
         chooser.setMinimumHeight(px(440))

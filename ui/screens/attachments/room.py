@@ -20,14 +20,12 @@ class Room:
         self.close()
         self.guest = guest
         self._page.show_instead(guest)
-        self._page.footer.hide()
         guest.setFocus()
 
     def close(self) -> None:
         """Bring the list back."""
         if self.guest is not None:
             self._page.show_again(self.guest)
-            self._page.footer.show()
             self.guest = None
 
     def retranslate(self, catalog: Catalog) -> None:

@@ -151,7 +151,7 @@ class AttachmentsScreen(Screen):
         self.adding.was_read_back = standing.was_read_back
         self.desk.show_standing(standing)
         self._allow()
-        if is_first:
+        if is_first or self.hasFocus():
             self.focus_first()
         self._draw(tuple(one.attachment_id for one in standing.annexes))
 
@@ -215,6 +215,7 @@ class AttachmentsScreen(Screen):
 
     def _on_export_clicked(self) -> None:
         if annex := self.desk.shelf.chosen:
+            self.desk.notice.clear()
             saver = PdfSaver(self.catalog, AN_ATTACHMENT)
             saver.cancelled.connect(self.room.close)
             saver.chosen.connect(lambda folder: self._export(annex, folder))

@@ -57,6 +57,7 @@ class OtherWay(QWidget):
             self.chooser.words.retranslate(catalog)
 
     def _on_key_wanted(self) -> None:
+        self.sheet.notice.clear()
         chooser = FolderChooser(
             self.panels.words.catalog,
             lambda c: c.t("Choose the secret key file of headquarters"),
@@ -66,7 +67,6 @@ class OtherWay(QWidget):
         chooser.chosen.connect(self._on_key_chosen)
         chooser.cancelled.connect(self._close_chooser)
         self.chooser = chooser
-        self.panels.footer.hide()
         self.panels.show_instead(chooser)
         chooser.setFocus()
 
@@ -83,7 +83,6 @@ class OtherWay(QWidget):
     def _close_chooser(self) -> None:
         if self.chooser is not None:
             self.panels.show_again(self.chooser)
-            self.panels.footer.show()
             self.chooser = None
 
     def _on_opened(self) -> None:

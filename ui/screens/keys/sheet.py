@@ -98,10 +98,11 @@ class SheetScreen(Screen):
 
     def _choose(self, chooser: FolderChooser, taken: Taken) -> None:
         self._close_chooser()
+        if self.panels.panel is not None:
+            self.panels.panel.notice.clear()
         self.chooser = chooser
         chooser.chosen.connect(lambda place: self._on_chosen(place, taken))
         chooser.cancelled.connect(self._close_chooser)
-        self.panels.footer.hide()
         self.panels.show_instead(chooser)
         chooser.setFocus()
 
@@ -112,7 +113,6 @@ class SheetScreen(Screen):
     def _close_chooser(self) -> None:
         if self.chooser is not None:
             self.panels.show_again(self.chooser)
-            self.panels.footer.show()
             self.chooser = None
 
     def _write_letter(self, folder: Path) -> None:

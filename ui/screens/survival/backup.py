@@ -140,12 +140,12 @@ class BackupScreen(Screen):
         if self.chooser is not None:
             return
         start = self._start if self._start.is_dir() else Path.home()
+        self.notice.clear()
         chooser = FolderChooser(self.catalog, title, start=start)
         chooser.setMinimumHeight(px(440))
         chooser.chosen.connect(lambda folder: self._on_chosen(folder, chosen))
         chooser.cancelled.connect(self._close_chooser)
         self.chooser = chooser
-        self._page.footer.hide()
         self._page.show_instead(chooser)
         chooser.setFocus()
 
@@ -159,9 +159,7 @@ class BackupScreen(Screen):
     def _close_chooser(self) -> None:
         if self.chooser is not None:
             self._page.show_again(self.chooser)
-            self._page.footer.show()
             self.chooser = None
-            self.focus_first()
 
     def _back_up(self, folder: Path) -> None:
         tell = self.progress.begin(lambda c: c.t("The backup is written and read back"))
@@ -233,6 +231,8 @@ class BackupScreen(Screen):
             way.setEnabled(not is_busy)
         if not is_busy:
             self.progress.end()
+            if self.hasFocus():
+                self.focus_first()
 
 
 def moment(stamp: str, catalog: Catalog) -> str:

@@ -129,18 +129,17 @@ class RestoreScreen(Screen):
     def _choose(self, title: Wording, chosen: Callable[[Path], None]) -> None:
         if self.chooser is not None:
             return
+        self.notice.clear()
         chooser = FolderChooser(self.catalog, title, start=Path.home())
         chooser.chosen.connect(chosen)
         chooser.cancelled.connect(self._close_chooser)
         self.chooser = chooser
-        self._page.footer.hide()
         self._page.show_instead(chooser)
         chooser.setFocus()
 
     def _close_chooser(self) -> None:
         if self.chooser is not None:
             self._page.show_again(self.chooser)
-            self._page.footer.show()
             self.chooser = None
         self._show_ways()
 

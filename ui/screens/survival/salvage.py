@@ -51,13 +51,13 @@ class SalvageScreen(Screen):
             self.panels.panel.begin()
 
     def _on_folder_wanted(self) -> None:
+        self.panel.notice.clear()
         chooser = FolderChooser(
             self.catalog, lambda c: c.t("Choose a new or empty folder"), start=Path.home()
         )
         chooser.chosen.connect(self._on_folder)
         chooser.cancelled.connect(self._close_chooser)
         self.chooser = chooser
-        self.panels.footer.hide()
         self.panels.show_instead(chooser)
         chooser.setFocus()
 
@@ -68,7 +68,6 @@ class SalvageScreen(Screen):
     def _close_chooser(self) -> None:
         if self.chooser is not None:
             self.panels.show_again(self.chooser)
-            self.panels.footer.show()
             self.chooser = None
 
     def _on_saved(self, done: "Salvaged") -> None:
