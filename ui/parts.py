@@ -1,6 +1,6 @@
 """What all screens are built of: labels that never read markup, buttons, the calm page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -90,6 +90,14 @@ def fill(outer: QWidget, inner: QWidget) -> None:
     down.addWidget(inner)
 
 
+class _AsHighAsItsTexts(QWidget):
+    """What scrolls. By its hint it would be as high as with every text broken narrowly."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own: the scroll area asks for the height at the width there is."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 def give_focus_back(opener: QWidget | None, leaving: QWidget) -> None:
     """Before `leaving` is hidden: the keyboard goes back to what it was taken from."""
     focused = QApplication.focusWidget()
@@ -157,7 +165,7 @@ class CalmPage(QWidget):
         content.setProperty("role", "page")
         content.setMaximumWidth(px(width))
         content.setLayout(self.body)
-        centred = QWidget()
+        centred = _AsHighAsItsTexts()
         centred.setProperty("role", "page")
         _centre(centred, content)
         area = scrolling(centred)
