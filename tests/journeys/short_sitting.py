@@ -1,7 +1,8 @@
 """A short sitting full of the canary, to be watched while it writes. Run as a module:
 
-python -m tests.journeys.short_sitting VAULT RECORD CARD OUT
-    unlocks, searches, types, attaches from CARD, views, prints to OUT, hides, and locks
+python -m tests.journeys.short_sitting VAULT RECORD CARD OUT STICK
+    unlocks, searches, types, attaches from CARD, views, prints to OUT, exports to STICK, hides, and
+    locks
 python -m tests.journeys.short_sitting VAULT RECORD crash
     types, meets a fault whose message holds the canary, types on, and is killed by a bad address
 python -m tests.journeys.short_sitting VAULT plant TMP
@@ -27,6 +28,7 @@ from tests.ui.typing import press, type_text
 from ui.app import Options, build_window, open_first_screen, set_guard
 from ui.exit_codes import LOCKED
 from ui.places import Place
+from ui.screens.export import ExportScreen
 from ui.screens.fault import FaultScreen
 from ui.screens.interview import InterviewScreen
 from ui.screens.print_statement import PrintScreen
@@ -34,6 +36,7 @@ from ui.screens.records import RecordsScreen
 from ui.settings import WindowSettings, keep_qt_settings_in
 
 TEXT = "interview.breaks"
+TOLD = 2  # testimonies with the canary: a draft, and one that consent lets go
 PASSPHRASE = "жеті тыныш сөз осы тексеруге арналған"
 
 
@@ -57,7 +60,7 @@ def main(vault, record, *others):
     return sit(hands, record, *map(Path, others))
 
 
-def sit(hands, record, card, out):
+def sit(hands, record, card, out, stick):
     window, codes = hands.window, []
     window.ended.connect(codes.append)
     guard = set_guard(window, Options())
@@ -66,6 +69,7 @@ def sit(hands, record, card, out):
     window.open_records()
     searches(hands)
     prints(hands, record, out)
+    exports(hands, stick)
     window.open_record(record)
     hands.sees(InterviewScreen)
     QApplication.clipboard().setText(CANARY)
@@ -106,7 +110,7 @@ def attaches(hands, record, card):
 def searches(hands):
     screen = hands.sees(RecordsScreen)
     hands.writes(screen.search, CANARY)
-    hands.until(lambda: not screen.model._is_waiting and screen.model.rowCount() == 1)
+    hands.until(lambda: not screen.model._is_waiting and screen.model.rowCount() == TOLD)
 
 
 def prints(hands, record, out):
@@ -119,6 +123,16 @@ def prints(hands, record, out):
     hands.chooses_folder(screen.saver.chooser, out)
     hands.until(lambda: any(out.glob("*.pdf")))
     hands.window.open_records()
+    hands.sees(RecordsScreen)
+
+
+def exports(hands, stick):
+    hands.presses("export")
+    screen = hands.sees(ExportScreen)
+    hands.presses("export-write")
+    hands.chooses_folder(screen.chooser, stick)
+    hands.until(lambda: any(stick.rglob("READY")) and screen.notice.isVisible())
+    hands.presses("export-back")
     hands.sees(RecordsScreen)
 
 

@@ -12,6 +12,7 @@ import pytest
 from intake_app.commands import hq, interview, records, vaults
 from intake_app.commands.demo import sample_files
 from intake_app.commands.session import environment
+from intake_app.domain.answers import AnswerPath, Said
 from intake_app.domain.text import fold
 from tests.builders.files import a_photo
 from tests.journeys.canary import CANARY
@@ -21,6 +22,7 @@ from tests.journeys.traces import bytes_written, files_with, with_writes, writte
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFT = "KZ-2021-0014"
+SEALED = "KZ-2009-0001"
 LEAST_WRITES = 100
 # What this laptop saw last of a vault: a random id and heads of its log.
 ANCHOR = re.compile(r"home/state/intake/anchors/[0-9a-f]{32}\.json")
@@ -63,7 +65,7 @@ class Laptop:
 @pytest.fixture(scope="module")
 def laptop(tmp_path_factory):
     laptop = Laptop(tmp_path_factory.mktemp("written"))
-    for name in ("home", "tmp", "card", "out"):
+    for name in ("home", "tmp", "card", "out", "stick"):
         (laptop.folder / name).mkdir(mode=0o700)
     (laptop.folder / "card" / f"{CANARY}.txt").write_text(f"{CANARY}\n" * 50, encoding="utf-8")
     (laptop.folder / "card" / f"фото {CANARY}.jpg").write_bytes(a_photo())
@@ -84,48 +86,62 @@ def record(laptop):
     records.add(created.session, sample_files())
     found = records.find(created.session, DRAFT)
     interview.save(created.session, found, created.session.vault.records.get(found).body.answers)
+    seal_with_canary(created.session)
     vaults.close(created.session)
     return found
+
+
+def seal_with_canary(session):
+    """One that consent lets go, so that an export has something to carry."""
+    sealed = records.find(session, SEALED)
+    answers = session.vault.records.get(sealed).body.answers
+    with_canary = answers.with_answer(AnswerPath("interview", "breaks"), Said(CANARY))
+    interview.save(session, sealed, with_canary)
+    problems = interview.check(session, sealed)
+    interview.read_back(session, sealed, {one.code: "так і було" for one in problems})
+    interview.seal(session, sealed)
 
 
 @pytest.fixture(scope="module")
 def sitting(laptop, record):
     code = laptop.runs(
-        "sitting", laptop.vault, record, *(laptop.folder / n for n in ("card", "out"))
+        "sitting", laptop.vault, record, *(laptop.folder / n for n in ("card", "out", "stick"))
     )
-    return laptop, code
-
-
-@pytest.fixture(scope="module")
-def crash(sitting, record):
-    laptop, _ = sitting
-    return laptop, laptop.runs("crash", laptop.vault, record, "crash")
-
-
-def test_a_whole_sitting_writes_it_to_the_paper_alone(sitting):
-    laptop, code = sitting
-
-    assert 0 == code
-    assert all(Path(one).parent == laptop.folder / "out" for one in laptop.written("sitting"))
-    assert [] != list((laptop.vault / "att").rglob("*.age"))
-
-
-def test_no_file_holds_it_after_the_sitting(sitting):
-    laptop, _ = sitting
-
-    assert () == files_with(CANARY, laptop.own)
-    assert () == files_with(fold(CANARY), laptop.own)
-
-
-def test_nothing_is_left_outside_the_vault_but_how_the_window_looks(sitting):
-    laptop, _ = sitting
-
+    # Before the crash leaves its report in the same home.
     left = {
         str(file.relative_to(laptop.folder))
         for place in laptop.own
         for file in place.rglob("*")
         if file.is_file() and laptop.vault not in file.parents
     }
+    return laptop, code, left
+
+
+@pytest.fixture(scope="module")
+def crash(sitting, record):
+    laptop, _, _ = sitting
+    return laptop, laptop.runs("crash", laptop.vault, record, "crash")
+
+
+def test_a_whole_sitting_writes_it_to_the_paper_alone(sitting):
+    laptop, code, _ = sitting
+
+    assert 0 == code
+    assert all(Path(one).parent == laptop.folder / "out" for one in laptop.written("sitting"))
+    assert [] != list((laptop.vault / "att").rglob("*.age"))
+    assert 1 == len(list((laptop.folder / "stick").rglob("READY")))
+
+
+def test_no_file_holds_it_after_the_sitting(sitting):
+    laptop, _, _ = sitting
+
+    assert () == files_with(CANARY, laptop.own)
+    assert () == files_with(fold(CANARY), laptop.own)
+
+
+def test_nothing_is_left_outside_the_vault_but_how_the_window_looks(sitting):
+    _, _, left = sitting
+
     anchors = {one for one in left if ANCHOR.fullmatch(one)}
     assert 1 == len(anchors)
     assert {"home/state/intake/window.ini"} == left - anchors
