@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             screen.language_chosen.connect(self.speak)
             screen.new_wanted.connect(self._on_new_wanted)
             screen.restore_wanted.connect(self.open_restore)
+            screen.lock_wanted.connect(self.lock)
             screen.another_chosen.connect(lambda folder: self.open_unlock(Lockable(folder)))
             return screen
 

@@ -45,13 +45,16 @@ def headquarters(c: Catalog) -> str:
 def care(record: RecordAccess, c: Catalog) -> Iterator[str]:
     """Said plainly where it matters most; the vault itself makes no difference."""
     if record.of_minor:
-        yield c.t("This testimony is about a minor. Every user of this laptop can read it.")
+        yield c.t(
+            "This testimony is about a minor. Everyone with a passphrase of this vault can read it."
+        )
     if record.of_sexual_violence:
         yield c.t(
-            "This testimony speaks of sexual violence. Every user of this laptop can read it."
+            "This testimony speaks of sexual violence. Everyone with a passphrase of this vault "
+            "can read it."
         )
     if not record.of_minor and not record.of_sexual_violence:
-        yield c.t("Every user of this laptop can read this testimony.")
+        yield c.t("Everyone with a passphrase of this vault can read this testimony.")
 
 
 def elsewhere(record: RecordAccess, c: Catalog) -> Iterator[str]:

@@ -41,6 +41,7 @@ class UnlockScreen(Screen):
     another_chosen = Signal(object)
     new_wanted = Signal()
     restore_wanted = Signal()
+    lock_wanted = Signal()
     is_before_unlock = True
 
     def __init__(self, shell: Shell, catalog: Catalog, vault: Lockable) -> None:
@@ -146,6 +147,7 @@ class UnlockScreen(Screen):
 
         way = OtherWay(self._shell, self.catalog, self.vault.folder)
         way.finished.connect(self.unlocked)
+        way.lock_wanted.connect(self.lock_wanted)
         way.cancelled.connect(self._on_other_way_left)
         self.other_way = way
         self._panel.hide()

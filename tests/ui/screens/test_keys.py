@@ -8,6 +8,7 @@ from intake_app.commands import recovery, users, vaults, ways_in
 from intake_app.errors import WrongPassphrase
 from intake_app.i18n import LANGUAGES
 from tests.ui.typing import press, type_digits, type_text
+from ui.exit_codes import LOCKED
 from ui.places import Place
 from ui.screens.keys.access import AccessScreen
 from ui.screens.keys.people import PeopleScreen
@@ -344,17 +345,28 @@ def test_the_sheet_leads_to_a_new_passphrase_and_only_then_to_the_list(
 ):
     way = by_sheet(at_unlock, code)
     panel = way.panels.panel
-    before = (type(window.screen_shown).__name__, window.shell.runner.holds_vault)
+    before = (at_unlock.is_before_unlock, window.shell.runner.holds_vault)
     new = panel.new.passphrase
     type_text(new + "\n")
 
-    assert ("UnlockScreen", True) == before
+    assert (True, True) == before
     assert isinstance(window.screen_shown, RecordsScreen)
     window.shell.runner.stop()
     assert (True, False) == (
         opens(sample_vault, new, environment),
         opens(sample_vault, sample_vault.passphrase, environment),
     )
+
+
+def test_whoever_came_in_by_the_sheet_can_lock_again(window, at_unlock, code):
+    codes = []
+    window.ended.connect(codes.append)
+    way = by_sheet(at_unlock, code)
+
+    words = way.panels.back.text()
+    way.panels.back.click()
+
+    assert ("Lock", [LOCKED]) == (words, codes)
 
 
 def test_with_several_people_one_says_whose_passphrase_is_lost(
@@ -365,11 +377,14 @@ def test_with_several_people_one_says_whose_passphrase_is_lost(
     vaults.close(session)
     way = by_sheet(at_unlock, code)
     panel = way.panels.panel
+    begins_with = panel.whose.isAncestorOf(window.focusWidget())
+    panel.new.begin()
     type_text(panel.new.passphrase + "\n")
     asked = panel.notice.happened.text()
     panel.whose.pick(hers.slot_id)
     way.panels.go.click()
 
+    assert begins_with
     assert "Choose whose passphrase is lost." == asked
     assert isinstance(window.screen_shown, RecordsScreen)
     window.shell.runner.stop()

@@ -66,7 +66,8 @@ class RecipientsStep(Step):
             lambda c: c.t("Keys of headquarters"),
             lambda c: c.t(
                 "Exports are encrypted to these keys, at least two. Call headquarters and compare "
-                "the words of each key aloud."
+                "the words of each key aloud. Whoever holds the secret half of one can also open "
+                "this vault."
             ),
         )
         self._shell = shell

@@ -15,8 +15,9 @@ class SheetStep(Step):
             catalog,
             lambda c: c.t("Recovery sheet"),
             lambda c: c.t(
-                "If the passphrase is lost, these numbers are the only other way in. Write them "
-                "on paper now and keep the paper far from this laptop. They are shown only here."
+                "If the passphrase is lost, these numbers open the vault. Write them on paper now "
+                "and keep the paper far from this laptop. They are shown only here. The only other "
+                "way in is a secret key of headquarters."
             ),
         )
         self.shown = SheetShown(shell, self.words, self.notice)

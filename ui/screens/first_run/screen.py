@@ -91,8 +91,8 @@ class FirstRunScreen(Screen):
             Question(
                 lambda c: c.t("The recovery sheet was not confirmed."),
                 lambda c: c.t(
-                    "These numbers are shown only now. Without them nobody opens the vault if the "
-                    "passphrase is lost."
+                    "These numbers are shown only now. Without them only headquarters can open the "
+                    "vault if the passphrase is lost."
                 ),
                 lambda c: c.t("Back to the sheet"),
                 (Way("end-without-sheet", lambda c: c.t("End without the sheet"), then, "danger"),),

@@ -33,6 +33,7 @@ class OtherWay(QWidget):
 
     finished = Signal()
     cancelled = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, shell: Shell, catalog: Catalog, folder: Path) -> None:
         super().__init__()
@@ -88,8 +89,8 @@ class OtherWay(QWidget):
     def _on_opened(self) -> None:
         panel = FreshPassphrase(self._shell, self.panels.words.catalog)
         panel.done.connect(self.finished)
+        panel.left.connect(self.lock_wanted)
         self.panels.show_panel(panel)
-        self.panels.back.hide()
 
 
 class SheetPanel(Panel):
@@ -188,16 +189,22 @@ class SheetPanel(Panel):
 
 
 class FreshPassphrase(Panel):
-    """Whoever came in without a passphrase sets one before anything else."""
+    """Whoever came in without a passphrase sets one before anything else, or locks again."""
 
     done = Signal()
+
+    @staticmethod
+    def back_words(c: Catalog) -> str:
+        """There is no way back to the sheet: the vault is open."""
+        return c.t("Lock")
 
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
         super().__init__(
             catalog,
             lambda c: c.t("Set a new passphrase"),
             lambda c: c.t(
-                "The vault is open. The lost passphrase will open nothing in this folder."
+                "The vault is open. Once the new passphrase is set, the lost one opens nothing in "
+                "this folder. Backups made before still open with the lost one."
             ),
         )
         self.go_words = lambda c: c.t("Use these words")
@@ -215,8 +222,11 @@ class FreshPassphrase(Panel):
         shell.runner.submit(self, _users, done=self._on_users, failed=self.refused)
 
     def begin(self) -> None:
-        """See Step."""
-        self.new.begin()
+        """See Step. Whose it is comes first, where that is a question."""
+        if len(self._users) > 1 and not self.whose.codes:
+            self.whose.focus_first()
+        else:
+            self.new.begin()
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Step."""
@@ -248,6 +258,8 @@ class FreshPassphrase(Panel):
         self.whose.set_options([Option(user.slot_id, user.name) for user in users])
         for part in (self._question, self.whose):
             part.setVisible(len(users) > 1)
+        if len(users) > 1 and self.isVisible():
+            self.whose.focus_first()
 
 
 def _by_sheet(folder: Path, typed: str, environment: "Environment") -> "Session":
