@@ -46,7 +46,7 @@ def salvage(window: "MainWindow") -> Screen:
     from ui.screens.survival.salvage import SalvageScreen
 
     screen = SalvageScreen(window.shell, window.catalog)
-    window.bar.show_title(lambda c: c.t("Save what can be read"))
+    window.bar.show_title(lambda c: c.t("Copy what can be read"))
     screen.closed.connect(window.open_records)
     screen.finished.connect(lambda folder: _work_in(window, folder))
     return screen

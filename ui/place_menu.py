@@ -22,6 +22,8 @@ class PlaceMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         for place, about in places.items():
+            if isinstance(about, VaultPlace) and about.begins_group:
+                self.addSeparator()
             action = self.addAction(about.words(catalog))
             action.setObjectName(f"place-{place.value}")
             action.triggered.connect(lambda _, wanted=place: self.chosen.emit(wanted))

@@ -51,10 +51,11 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VaultPlace:
-    """A screen about the vault."""
+    """A screen about the vault; a line stands above what `begins_group`."""
 
     words: Wording
     make: Callable[["MainWindow"], Screen]
+    begins_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,25 @@ class RecordPlace:
 
 
 VAULT_PLACES: Mapping[Place, VaultPlace] = {
-    Place.FIND_SLIP: VaultPlace(lambda c: c.t("Find by slip"), inside_leaving.find_slip),
-    Place.REVIEWS: VaultPlace(lambda c: c.t("Review list"), inside_leaving.review_list),
-    Place.STUBS: VaultPlace(lambda c: c.t("Gone from this laptop"), inside_leaving.stubs),
-    Place.PEOPLE: VaultPlace(lambda c: c.t("People and passphrases"), inside_keys.people),
-    Place.SHEET: VaultPlace(lambda c: c.t("Recovery"), inside_keys.sheet),
-    Place.ACCESS: VaultPlace(lambda c: c.t("Who can open this vault"), inside_keys.access),
-    Place.BACKUP: VaultPlace(lambda c: c.t("Backup"), inside_survival.backup),
     Place.HEALTH: VaultPlace(lambda c: c.t("Health of the vault"), inside_looking.health),
     Place.HISTORY: VaultPlace(lambda c: c.t("History"), inside_looking.history),
+    Place.PEOPLE: VaultPlace(
+        lambda c: c.t("People and passphrases"), inside_keys.people, begins_group=True
+    ),
+    Place.SHEET: VaultPlace(lambda c: c.t("Recovery"), inside_keys.sheet),
+    Place.ACCESS: VaultPlace(lambda c: c.t("Who can open this vault"), inside_keys.access),
     Place.LOCKING: VaultPlace(lambda c: c.t("Locking"), inside_lock.locking),
+    Place.BACKUP: VaultPlace(lambda c: c.t("Backup"), inside_survival.backup, begins_group=True),
     Place.NEW_KEY: VaultPlace(lambda c: c.t("Move to a new key"), inside_survival.new_key),
-    Place.SALVAGE: VaultPlace(lambda c: c.t("Save what can be read"), inside_survival.salvage),
-    Place.PANIC: VaultPlace(lambda c: c.t("Close for good"), inside_survival.panic),
+    Place.SALVAGE: VaultPlace(lambda c: c.t("Copy what can be read"), inside_survival.salvage),
+    Place.REVIEWS: VaultPlace(
+        lambda c: c.t("Review list"), inside_leaving.review_list, begins_group=True
+    ),
+    Place.FIND_SLIP: VaultPlace(lambda c: c.t("Find by slip"), inside_leaving.find_slip),
+    Place.STUBS: VaultPlace(lambda c: c.t("Gone from this laptop"), inside_leaving.stubs),
+    Place.PANIC: VaultPlace(
+        lambda c: c.t("Destroy the ways in..."), inside_survival.panic, begins_group=True
+    ),
 }
 RECORD_PLACES: Mapping[Place, RecordPlace] = {
     Place.ATTACHMENTS: RecordPlace(lambda c: c.t("Attachments"), inside_attachments.attachments),

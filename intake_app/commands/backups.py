@@ -67,6 +67,14 @@ def standing(session: Session) -> Standing:
     )
 
 
+def is_beside(session: Session, folder: Path) -> bool:
+    """Whether a folder lies on the disk of the vault itself: what is lost is lost together."""
+    try:
+        return folder.stat().st_dev == session.vault.folder.stat().st_dev
+    except OSError:
+        return False
+
+
 def back_up(session: Session, target: Path, progress: Progress = unheard) -> BackedUp:
     """Copy the vault, encrypted, into a folder on another medium, and prove the copy there.
 

@@ -6,14 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from intake_app import __version__
-from intake_app.commands import vaults
+from intake_app.commands import backups, vaults
 from intake_app.commands.laptop import Is, Laptop, look_at
 from intake_app.commands.session import Session
 from intake_app.commands.vault_check import LAST_CHECK, LAST_PROBLEMS
 from intake_app.errors import HeaderDamaged, NotAVault, VaultDamaged, VaultTooNew
 from intake_app.store import ballast
+from intake_app.store.backup import LAST_FOLDER
 from intake_app.store.header import read_header
 
 BACKUP_DAYS = 7
@@ -121,6 +123,14 @@ def _aged(code: str, fact: str, most_days: int) -> Callable[[_Seen], Iterator[He
     return look
 
 
+def _backup(seen: _Seen) -> Iterator[HealthLine]:
+    """How old the last one is; and one on the disk of the vault counts less."""
+    yield from _aged("backup", "last_backup", BACKUP_DAYS)(seen)
+    folder = seen.fact(LAST_FOLDER)
+    if folder and backups.is_beside(seen.session, Path(folder)):
+        yield HealthLine("backup_beside", Health.LOOK)
+
+
 def _check(seen: _Seen) -> Iterator[HealthLine]:
     problems = seen.fact(LAST_PROBLEMS)
     if problems.isdecimal() and int(problems):
@@ -183,7 +193,7 @@ _LOOKS: tuple[Callable[[_Seen], Iterator[HealthLine]], ...] = (
     _doubts,
     _encryption,
     _recovery,
-    _aged("backup", "last_backup", BACKUP_DAYS),
+    _backup,
     _aged("restore", "last_restore_rehearsal", REHEARSAL_DAYS),
     _aged("sheet", "last_rehearsal_sheet", REHEARSAL_DAYS),
     _aged("escrow", "last_rehearsal_escrow", REHEARSAL_DAYS),

@@ -95,6 +95,7 @@ _DONE_NOW_AND_THEN: Mapping[str, Says] = {
         else c.t("The last backup was made today.")
     ),
     "backup_never": lambda c, _: c.t("There is no backup of this vault."),
+    "backup_beside": lambda c, _: c.t("The last backup lies on the same disk as the vault."),
     "restore": lambda c, f: c.t("Restoring was last rehearsed on {date}.", date=_at(c, f)),
     "restore_never": lambda c, _: c.t("Restoring a backup was never rehearsed."),
     "sheet": lambda c, f: c.t("The recovery sheet was last rehearsed on {date}.", date=_at(c, f)),
@@ -195,6 +196,7 @@ _ADVICE: Mapping[str, Callable[[Catalog], str]] = {
     ),
     "backup_never": _back_up,
     "backup_old": _back_up,
+    "backup_beside": _back_up,
     "restore_never": _rehearse,
     "restore_old": _rehearse,
     "sheet_never": _rehearse,

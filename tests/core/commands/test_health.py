@@ -1,12 +1,13 @@
 """The health page: what needs a look, and words for every line."""
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from intake_app.commands import health, interview, statements, vault_check, vaults
+from intake_app.commands import backups, health, interview, statements, vault_check, vaults
 from intake_app.commands.health import Health, HealthLine
 from intake_app.commands.health_words import (
     advice_in_words,
@@ -67,6 +68,16 @@ def test_what_was_done_grows_old(session, fact, code, most):
 
     assert (Health.OK, most) == (fresh[code].state, fresh[code].facts["days"])
     assert (Health.LOOK, most + 1) == (old[f"{code}_old"].state, old[f"{code}_old"].facts["days"])
+
+
+def test_a_backup_on_the_disk_of_the_vault_counts_less(session, tmp_path):
+    (tmp_path / "beside").mkdir()
+    backups.back_up(session, tmp_path / "beside")
+    assert Health.OK is state(session, "backup")
+    assert Health.LOOK is state(session, "backup_beside")
+
+    shutil.rmtree(tmp_path / "beside")
+    assert "backup_beside" not in lines(session)
 
 
 def test_a_backup_of_tomorrow_is_of_today(session):
@@ -175,6 +186,7 @@ def every_line():
         if (code, answer) != ("core_files", Is.NONE)
     ]
     codes += [
+        "backup_beside",
         "damaged",
         "read_only_place",
         "header",
@@ -188,7 +200,7 @@ def every_line():
 
 
 ASKING = re.compile(
-    "_old$|_never$|_open$|_unconfirmed$|_problems$|_none$|^doubt|^dam|^head|^read|^unsent|^space|^clock"
+    "_old$|_never$|_beside$|_open$|_unconfirmed$|_problems$|_none$|^doubt|^dam|^head|^read|^unsent|^space|^clock"
 )
 
 

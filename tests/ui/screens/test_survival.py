@@ -51,6 +51,19 @@ def backup(unlocked) -> BackupScreen:
 def back_up(screen, folder):
     screen.go.click()
     choose(screen.chooser, folder)
+    # In these tests stick and vault lie on one disk.
+    screen.question.findChildren(QPushButton, "back-up-beside")[-1].click()
+
+
+def test_a_backup_on_the_disk_of_the_vault_is_asked_about_first(backup, stick):
+    backup.go.click()
+    choose(backup.chooser, stick)
+
+    assert "The backup would lie on the same disk as the vault." == backup.question.title.text()
+    assert [] == list(stick.iterdir())
+    backup.question.findChild(QPushButton, "backup-elsewhere").click()
+    assert backup.chooser is not None
+    assert backup.question.isHidden()
 
 
 def test_a_backup_is_called_one_after_it_was_read_back(backup, stick):

@@ -1,7 +1,6 @@
 """Backup: when the last one was made, make one, and prove that it could be restored."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,9 @@ from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
 from ui.parts import CalmPage, button, fill, label
 from ui.progress import Progress
+from ui.question_bar import QuestionBar, Way
 from ui.screens.screen import Screen
+from ui.screens.survival.backup_words import last_words, moment, rehearsal_words
 from ui.shell import Shell
 from ui.theme import px
 from ui.words import Wording
@@ -38,6 +39,7 @@ class BackupScreen(Screen):
         self._start = Path.home()
         self.chooser: FolderChooser | None = None
         self.notice = Notice(self.words)
+        self.question = QuestionBar(self.words, "backup-question")
         self.progress = Progress(self.words)
         self.last = label("reading")
         self.rehearsed = label("reading")
@@ -72,7 +74,7 @@ class BackupScreen(Screen):
                 "than this laptop: without it a lost laptop is a lost vault."
             ),
         )
-        for part in (self.progress, self.notice):
+        for part in (self.progress, self.notice, self.question):
             body.addWidget(part)
         body.addWidget(self._card())
         self._line(
@@ -131,7 +133,7 @@ class BackupScreen(Screen):
         self.words.show(self.rehearsed.setText, lambda c: rehearsal_words(standing, c))
 
     def _on_go_clicked(self) -> None:
-        self._choose(lambda c: c.t("Choose a folder on another stick or disk"), self._back_up)
+        self._choose(lambda c: c.t("Choose a folder on another stick or disk"), self._look_at)
 
     def _on_rehearse_clicked(self) -> None:
         self._choose(lambda c: c.t("Choose the folder with the backups"), self._rehearse)
@@ -141,6 +143,7 @@ class BackupScreen(Screen):
             return
         start = self._start if self._start.is_dir() else Path.home()
         self.notice.clear()
+        self.question.close_bar()
         chooser = FolderChooser(self.catalog, title, start=start)
         chooser.setMinimumHeight(px(440))
         chooser.chosen.connect(lambda folder: self._on_chosen(folder, chosen))
@@ -161,7 +164,38 @@ class BackupScreen(Screen):
             self._page.show_again(self.chooser)
             self.chooser = None
 
+    def _look_at(self, folder: Path) -> None:
+        """A copy that is lost together with the vault is asked about first."""
+        self._shell.runner.submit(
+            self,
+            lambda session: _is_beside(session, folder),
+            done=lambda beside: self._ask_about(folder) if beside else self._back_up(folder),
+            failed=self._on_refused,
+        )
+
+    def _ask_about(self, folder: Path) -> None:
+        self._set_busy(is_busy=False)
+        self.question.ask(
+            lambda c: c.t("The backup would lie on the same disk as the vault."),
+            lambda c: c.t(
+                "If this disk or laptop is lost, both are lost. Choose a stick or another disk."
+            ),
+            Way(
+                "back-up-beside",
+                lambda c: c.t("Back up here all the same"),
+                lambda: self._back_up(folder),
+            ),
+            Way(
+                "backup-elsewhere",
+                lambda c: c.t("Choose another folder"),
+                self._on_go_clicked,
+                role="primary",
+            ),
+        )
+        self.question.focus_first()
+
     def _back_up(self, folder: Path) -> None:
+        self._set_busy(is_busy=True)
         tell = self.progress.begin(lambda c: c.t("The backup is written and read back"))
         self._shell.runner.submit(
             self,
@@ -235,33 +269,16 @@ class BackupScreen(Screen):
                 self.focus_first()
 
 
-def moment(stamp: str, catalog: Catalog) -> str:
-    """A time of day and its date, as a person reads them."""
-    at = datetime.fromisoformat(stamp)
-    return f"{catalog.date_numeric(at.date())} {catalog.time(at)}"
-
-
-def last_words(standing: "Standing", catalog: Catalog) -> str:
-    """When the last backup was made and where to."""
-    if not standing.last:
-        return catalog.t("There is no backup of this vault yet.")
-    time, folder = moment(standing.last, catalog), standing.folder or "?"
-    if standing.lacking:
-        return catalog.t("{time}, in {folder}; not complete", time=time, folder=folder)
-    return catalog.t("{time}, in {folder}", time=time, folder=folder)
-
-
-def rehearsal_words(standing: "Standing", catalog: Catalog) -> str:
-    """When a backup was last proved without restoring it."""
-    if not standing.rehearsed:
-        return catalog.t("Never tried. «Try a backup» reads one and touches nothing.")
-    return moment(standing.rehearsed, catalog)
-
-
 def _standing(session: "Session") -> "Standing":
     from intake_app.commands import backups
 
     return backups.standing(session)
+
+
+def _is_beside(session: "Session", folder: Path) -> bool:
+    from intake_app.commands import backups
+
+    return backups.is_beside(session, folder)
 
 
 def _back_up(session: "Session", folder: Path, tell: Tell) -> "BackedUp":

@@ -15,7 +15,7 @@ from ui.parts import CalmPage, button, fill, label, row
 from ui.passphrase_field import PassphraseField
 from ui.progress import Progress
 from ui.screens.screen import Screen
-from ui.screens.survival.backup import moment
+from ui.screens.survival.backup_words import moment
 from ui.shell import Shell
 from ui.words import Wording
 

@@ -93,7 +93,7 @@ class SalvagePanel(Panel):
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
         super().__init__(
             catalog,
-            lambda c: c.t("Save what can be read"),
+            lambda c: c.t("Copy what can be read"),
             lambda c: c.t(
                 "Every testimony that still verifies goes, encrypted, into a new vault. This vault "
                 "is only read. Keep it, and tell headquarters."
