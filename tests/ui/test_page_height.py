@@ -17,7 +17,6 @@ def test_a_page_scrolls_no_further_than_its_last_line(unlocked, place, size):
     unlocked.resize(*size)
     unlocked.open_vault_place(place)
     QApplication.sendPostedEvents()
-    QApplication.processEvents()
 
     area = next(
         area for area in unlocked.screen_shown.findChildren(QScrollArea) if area.isVisible()
