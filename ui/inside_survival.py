@@ -24,7 +24,7 @@ def panic(window: "MainWindow") -> Screen:
     from ui.screens.survival.panic import PanicScreen
 
     screen = PanicScreen(window.shell, window.catalog)
-    window.bar.show_title(lambda c: c.t("Close for good"))
+    window.bar.show_title(lambda c: c.t("Destroy the ways in"))
     screen.closed.connect(window.open_records)
     screen.destroyed_ways.connect(window.lock)
     return screen
