@@ -49,6 +49,25 @@ class Doubt:
     at: str
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Codes over contents, keys and settings as they lay there when the vault was opened."""
+
+    contents: str
+    keys: str
+    settings: str
+
+
+def as_left(vault: "Vault") -> Left | None:
+    """To be taken before opening changes anything: it may finish what was interrupted.
+
+    None where that cannot be read: it is damage, and told as such.
+    """
+    with suppress(VaultDamaged):
+        return Left(vault.contents_code(), vault.keys_code(), vault.settings_code())
+    return None
+
+
 def findings_of(doubts: Sequence[Doubt]) -> Iterator[Finding]:
     """The doubts as a check tells them."""
     for doubt in doubts:
@@ -58,15 +77,16 @@ def findings_of(doubts: Sequence[Doubt]) -> Iterator[Finding]:
 def look_back(vault: "Vault") -> tuple[Doubt, ...]:
     """Compare a vault that was just opened with what was known of it; keep and audit the doubts.
 
-    Costs one walk over the codes of all rows. In a vault that is open for reading only nothing
-    is written. Call it once, before anything is changed.
+    Compares with `Vault.left`. In a vault that is open for reading only nothing is written. Call
+    it once.
     """
     older = contents = keys = None
     # What cannot be read is damage, and told as such.
     with suppress(VaultDamaged):
         older = _older(vault)
-        contents = _contents(vault)
-        keys = _keys(vault)
+        if vault.left is not None:
+            contents = _contents(vault, vault.left)
+            keys = _keys(vault, vault.left)
     vault.doubts = tuple(doubt for doubt in (older, contents, keys) if doubt is not None)
     if vault.faults:
         return vault.doubts
@@ -125,24 +145,24 @@ def _older(vault: "Vault") -> Doubt | None:
     return Doubt(Kind.OLDER, seen.at)
 
 
-def _contents(vault: "Vault") -> Doubt | None:
+def _contents(vault: "Vault", left: Left) -> Doubt | None:
     if at := vault.facts.get(CONTENTS_DOUBT):
         return Doubt(Kind.CONTENTS, at)
     closed = _closing(vault.audit.newest(_MOST_AFTER_CLOSING))
-    if closed is None or closed.content_mac == vault.contents_code():
+    if closed is None or closed.content_mac == left.contents:
         return None
     return Doubt(Kind.CONTENTS, closed.at)
 
 
-def _keys(vault: "Vault") -> Doubt | None:
+def _keys(vault: "Vault", left: Left) -> Doubt | None:
     """What the newest change of a key left stands, and what the last closing left."""
     if at := vault.facts.get(KEYS_DOUBT):
         return Doubt(Kind.KEYS, at)
     noted = key_log.last_noted(vault)
-    if noted is not None and noted.content_mac != vault.keys_code():
+    if noted is not None and noted.content_mac != left.keys:
         return Doubt(Kind.KEYS, noted.at)
     closed = _closing(vault.audit.newest(_MOST_AFTER_CLOSING))
-    if closed is None or not closed.detail or closed.detail == vault.settings_code():
+    if closed is None or not closed.detail or closed.detail == left.settings:
         return None
     return Doubt(Kind.KEYS, closed.at)
 

@@ -24,6 +24,7 @@ from intake_app.store import kdf, migrating, migrations, rotation, sheet, slots
 from intake_app.store.audit import Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
+from intake_app.store.doubts import as_left
 from intake_app.store.facts import Facts
 from intake_app.store.failures import count_failure, failed_unlocks, forget_failures
 from intake_app.store.header import DATABASE, Header, mend_header, read_header, sound_copies
@@ -198,6 +199,7 @@ def _opened_database(folder: Path, header: Header, unlocked: Unlocked, way: _Way
         device = Device(Facts(database).get("device_id"), way.clock, way.ids)
         vault = Vault(folder, unlocked, database, device, faults)
         _require_own_way(vault, header, way.slots)
+        vault.left = as_left(vault)
         if not way.read_only and not faults:
             _write_down_who_came(vault)
             _mend(vault, header)

@@ -17,7 +17,7 @@ from intake_app.store.beside import findings_beside
 from intake_app.store.connection import Database
 from intake_app.store.counts import Counts, count
 from intake_app.store.device import Device
-from intake_app.store.doubts import Doubt
+from intake_app.store.doubts import Doubt, Left
 from intake_app.store.erasure import Erasure
 from intake_app.store.facts import Facts
 from intake_app.store.half_typed import HalfTyped
@@ -76,6 +76,7 @@ class Vault:
         self.faults = faults
         self.is_open = True
         self.doubts: tuple[Doubt, ...] = ()
+        self.left: Left | None = None
         self.facts = Facts(database)
         self._unlocked = unlocked
         self._database = database

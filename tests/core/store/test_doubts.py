@@ -6,11 +6,22 @@ import shutil
 import pytest
 
 from intake_app import paths
+from intake_app.domain.clock import Ids
 from intake_app.domain.record import RecordId
 from intake_app.store import anchors, doubts
 from intake_app.store.doubts import Kind
+from intake_app.store.opening import open_vault
 from tests.builders.raw import raw_connection
-from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
+from tests.builders.released_vaults import RELEASED
+from tests.builders.vaults import (
+    OTHER_RECORD,
+    PASSPHRASE,
+    RECORD,
+    a_body,
+    a_clock,
+    a_record,
+    a_summary,
+)
 
 NOBODY = RecordId("99999999-0000-4000-8000-000000000000")
 
@@ -236,3 +247,20 @@ def put_back(found, rows):
         for table, row in rows.items():
             marks = ", ".join("?" * len(row))
             connection.execute(f"REPLACE INTO {table} VALUES ({marks})", row)
+
+
+def test_what_opening_itself_finishes_is_not_doubted(tmp_path):
+    """The full campaign found it: a disk that filled up between a migration and its closing."""
+    folder = tmp_path / "vault"
+    shutil.copytree(RELEASED / "schema_1" / "vault", folder)
+    with open_vault(folder, PASSPHRASE, clock=a_clock(), ids=Ids()) as vault:
+        for name in ("slots", "slot_marks", "kdf"):
+            vault.facts.put(name, "")
+        doubts.write_closing(vault)
+
+    with open_vault(folder, PASSPHRASE, clock=a_clock(), ids=Ids()) as vault:
+        seen = doubts.look_back(vault)
+        known = vault.facts.known_slots()
+
+    assert () == seen
+    assert 3 == len(known)
