@@ -165,8 +165,6 @@ def _preflight(session: Session, target: Path) -> None:
     with files_edge():
         if lies_inside(target, vault.folder):
             raise TargetInVault
-        # A stick that is not there is known before anything is noted.
-        target.stat()
     if faults := vault.page_faults():
         raise VaultDamaged(reason=faults[0])
     vault.audit.verify()
