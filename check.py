@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 import workspace
 from workspace import CORE, GATE, Environment
@@ -73,6 +74,7 @@ def main(arguments: Sequence[str], steps: Sequence[Step] = STEPS) -> int:
     parser.add_argument(
         "--campaign", choices=["small", "full"], help="the fault campaign alone, as it goes"
     )
+    parser.add_argument("--gallery", metavar="FOLDER", help="pictures of every screen, alone")
     parser.add_argument("--seed", type=int, help="of the campaign; each has its own otherwise")
     parser.add_argument("--write", action="store_true", help="keep the campaign's table")
     asked = parser.parse_args(arguments)
@@ -80,6 +82,8 @@ def main(arguments: Sequence[str], steps: Sequence[Step] = STEPS) -> int:
     workspace.prepare(GATE, CORE, commands=workspace.CHECK_COMMANDS)
     if asked.campaign:
         return campaign(asked.campaign, asked.seed, write=asked.write)
+    if asked.gallery:
+        return gallery(asked.gallery)
     red = [
         outcome.step.name
         for outcome in outcomes(step for step in steps if step.name in chosen)
@@ -94,6 +98,12 @@ def campaign(size: str, seed: int | None, *, write: bool) -> int:
     options = ["--write"] if write else []
     options += ["--seed", str(seed)] if seed is not None else []
     command = [str(CORE.python), "-m", "tests.campaign", size, *options]
+    return subprocess.run(command, check=False, cwd=workspace.ROOT).returncode
+
+
+def gallery(folder: str) -> int:
+    """Take every picture of the window into a folder, with a page that shows them; 0 if all."""
+    command = [str(GATE.python), "-m", "ui.gallery_all", str(Path(folder).resolve())]
     return subprocess.run(command, check=False, cwd=workspace.ROOT).returncode
 
 

@@ -13,7 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from intake_app.errors import DiskFull, MediumFailed, PlaceGone, ReadOnlyPlace, Surroundings
+from intake_app.errors import (
+    DiskFull,
+    LinkInPlace,
+    MediumFailed,
+    PathTooLong,
+    PlaceGone,
+    ReadOnlyPlace,
+    Surroundings,
+)
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -26,6 +34,7 @@ _EXPLAINED: dict[int, type[Surroundings]] = {
     errno.EROFS: ReadOnlyPlace,
     errno.EACCES: ReadOnlyPlace,
     errno.EPERM: ReadOnlyPlace,
+    errno.ENAMETOOLONG: PathTooLong,
     errno.ENOENT: PlaceGone,
     errno.ENOTDIR: PlaceGone,
     errno.ENODEV: PlaceGone,
@@ -100,6 +109,13 @@ def open_ordinary(path: Path) -> int:
 def lies_inside(inner: Path, outer: Path) -> bool:
     """Whether a place is a folder or lies in it, whatever links lead there, even round."""
     return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
+
+
+def require_no_link(path: Path) -> None:
+    """LinkInPlace when it is one: what is written there would lie elsewhere."""
+    with files_edge():
+        if path.is_symlink():
+            raise LinkInPlace(name=path.name)
 
 
 def private_folder(folder: Path) -> None:

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 REPORT = "fault-report.txt"
 
 
+NEUTRAL_NAME = "notes"
+"""What task bars (WM_CLASS), switchers and screen readers call the program. It is set before the
+window is made and cannot change with F12, so it never says what the program is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What was asked for on the command line."""
@@ -50,8 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     folder = paths.state_dir()
     keep_qt_settings_in(folder)
-    app = QApplication(["intake"])
-    app.setApplicationName("intake")
+    app = application()
     window = build_window(app, WindowSettings(folder), options)
     window.ended.connect(app.exit)
     open_first_screen(window, options)
@@ -62,6 +66,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     # However the loop ended: what was handed to the worker reaches the disk.
     window.shell.runner.stop()
     return code
+
+
+def application() -> QApplication:
+    """Qt's application; both halves of WM_CLASS come from these two names."""
+    app = QApplication([NEUTRAL_NAME])
+    app.setApplicationName(NEUTRAL_NAME)
+    return app
 
 
 def build_window(app: QApplication, settings: WindowSettings, options: Options) -> MainWindow:

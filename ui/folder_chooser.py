@@ -29,18 +29,26 @@ ANY_FILE = ("",)
 class FolderChooser(QWidget):
     """Shows one folder at a time. Emits `chosen` with a Path, or `cancelled`.
 
-    With `suffixes` it offers files with those endings; without, the folder itself is chosen.
+    With `suffixes` it offers files with those endings; without, the folder itself is chosen. A new
+    folder can be made only where something is put into it (`to_put`), not where it is taken from.
     """
 
     chosen = Signal(object)
     cancelled = Signal()
 
     def __init__(
-        self, catalog: Catalog, title: Wording, *, start: Path, suffixes: tuple[str, ...] = ()
+        self,
+        catalog: Catalog,
+        title: Wording,
+        *,
+        start: Path,
+        suffixes: tuple[str, ...] = (),
+        to_put: bool = False,
     ) -> None:
         super().__init__()
         self.words = Words(catalog)
         self._suffixes = suffixes
+        self._to_put = to_put
         self._folder = start
         self._title = label("heading")
         self.words.show(self._title.setText, title)
@@ -80,7 +88,7 @@ class FolderChooser(QWidget):
         down.addWidget(self.list, 1)
         down.addWidget(self._empty)
         down.addWidget(self._trouble)
-        if not self._suffixes:
+        if self._to_put:
             down.addLayout(self._new_folder())
         down.addLayout(self._ways())
         self.words.show(self.path.setAccessibleName, lambda c: c.t("Folder"))

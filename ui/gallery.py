@@ -8,7 +8,8 @@ import argparse
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake_app.commands import demo
 from intake_app.commands.session import Environment, Session, environment
+from intake_app.domain.clock import Clock
 from intake_app.errors import IntakeError
 from intake_app.i18n import catalog
 from ui import inside
@@ -29,6 +31,9 @@ from ui.theme import Theme, apply_theme, prepare
 
 LANGUAGES = ("kk", "ru", "uk")
 SIZE = (1280, 860)
+MOMENT = datetime.fromisoformat("2026-03-16T11:20:00+05:00")
+"""The clock of the pictures stands still: two galleries differ only where the program does."""
+
 PAUSE_MS = 60
 """Between two shots the event loop lays out, moves the focus and deletes old screens."""
 
@@ -42,7 +47,7 @@ class Wanted:
     schemes: tuple[str, ...]
     zoom: int
     size: tuple[int, int]
-    only: str
+    only: tuple[str, ...]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         keep_qt_settings_in(place)
         app = QApplication(["gallery"])
         prepare(app)
-        surroundings = environment()
+        surroundings = replace(environment(), clock=Clock(now=lambda: MOMENT))
         session = demo.prepare(place, LANGUAGES[0], surroundings).session
         gallery = _Gallery(app, wanted, _shell(place, surroundings, session))
         gallery.start()
@@ -107,7 +112,7 @@ class _Gallery:
 
     def _window_turns(self, window: MainWindow, suffix: str) -> Iterator[None]:
         for shot in SHOTS:
-            if self._wanted.only in shot.name:
+            if any(part in shot.name for part in self._wanted.only):
                 yield from self._shot_turns(window, shot)
                 window.grab().save(str(self._wanted.folder / f"{shot.name}-{suffix}.png"))
 
@@ -136,7 +141,7 @@ def _wanted(argv: Sequence[str] | None) -> Wanted:
     parser.add_argument("--scheme", choices=SCHEMES, action="append")
     parser.add_argument("--zoom", type=int, default=100)
     parser.add_argument("--size", type=int, nargs=2, default=SIZE, metavar=("WIDTH", "HEIGHT"))
-    parser.add_argument("--only", default="", help="part of the name of the shots to take")
+    parser.add_argument("--only", action="append", help="part of the name of the shots to take")
     given = parser.parse_args(argv)
     return Wanted(
         given.folder,
@@ -144,7 +149,7 @@ def _wanted(argv: Sequence[str] | None) -> Wanted:
         tuple(given.scheme or SCHEMES),
         given.zoom,
         (given.size[0], given.size[1]),
-        given.only,
+        tuple(given.only or [""]),
     )
 
 

@@ -2,15 +2,23 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from intake_app.domain.record import RecordId
 from intake_app.errors import WrongPassphrase
 from ui import (
     gallery_attachments,
+    gallery_help,
+    gallery_inputs,
     gallery_keys,
     gallery_leaving,
+    gallery_list,
     gallery_locking,
     gallery_looking,
+    gallery_pace,
+    gallery_reading,
     gallery_survival,
+    gallery_timeline,
 )
 from ui.gallery_shot import Shot, Step, screen
 from ui.main_window import MainWindow
@@ -18,6 +26,9 @@ from ui.models.records_model import REFERENCE
 from ui.screens.export import ExportScreen
 from ui.screens.first_run import FirstRunScreen
 from ui.screens.interview import InterviewScreen, course
+from ui.screens.interview.happened_page import HappenedPage
+from ui.screens.interview.progress import OTHER_PARTS
+from ui.screens.interview.sides.table import SIDES
 from ui.screens.print_statement import Languages, PrintScreen
 from ui.screens.records import RecordsScreen
 from ui.screens.unlock import Lockable, UnlockScreen
@@ -28,7 +39,9 @@ SHOWN_CODE = "104379-209143-300751-411257-512996-613701-714747-099330"
 PAGES = {
     "interview": "interview",
     "consent": "consent",
+    "purposes": "consent_decisions",
     "account": "account",
+    "what-was-told": course.WHAT_HAPPENED,
     "acts": "acts[0].act_type",
     "persons": "persons[0].role",
     "check": course.CHECK,
@@ -97,6 +110,25 @@ def _interview(page: str) -> Step:
     return show
 
 
+def _last_ticks(window: MainWindow) -> None:
+    talk = screen(window, InterviewScreen).talk
+    page = None if talk is None else talk.page
+    if isinstance(page, HappenedPage):
+        list(page.groups.values())[-1].focus_first()
+
+
+def beside(name: str) -> Step:
+    """Call the panel of this name beside the page."""
+
+    def show(window: MainWindow) -> None:
+        talk = screen(window, InterviewScreen).talk
+        if talk is None:
+            raise LookupError(name)
+        talk.side.call(name)
+
+    return show
+
+
 def _open(reference: str) -> Step:
     return lambda window: window.open_record(sample(window, reference))
 
@@ -114,7 +146,11 @@ def _save(window: MainWindow) -> None:
 
 
 def _export_folder(window: MainWindow) -> None:
-    screen(window, ExportScreen).go.click()
+    export = screen(window, ExportScreen)
+    for row in range(export.records.count()):
+        if export.records.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:
+            export.records.item(row).setCheckState(Qt.CheckState.Checked)
+    export.go.click()
 
 
 SHOTS = (
@@ -132,6 +168,21 @@ SHOTS = (
         Shot(f"11-interview-{name}", (_list, _open(DRAFT_SAMPLE), _interview(place)))
         for name, place in PAGES.items()
     ),
+    Shot(
+        "11-interview-what-was-told-end",
+        (_list, _open(DRAFT_SAMPLE), _interview(course.WHAT_HAPPENED), _last_ticks),
+    ),
+    Shot(
+        "11-interview-other-parts",
+        (_list, _open(DRAFT_SAMPLE), _interview("remedies"), _interview(OTHER_PARTS)),
+    ),
+    *(
+        Shot(
+            f"13-beside-{side.name}",
+            (_list, _open(DRAFT_SAMPLE), _interview(PAGES["acts"]), beside(side.name)),
+        )
+        for side in SIDES
+    ),
     Shot("12-sealed-acts", (_list, _open(SEALED_SAMPLE), _interview("acts[2].restraint_type"))),
     Shot("12-sealed-read-back", (_list, _open(SEALED_SAMPLE), _interview(course.READ_BACK))),
     Shot("20-print", (_list, _print)),
@@ -139,10 +190,16 @@ SHOTS = (
     Shot("21-print-save", (_list, _print, _save)),
     Shot("22-export", (lambda window: window.open_export(),)),
     Shot("23-export-folder", (lambda window: window.open_export(), _export_folder)),
+    *gallery_list.SHOTS,
+    *gallery_timeline.SHOTS,
+    *gallery_pace.SHOTS,
+    *gallery_inputs.SHOTS,
     *gallery_attachments.SHOTS,
     *gallery_keys.SHOTS,
     *gallery_leaving.SHOTS,
     *gallery_looking.SHOTS,
+    *gallery_reading.SHOTS,
     *gallery_survival.SHOTS,
     *gallery_locking.SHOTS,
+    *gallery_help.SHOTS,
 )

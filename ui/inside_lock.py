@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ui.screens.screen import Screen
 
 if TYPE_CHECKING:
+    from intake_app.codebook.schema import Codebook
     from intake_app.commands.returning import Return
     from intake_app.commands.session import Session
     from ui.main_window import MainWindow
@@ -15,7 +16,7 @@ def after_unlock(window: "MainWindow") -> None:
     window.shell.runner.submit(
         window,
         _begin,
-        done=lambda came_back: _go_on(window, came_back),
+        done=lambda found: _go_on(window, *found),
         failed=lambda _: window.open_records(),
     )
 
@@ -31,7 +32,7 @@ def locking(window: "MainWindow") -> Screen:
     return screen
 
 
-def _go_on(window: "MainWindow", came_back: "Return") -> None:
+def _go_on(window: "MainWindow", came_back: "Return", book: "Codebook") -> None:
     place = came_back.place
     if place is None or not window.shell.after_lock:
         window.open_records()
@@ -42,10 +43,14 @@ def _go_on(window: "MainWindow", came_back: "Return") -> None:
     if came_back.saved_until:
         from ui.crash_notice import show_crash_notice
 
-        show_crash_notice(window, came_back.saved_until)
+        show_crash_notice(window, came_back.saved_until, came_back.last, book)
+    if came_back.clock is not None:
+        from ui.clock_notice import show_clock_notice
+
+        show_clock_notice(window, came_back.clock)
 
 
-def _begin(session: "Session") -> "Return":
+def _begin(session: "Session") -> tuple["Return", "Codebook"]:
     from intake_app.commands import returning
 
-    return returning.begin(session)
+    return returning.begin(session), session.book

@@ -38,6 +38,7 @@ def new_key(window: "MainWindow") -> Screen:
     window.bar.show_title(lambda c: c.t("New key"))
     screen.closed.connect(window.open_records)
     screen.finished.connect(window.open_recovery)
+    screen.left_shut.connect(window.lock)
     return screen
 
 

@@ -56,3 +56,10 @@ def _run_child(arguments: Sequence[str]) -> int:
         if child.poll() is None:
             child.terminate()
             child.wait()
+
+
+if __name__ == "__main__":
+    # Whoever starts this file means the program: `python -m ui` hardens the process first.
+    from ui.__main__ import main as begin
+
+    raise SystemExit(begin())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from intake_app.i18n import Catalog, catalog
 from ui.ending import Ending
 from ui.exit_codes import LOCKED
+from ui.handbook.opening import Handbook
 from ui.inside_survival import restore
 from ui.keys import is_control
 from ui.places import RECORD_PLACES, VAULT_PLACES, Place
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self._ring = FocusRing(middle)
         self._ending = Ending(self._column, self._finish)
+        self.handbook = Handbook(self)
         add_window_keys(self)
 
     @property
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
             screen = UnlockScreen(self.shell, self.catalog, vault)
             screen.unlocked.connect(lambda: self._on_unlocked(vault))
             screen.language_chosen.connect(self.speak)
-            screen.new_wanted.connect(self._on_new_wanted)
+            screen.new_wanted.connect(self.open_first_run)
             screen.restore_wanted.connect(self.open_restore)
             screen.lock_wanted.connect(self.lock)
             screen.another_chosen.connect(lambda folder: self.open_unlock(Lockable(folder)))
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
         if self._screen is not None:
             self._screen.retranslate(self.catalog)
         self._ending.retranslate(self.catalog)
+        self.handbook.retranslate(self.catalog)
 
     def wear(self, theme: Theme) -> None:
         """Another size or colour: what was typed is saved, then bar and screen are made again."""
@@ -224,13 +227,11 @@ class MainWindow(QMainWindow):
             self.shell.settings.vault = vault.folder
         self._inside.after_unlock(self)
 
-    def _on_new_wanted(self) -> None:
-        self.open_first_run()
-
     def end(self, code: int, *, alone: bool = False) -> None:
         """Save, close the vault, then emit `ended` with the exit code."""
         if self._is_ending:
             return
+        self.handbook.close()
         if self._screen is None:
             self._finish(code)
         else:
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, make: MakeScreen, *, with_bar: bool) -> None:
         self._make = make
+        self.handbook.close()
         self._ending.uncover()
         if with_bar:
             self.bar.show_nothing()

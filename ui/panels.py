@@ -43,6 +43,15 @@ class Panel(Step):
         return made
 
 
+class FirstPanel(Panel):
+    """The panel that a page of the menu begins with: the way back leads home."""
+
+    @staticmethod
+    def back_words(c: Catalog) -> str:
+        """See Panel."""
+        return c.t("Back to the list")
+
+
 class Panels(CalmPage):
     """Shows one panel; the one before is thrown away."""
 
@@ -84,6 +93,7 @@ class Panels(CalmPage):
             self.words.show(self.go.setText, panel.go_words)
         panel.show()
         self.show_top()
+        self.set_reading_order()
         panel.begin()
 
     def _on_go_clicked(self) -> None:

@@ -1,6 +1,7 @@
 """What all screens are built of: labels that never read markup, buttons, the calm page."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.theme import COLUMN, px
+from ui.widgets.tab_order import set_reading_order
 
 
 def label(role: str = "", text: str = "") -> QLabel:
@@ -120,17 +122,27 @@ class CalmPage(QWidget):
         self.buttons = QHBoxLayout()
         self.buttons.setContentsMargins(0, px(8), 0, px(8))
         self.buttons.setSpacing(px(8))
-        ways = QWidget()
-        ways.setMaximumWidth(px(width))
-        ways.setLayout(self.buttons)
-        _centre(self.footer, ways)
+        self._ways = QWidget()
+        self._ways.setMaximumWidth(px(width))
+        self._ways.setLayout(self.buttons)
+        self._across = _centre(self.footer, self._ways)
         self._area = self._scrolled(width)
+        self._area.verticalScrollBar().rangeChanged.connect(self._align_footer)
         self._opener: QWidget | None = None
         self._around = QVBoxLayout(self)
         self._around.setContentsMargins(0, 0, 0, 0)
         self._around.setSpacing(0)
         self._around.addWidget(self._area, 1)
         self._around.addWidget(self.footer)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The footer is made before the column and read after it."""
+        super().showEvent(event)
+        self.set_reading_order()
+
+    def set_reading_order(self) -> None:
+        """The Tab key goes down the column, then along the footer. After something was put in."""
+        set_reading_order(self._content, self._ways)
 
     def show_top(self) -> None:
         """Scroll to where the column begins."""
@@ -160,8 +172,13 @@ class CalmPage(QWidget):
         widget.deleteLater()
         widget.hide()
 
+    def _align_footer(self, _lowest: int, highest: int) -> None:
+        """The scroll bar takes room from the column; the footer stays in line with it."""
+        taken = self._area.verticalScrollBar().sizeHint().width() if highest else 0
+        self._across.setContentsMargins(px(40), 0, px(40) + taken, 0)
+
     def _scrolled(self, width: int) -> QScrollArea:
-        content = QWidget()
+        content = self._content = QWidget()
         content.setProperty("role", "page")
         content.setMaximumWidth(px(width))
         content.setLayout(self.body)
@@ -174,10 +191,11 @@ class CalmPage(QWidget):
         return area
 
 
-def _centre(outer: QWidget, column: QWidget) -> None:
+def _centre(outer: QWidget, column: QWidget) -> QHBoxLayout:
     """The column in the middle, as wide as it may be."""
     across = QHBoxLayout(outer)
     across.setContentsMargins(px(40), 0, px(40), 0)
     across.addStretch(1)
     across.addWidget(column, 1000)
     across.addStretch(1)
+    return across

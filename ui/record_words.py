@@ -1,10 +1,9 @@
 """How a record's state and dates are said in lists and in the top bar."""
 
-from datetime import datetime
-
 from intake_app.codebook.kinds.told_words import date_words
 from intake_app.domain.edtf import EdtfDate, parse_edtf
 from intake_app.domain.lifecycle import State
+from intake_app.domain.listing import Order, Sent
 from intake_app.domain.partial_date import PartialDate
 from intake_app.i18n import Catalog
 
@@ -60,9 +59,23 @@ def _is_of_days(known: EdtfDate) -> bool:
     return all(point.day and not point.about and not point.uncertain for point in points)
 
 
-def moment_words(stamp: str, catalog: Catalog) -> str:
-    """A stored moment for a table: day and time, as the laptop's clock had them."""
-    moment = datetime.fromisoformat(stamp)
-    return catalog.t(
-        "{date}, {time}", date=catalog.date_numeric(moment.date()), time=catalog.time(moment)
-    )
+def order_words(order: Order, catalog: Catalog) -> str:
+    """By what the list is sorted."""
+    words: dict[Order, str] = {
+        Order.SAVED: catalog.t("by last save"),
+        Order.CREATED: catalog.t("by last save"),
+        Order.REFERENCE: catalog.t("by number"),
+        Order.NAME: catalog.t("by name"),
+        Order.INCIDENT: catalog.t("by date of the incident"),
+        Order.PLACE: catalog.t("by place"),
+        Order.STATE: catalog.t("by state"),
+        Order.COMPLETE: catalog.t("by completeness"),
+    }
+    return words[order]
+
+
+def sent_words(sent: Sent, catalog: Catalog) -> str:
+    """Whether headquarters may have it."""
+    if sent is Sent.WRITTEN:
+        return catalog.t("Written for headquarters")
+    return catalog.t("Ready, not yet written")

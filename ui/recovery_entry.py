@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from intake_app.errors import IntakeError, WrongAnswer, WrongRecoveryCode
 from intake_app.i18n import Catalog
@@ -59,13 +59,14 @@ class RecoveryEntry(QWidget):
         self._notice = notice
         self._proof = proof or CONFIRMATION
         self.groups = [self._group(index) for index in range(groups)]
+        self._numbers = [self._number(index) for index in range(groups)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(16))
         grid.setColumnStretch(COLUMNS, 1)
         for index, group in enumerate(self.groups):
             line, place = divmod(index, COLUMNS)
-            number = label("hint", str(index + 1))
+            number = self._numbers[index]
             number.setBuddy(group)
             pair = column(spacing=0)
             pair.addWidget(number)
@@ -73,12 +74,12 @@ class RecoveryEntry(QWidget):
             grid.addLayout(pair, line, place)
 
     def focus_first(self) -> None:
-        """To the first group that is not full."""
+        """To the first group that is not full. Called when the page comes up, not while typing."""
         waiting = [group for group in self.groups if len(group.text()) < DIGITS]
         self._go_to((waiting or self.groups)[0])
 
     def confirm(self) -> None:
-        """Ask whether the typed code is the right one."""
+        """Ask whether the typed code is the right one; if not, go to the first wrong group."""
         count = len(self.groups)
         self._proof.wholly(
             self._shell.runner,
@@ -97,7 +98,14 @@ class RecoveryEntry(QWidget):
         self._words.show(group.setAccessibleName, _group_name(index))
         return group
 
+    @staticmethod
+    def _number(index: int) -> QLabel:
+        number = label("hint", str(index + 1))
+        number.setObjectName(f"recovery-number-{index + 1}")
+        return number
+
     def _on_edited(self, index: int, text: str) -> None:
+        """The groups so far are proved. The caret only goes on: eyes are on the paper."""
         self._mark(index, wrong=False)
         if len(text) < DIGITS:
             return
@@ -121,7 +129,8 @@ class RecoveryEntry(QWidget):
         number = error.facts.get("group") if named else 0
         if isinstance(number, int) and 0 < number <= count:
             self._mark(number - 1, wrong=True)
-            self._go_to(self.groups[number - 1])
+            if confirms:
+                self._go_to(self.groups[number - 1])
         elif not confirms:
             self._notice.clear()
             return
@@ -136,15 +145,31 @@ class RecoveryEntry(QWidget):
         group.selectAll()
 
     def _mark(self, index: int, *, wrong: bool) -> None:
-        group = self.groups[index]
+        """A thicker frame, and the word beside the number: not by colour alone."""
+        group, number = self.groups[index], self._numbers[index]
+        if bool(group.property("wrong")) is wrong:
+            return
         group.setProperty("wrong", wrong)
-        group.style().unpolish(group)
-        group.style().polish(group)
+        number.setProperty("role", "error" if wrong else "hint")
+        for part in (group, number):
+            part.style().unpolish(part)
+            part.style().polish(part)
+        if wrong:
+            self._words.show(number.setText, _mistyped(index))
+        else:
+            self._words.show(number.setText, lambda _: str(index + 1))
 
 
 def _group_name(index: int) -> Wording:
     def name(c: Catalog) -> str:
         return c.t("Group {number}", number=index + 1)
+
+    return name
+
+
+def _mistyped(index: int) -> Wording:
+    def name(c: Catalog) -> str:
+        return c.t("{number}: mistyped", number=index + 1)
 
     return name
 

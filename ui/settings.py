@@ -11,6 +11,9 @@ SCHEMES = ("light", "dark")
 LOCK_MINUTES = tuple(range(1, 31))
 """After how many minutes without a key a vault may be locked."""
 
+BREAK_MINUTES = (0, 30, 40, 50, 60, 90)
+"""After how many minutes of talk a break is offered; 0 is never."""
+
 
 def keep_qt_settings_in(folder: Path) -> None:
     """Send everything Qt itself would remember to our private folder. Before QApplication."""
@@ -64,6 +67,15 @@ class WindowSettings:
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
         self._keep("lock-minutes", str(minutes))
+
+    @property
+    def break_minutes(self) -> int:
+        """After how many minutes of talk a break is offered; 0 is never."""
+        return int(self._one_of(tuple(map(str, BREAK_MINUTES)), "break-minutes", "50"))
+
+    @break_minutes.setter
+    def break_minutes(self, minutes: int) -> None:
+        self._keep("break-minutes", str(minutes))
 
     @property
     def place(self) -> QByteArray:

@@ -7,6 +7,8 @@ import hashlib
 import queue
 import threading
 
+from intake_app.agefiles.beside import beside
+
 _WAITING = 8  # slices; more would only be memory
 
 
@@ -21,8 +23,7 @@ class Digest:
     def add(self, piece: bytes) -> None:
         """Hash this too. Waits when the hashing is far behind."""
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="digest", daemon=True)
-            self._thread.start()
+            self._thread = beside(self._work, "digest")
         self._slices.put(piece)
 
     def hex(self) -> str:

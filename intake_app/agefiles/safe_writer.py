@@ -13,6 +13,7 @@ from pathlib import Path
 
 from intake_app.agefiles import age
 from intake_app.agefiles.age_header import LONGEST_HEADER, read_header
+from intake_app.agefiles.pouring import pour_into
 from intake_app.errors import BundleDamaged, MediumFailed
 from intake_app.files import files_edge, replacing
 
@@ -78,7 +79,7 @@ def write_sealed(
     """
     with replacing(target) as file:
         sink = StickyFile(file.fileno())
-        age.encrypt(source, sink, recipients)
+        pour_into(sink, lambda apart: age.encrypt(source, apart, recipients))
         os.fsync(file.fileno())
         _require_length(file.fileno(), length, sink.size)
         if _read_back(file.fileno()) != sink.sha256:

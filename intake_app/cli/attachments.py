@@ -4,11 +4,15 @@ from pathlib import Path
 
 import click
 
-from intake_app.cli.outcome import show_json, wants_json
+from intake_app.cli.outcome import exit_code, show_json, shown, wants_json
 from intake_app.cli.record import FOLDER, json_option, vault_option
 from intake_app.cli.settings import Settings
-from intake_app.commands import attachment_source, attachment_views, attachments, records
+from intake_app.commands import attachment_batch, attachment_views, attachments, records
+from intake_app.commands.attachment_batch import Batch, LeftOut
 from intake_app.commands.attachments import About, Annex
+from intake_app.commands.messages import explain
+from intake_app.domain.text import visible
+from intake_app.i18n import Catalog
 
 ANY_PATH = click.Path(path_type=Path)
 reason_option = click.option(
@@ -31,16 +35,49 @@ def attach(
 ) -> None:
     """Take in files, or every file of a folder and its folders, encrypted.
 
-    The originals stay where they are.
-    Each file is taken in on its own: what was attached before an error stays attached.
+    The originals stay where they are. Every file is tried, and those that cannot be taken in are
+    named; the exit code is that of the worst.
     """
-    wanted = [file for given in files for file in attachment_source.spread(given)]
     with settings.session(folder) as session:
         record_id = records.find(session, record)
-        about = About(**told)
-        attachments.require_kind(session, about.kind)
-        added = [attachments.attach(session, record_id, file, about) for file in wanted]
-    _show_all(settings, added)
+        batch = attachment_batch.attach_each(session, record_id, files, About(**told))
+    if wants_json():
+        left_out = [_left_out_json(one, settings.catalog) for one in batch.left_out]
+        show_json({"attachments": [_json(one) for one in batch.taken], "left_out": left_out})
+    else:
+        _show_all(settings, batch.taken)
+    if batch.left_out:
+        _leave(batch, settings.catalog)
+
+
+def _leave(batch: Batch, words: Catalog) -> None:
+    """Name what was left out on standard error, and end with the exit code of the worst."""
+    left = batch.left_out
+    if len(left) == 1 and not batch.taken:
+        raise left[0].error
+    for one in left:
+        name = visible(shown(one.path))
+        click.echo(f"«{name}»: {explain(one.error, words).happened}", err=True)
+    tried = len(batch.taken) + len(left)
+    click.echo(
+        words.t(
+            "Taken in: {taken} of {all}. Left out: {left}.",
+            taken=len(batch.taken),
+            all=tried,
+            left=len(left),
+        ),
+        err=True,
+    )
+    raise click.exceptions.Exit(max(exit_code(one.error) for one in left))
+
+
+def _left_out_json(one: LeftOut, words: Catalog) -> dict[str, object]:
+    return {
+        "file": shown(one.path),
+        "error": str(one.error),
+        "reason": str(one.error.facts.get("reason", "")),
+        "said": explain(one.error, words).happened,
+    }
 
 
 @click.command("attachments")

@@ -8,10 +8,11 @@ import click
 
 from intake_app.cli.outcome import show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option
-from intake_app.cli.settings import Settings, first_line
+from intake_app.cli.settings import Settings
 from intake_app.commands import users, vaults, ways_in
 from intake_app.commands.session import Session
-from intake_app.errors import UnknownUser
+from intake_app.domain.text import normalise
+from intake_app.errors import ConfirmationWrong, UnknownUser
 from intake_app.i18n import Catalog
 
 new_passphrase_option = click.option(
@@ -85,12 +86,15 @@ def rename(settings: Settings, folder: Path, name: str, wanted: str) -> None:
 @user_group.command("remove")
 @click.argument("folder", type=FOLDER)
 @click.option("--name", required=True, help="Name or slot of the person.")
+@click.option("--confirm", "typed", help="Your own name, typed when it is you who goes.")
 @json_option
 @click.pass_obj
-def remove(settings: Settings, folder: Path, name: str) -> None:
+def remove(settings: Settings, folder: Path, name: str, typed: str | None) -> None:
     """Take a passphrase away; it opens no file of the folder afterwards."""
     with settings.session(folder) as session:
         gone = _named(session, name)
+        if gone.is_me and len(users.users(session)) > 1:
+            _require_meant(settings, gone.name, typed)
         users.remove_user(session, gone.slot_id)
     if wants_json():
         show_json(asdict(gone))
@@ -146,19 +150,27 @@ def recover(
 def chosen(settings: Settings, descriptor: int | None, language: str) -> str:
     """The new passphrase: from a descriptor, or typed twice after a suggestion."""
     if descriptor is not None:
-        return first_line(descriptor).decode("utf-8", errors="surrogateescape")
+        return settings.secret(descriptor)
     words = settings.catalog
     if not (settings.asks or sys.stdin.isatty()):
         raise click.UsageError(
             words.t("Nobody is there to ask. Give the new passphrase with --new-passphrase-fd.")
         )
-    click.echo(words.t("A suggestion: {words}", words=vaults.suggest_passphrase(language)))
-    typed: str = click.prompt(
-        words.t("New passphrase"),
-        hide_input=True,
-        confirmation_prompt=words.t("Once more"),
-    )
-    return typed
+    suggested = vaults.suggest_passphrase(language)
+    click.echo(words.t("A suggestion: {words}", words=suggested), err=True)
+    return settings.ask(words.t("New passphrase"), hidden=True, again=words.t("Once more"))
+
+
+def _require_meant(settings: Settings, name: str, typed: str | None) -> None:
+    """Whoever takes their own passphrase away types their name; ConfirmationWrong otherwise."""
+    words = settings.catalog
+    if typed is None and settings.asks:
+        click.echo(
+            words.t("This is your own passphrase: it will open the vault no more."), err=True
+        )
+        typed = settings.ask(words.t("Type «{word}» to go on", word=name))
+    if normalise(typed or "").strip() != name:
+        raise ConfirmationWrong(word=name)
 
 
 def older_backups(words: Catalog) -> str:
@@ -180,10 +192,7 @@ def said_changed(settings: Settings) -> None:
 
 def typed_code(settings: Settings, descriptor: int | None) -> str:
     """A code from a descriptor, or from the keyboard (standard input when nothing is asked)."""
-    if descriptor is None and settings.asks:
-        asked: str = click.prompt(settings.catalog.t("Recovery code"))
-        return asked
-    return first_line(descriptor or 0).decode("utf-8", errors="replace").strip()
+    return settings.code(descriptor, settings.catalog.t("Recovery code"))
 
 
 def _way_in(

@@ -8,19 +8,29 @@ from intake_app.cli.outcome import show_json, wants_json
 from intake_app.cli.record import FOLDER, json_option, vault_option
 from intake_app.cli.settings import Settings
 from intake_app.commands import erasures, records, sealing, withdrawals
+from intake_app.commands.history import NAMED_BY
 from intake_app.commands.session import Session
 from intake_app.domain.record import RecordId
 from intake_app.domain.withdrawal import Scope, Withdrawal
 from intake_app.errors import UnknownRecord
 
-_CONFIRM = "The number of the testimony, typed to confirm; asked for when it is not given."
+_CONFIRM = (
+    "The number of the testimony, or the start of its id, typed to confirm; asked for if absent."
+)
 
 
 def find_here_or_gone(session: Session, wanted: str) -> RecordId:
-    """A testimony by id or reference, or the stub of one by its whole id. UnknownRecord."""
+    """A testimony by id or reference, or the stub of one by its id or the beginning of it.
+
+    UnknownRecord; a stub has no reference any more.
+    """
     try:
         return records.find(session, wanted)
     except UnknownRecord:
+        ids = [stone.record_id for stone in erasures.stubs(session)]
+        found = [one for one in ids if len(wanted) >= NAMED_BY and one.startswith(wanted)]
+        if len(found) == 1:
+            return found[0]
         record_id = RecordId(wanted)
         withdrawals.require_known(session, record_id)
         return record_id
@@ -45,21 +55,29 @@ def withdraw(
 ) -> None:
     """Withdraw consent: for some purposes, for all that is to come, or with erasure."""
     if bool(purposes) == bool(scope):
-        raise click.UsageError("choose one of --purpose, --all-future, --erase")
+        raise click.UsageError(
+            settings.catalog.t("Choose one of --purpose, --all-future, --erase.")
+        )
     withdrawal = Withdrawal(Scope(scope or Scope.THIS_PURPOSE), purposes)
     with settings.session(folder) as session:
         record_id = find_here_or_gone(session, record)
         if withdrawal.scope is Scope.ERASE and not withdrawals.is_gone(session, record_id):
             _erase(settings, session, record_id, typed)
             return
-        done = withdrawals.withdraw(session, record_id, withdrawal)
+        number = withdrawals.confirmation(session, record_id, withdrawal)
+        confirmed = _confirmed(settings, number, typed) if number else ""
+        done = withdrawals.withdraw(session, record_id, withdrawal, confirmed)
     words = settings.catalog
     if wants_json():
         state = done.state.value if done.state else "gone"
         told = {"state": state, "revision": done.revision, "to_pass_on": done.to_pass_on}
+        if done.state is None:
+            told["sealed_file_erased"] = done.erased_file
         show_json({"record_id": record_id, "scope": withdrawal.scope.value, **told})
         return
     click.echo(words.t("The withdrawal is noted."))
+    if done.erased_file:
+        click.echo(words.t("The file that only headquarters can open is deleted here."))
     if withdrawal.scope is Scope.ERASE:
         click.echo(words.t("No copy is handed out any more. Those handed over before remain."))
     if done.to_pass_on:
@@ -67,7 +85,8 @@ def withdraw(
 
 
 def _erase(settings: Settings, session: Session, record_id: RecordId, typed: str | None) -> None:
-    done = erasures.erase(session, record_id, _confirmed(settings, session, record_id, typed))
+    number = erasures.confirmation(session, record_id)
+    done = erasures.erase(session, record_id, _confirmed(settings, number, typed))
     if wants_json():
         show_json({"record_id": record_id, "scope": "erase", "swept": done.is_swept})
         return
@@ -77,15 +96,13 @@ def _erase(settings: Settings, session: Session, record_id: RecordId, typed: str
     )
 
 
-def _confirmed(settings: Settings, session: Session, record_id: RecordId, typed: str | None) -> str:
+def _confirmed(settings: Settings, number: str, typed: str | None) -> str:
     """What was typed to confirm; a script must give it, a person is asked."""
     if typed is not None or not settings.asks:
         return typed or ""
-    number = erasures.confirmation(session, record_id)
-    asked: str = click.prompt(
+    return settings.ask(
         settings.catalog.t("Type {number} to confirm; it cannot be undone", number=number)
     )
-    return asked
 
 
 @click.command("seal")
@@ -102,7 +119,7 @@ def seal(settings: Settings, record: str, folder: Path, typed: str | None) -> No
     """
     with settings.session(folder) as session:
         record_id = records.find(session, record)
-        confirmed = _confirmed(settings, session, record_id, typed)
+        confirmed = _confirmed(settings, erasures.confirmation(session, record_id), typed)
         done = sealing.seal_to_hq(session, record_id, confirmed)
     if wants_json():
         told = {"file": str(done.file), "size": done.size, "swept": done.is_swept}

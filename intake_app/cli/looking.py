@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from intake_app.cli.leaving import find_here_or_gone
 from intake_app.cli.outcome import CHECK_FAILED, show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option, vault_option
 from intake_app.cli.settings import Settings
-from intake_app.commands import health, health_words, history, records, vault_check, vaults
+from intake_app.commands import health, health_words, history, vault_check, vaults
 from intake_app.commands.health_words import advice_in_words, state_in_words
 from intake_app.commands.history_events import Kind
 from intake_app.commands.history_words import line_in_words, who_in_words
@@ -136,7 +137,7 @@ def record_history(
 ) -> None:
     """Tell what happened to one testimony, newest first."""
     with settings.session(folder) as session:
-        _show_history(settings, session, kind, limit, records.find(session, record))
+        _show_history(settings, session, kind, limit, find_here_or_gone(session, record))
 
 
 def _show_history(

@@ -10,8 +10,10 @@ import sys
 
 import click
 
+from intake_app import paths
 from intake_app.cli.attachments import ATTACHMENTS
 from intake_app.cli.checks import codebook_group, i18n_group
+from intake_app.cli.click_words import speak, wanted_language
 from intake_app.cli.export import export_command
 from intake_app.cli.hq import hq_group
 from intake_app.cli.keys import recover, user_group
@@ -95,4 +97,5 @@ for _command in (*ATTACHMENTS, *LEAVING, *RIGHTS, unfinished):
 def main() -> None:
     """Entry point of the `intake` script."""
     harden_process()
+    speak(wanted_language(sys.argv[1:], os.environ), paths.locales())
     sys.exit(program(prog_name="intake"))

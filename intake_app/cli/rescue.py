@@ -1,6 +1,7 @@
 """`intake vault rehearse|new-sheet|access` and `intake hq rehearse`: ways in for an emergency."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
@@ -9,13 +10,14 @@ import click
 from intake_app.cli.keys import code_option, typed_code
 from intake_app.cli.outcome import show_json, wants_json
 from intake_app.cli.record import FILE, FOLDER, json_option
-from intake_app.cli.settings import Settings, first_line
+from intake_app.cli.settings import Settings
 from intake_app.cli.vault import show_fingerprints
 from intake_app.commands import access, records, recovery, vaults
 from intake_app.commands.access_words import access_in_words
 from intake_app.commands.messages import explain
 from intake_app.commands.session import Session
-from intake_app.errors import WrongRecoveryCode
+from intake_app.errors import IntakeError, OldWayRemains, WrongRecoveryCode
+from intake_app.i18n import Catalog
 
 
 @click.command("rehearse")
@@ -63,28 +65,50 @@ def rehearse(
 @json_option
 @click.pass_obj
 def new_sheet(settings: Settings, folder: Path, target: Path | None, code_fd: int | None) -> None:
-    """Show a new recovery code; once it was typed back, the old sheet opens nothing.
+    """Show a new recovery code; once it was typed back, the old sheet opens only older backups.
 
-    The code is printed on standard output, then read back from --code-fd or standard input.
+    The code is printed on standard output, then read back from --code-fd or standard input. It
+    opens the vault if the exit code is 0 (or 4: an old copy of the header remains).
     """
     words = settings.catalog
+    remains: OldWayRemains | None = None
     with settings.session(folder) as session:
         code = recovery.new_sheet(session)
-        if target is not None:
-            recovery.save_sheet(session, code, words, target)
-        _show(words.t("New recovery code: {code}", code=code), {"code": code})
-        _take_back(settings, session, code, code_fd)
-    _show(words.t("The new sheet opens the vault; the old one opens nothing."), {"replaced": True})
+        with _printed(session, code, words, target):
+            _show(words.t("New recovery code: {code}", code=code), {"code": code})
+            try:
+                _take_back(settings, session, code, code_fd)
+            except OldWayRemains as error:
+                remains = error
+            except (IntakeError, click.Abort):
+                click.echo(words.t("The code that was shown opens nothing."), err=True)
+                raise
+    if remains is not None:
+        raise remains
+    click.echo(
+        words.t("The new sheet opens the vault; the old one opens only older backups."),
+        err=wants_json(),
+    )
+
+
+def _printed(
+    session: Session, code: str, words: Catalog, target: Path | None
+) -> AbstractContextManager[None]:
+    """The sheet as a file, taken back when the code does not come to open the vault."""
+    if target is None:
+        return nullcontext()
+    return recovery.printed_sheet(session, code, words, target)
 
 
 def _take_back(settings: Settings, session: Session, code: str, code_fd: int | None) -> None:
     """A person may try again; a script hears of a wrong code by the exit code."""
+    question = settings.catalog.t("Write the code down, then type it back")
     while True:
-        typed = _typed_back(settings, code_fd)
+        typed = settings.code(code_fd, question)
         try:
             recovery.use_sheet(session, code, typed)
         except WrongRecoveryCode as error:
-            if not settings.asks:
+            if code_fd is not None or not settings.asks:
                 raise
             click.echo(str(explain(error, settings.catalog)), err=True)
         else:
@@ -96,13 +120,6 @@ def _show(said: str, value: Mapping[str, object]) -> None:
         show_json(value)
         return
     click.echo(said)
-
-
-def _typed_back(settings: Settings, descriptor: int | None) -> str:
-    if descriptor is None and settings.asks:
-        asked: str = click.prompt(settings.catalog.t("Write the code down, then type it back"))
-        return asked
-    return first_line(descriptor or 0).decode("utf-8", errors="replace").strip()
 
 
 @click.command("replace-hq")

@@ -90,7 +90,9 @@ def review(
     """List the testimonies by their day of review, or keep one until another day."""
     wants_to_keep = (record is not None, keep_until is not None, reason is not None)
     if any(wants_to_keep) and not all(wants_to_keep):
-        raise click.UsageError("to keep a testimony: RECORD --keep-until DAY --reason CODE")
+        raise click.UsageError(
+            settings.catalog.t("To keep a testimony: RECORD --keep-until DAY --reason CODE.")
+        )
     with settings.session(folder) as session:
         if months is not None:
             reviews.set_months(session, months)

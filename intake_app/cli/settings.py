@@ -11,7 +11,7 @@ import click
 from intake_app.commands import vaults
 from intake_app.commands.session import Environment, Session, environment
 from intake_app.commands.vault_words import doubt_in_words
-from intake_app.errors import WrongPassphrase
+from intake_app.errors import PassphraseUnreadable
 from intake_app.i18n import LANGUAGES, Catalog, catalog
 
 LONGEST_LINE = 4096
@@ -37,12 +37,47 @@ class Settings:
     def passphrase(self) -> str:
         """From the file descriptor (first line), otherwise asked without echo."""
         if self.passphrase_fd is None:
-            asked: str = click.prompt(self.catalog.t("Passphrase"), hide_input=True)
-            return asked
+            return self.ask(self.catalog.t("Passphrase"), hidden=True)
+        return self.secret(self.passphrase_fd)
+
+    def ask(self, question: str, *, hidden: bool = False, again: str = "") -> str:
+        """Ask a person, on standard error: standard output holds nothing but the answer."""
+        asked: str = click.prompt(
+            question, hide_input=hidden, confirmation_prompt=again or False, err=True
+        )
+        return asked
+
+    def agreed(self, question: str) -> None:
+        """Ask for a yes, on standard error; anything else ends the command (exit code 1)."""
+        click.confirm(question, abort=True, err=True)
+
+    def secret(self, descriptor: int) -> str:
+        """A passphrase from a file descriptor; PassphraseUnreadable when it is no UTF-8."""
         try:
-            return first_line(self.passphrase_fd).decode("utf-8")
+            return self.line(descriptor).decode("utf-8")
         except UnicodeDecodeError as error:
-            raise WrongPassphrase from error
+            raise PassphraseUnreadable from error
+
+    def code(self, descriptor: int | None, question: str) -> str:
+        """A code from a descriptor, or from a person (standard input when nothing is asked)."""
+        if descriptor is None and self.asks:
+            return self.ask(question)
+        return self.line(descriptor or 0).decode("utf-8", errors="replace").strip()
+
+    def line(self, descriptor: int) -> bytes:
+        """One line, and not a byte more: what follows it belongs to the next question.
+
+        Wrong use (exit code 2) when the descriptor cannot be read.
+        """
+        line = bytearray()
+        try:
+            while len(line) < LONGEST_LINE and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+                line += byte
+        except OSError as error:
+            raise click.UsageError(
+                self.catalog.t("File descriptor {n} cannot be read.", n=descriptor)
+            ) from error
+        return bytes(line).rstrip(b"\r")
 
     def environment(self) -> Environment:
         """Questionnaire, clock, ids."""
@@ -67,20 +102,6 @@ class Settings:
             yield session
         finally:
             vaults.close(session)
-
-
-def first_line(descriptor: int) -> bytes:
-    """One line, and not a byte more: what follows it belongs to the next question.
-
-    Wrong use (exit code 2) when the descriptor cannot be read.
-    """
-    line = bytearray()
-    try:
-        while len(line) < LONGEST_LINE and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
-            line += byte
-    except OSError as error:
-        raise click.UsageError(f"file descriptor {descriptor} cannot be read") from error
-    return bytes(line).rstrip(b"\r")
 
 
 def language_of(variables: Mapping[str, str]) -> str:

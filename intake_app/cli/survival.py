@@ -110,6 +110,7 @@ def restore_command(settings: Settings, source: Path, folder: Path, *, replaces:
                 "number": done.number,
                 "at": done.at,
                 "records": done.records,
+                "noted": done.is_noted,
             }
         )
         return
@@ -118,6 +119,8 @@ def restore_command(settings: Settings, source: Path, folder: Path, *, replaces:
         words.t("Backup {n} is restored: {folder}", n=done.number, folder=shown(done.folder))
     )
     click.echo(words.t("It opens with the passphrase of the day it was made, given just now."))
+    if not done.is_noted:
+        click.echo(backups.not_noted_in_words(words))
     if done.aside:
         click.echo(
             words.t(
@@ -185,7 +188,7 @@ def panic_command(settings: Settings, folder: Path, typed: str, *, shuts_out: bo
     with settings.session(folder) as session:
         if not typed and settings.asks:
             word = emergency.confirmation_word(words)
-            typed = click.prompt(words.t("Type «{word}» to go on", word=word))
+            typed = settings.ask(words.t("Type «{word}» to go on", word=word))
         emergency.panic(session, typed, words, keeps_headquarters=not shuts_out)
     if wants_json():
         show_json({"headquarters_can_open": not shuts_out})

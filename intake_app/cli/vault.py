@@ -6,7 +6,7 @@ import click
 
 from intake_app.cli.outcome import shown
 from intake_app.cli.record import FILE, FOLDER
-from intake_app.cli.settings import Settings, first_line
+from intake_app.cli.settings import Settings
 from intake_app.commands import vaults
 from intake_app.commands.messages import explain
 from intake_app.commands.session import Session
@@ -65,26 +65,24 @@ def show_fingerprints(settings: Settings, recipients: tuple[Recipient, ...], lan
     for recipient in recipients:
         click.echo("  " + " ".join(recipient.fingerprint_words(language)), err=True)
     if settings.asks:
-        click.confirm(words.t("Are they the same?"), abort=True, err=True)
+        settings.agreed(words.t("Are they the same?"))
 
 
 def _chosen_passphrase(settings: Settings, language: str) -> str:
     words = settings.catalog
     suggested = vaults.suggest_passphrase(language)
     click.echo(
-        words.t("A passphrase made for this vault. Learn it; do not keep it with the laptop:")
+        words.t("A passphrase made for this vault. Learn it; do not keep it with the laptop:"),
+        err=True,
     )
-    click.echo(f"  {suggested}")
-    typed: str = click.prompt(
-        words.t("Passphrase"), hide_input=True, confirmation_prompt=words.t("Once more")
-    )
-    return typed
+    click.echo(f"  {suggested}", err=True)
+    return settings.ask(words.t("Passphrase"), hidden=True, again=words.t("Once more"))
 
 
 def _confirm(settings: Settings, session: Session) -> None:
     words = settings.catalog
     while True:
-        typed: str = click.prompt(words.t("Write the code down, then type it back"))
+        typed = settings.ask(words.t("Write the code down, then type it back"))
         try:
             vaults.confirm_recovery(session, typed)
         except WrongRecoveryCode as error:
@@ -109,8 +107,7 @@ def confirm_recovery(settings: Settings, folder: Path, code_fd: int | None) -> N
         if code_fd is None and settings.asks:
             _confirm(settings, session)
             return
-        typed = first_line(0 if code_fd is None else code_fd)
-        vaults.confirm_recovery(session, typed.decode("utf-8", errors="replace").strip())
+        vaults.confirm_recovery(session, settings.code(code_fd, ""))
         click.echo(words.t("The recovery code is confirmed."))
 
 

@@ -13,16 +13,20 @@ from intake_app.codebook.schema import (
     Codebook,
     CodeList,
     Field,
+    Happened,
     Print,
     Privacy,
     Relevance,
     Section,
+    Tick,
+    TickGroup,
 )
 from intake_app.codebook.toml_table import TomlTable
 from intake_app.errors import CodebookDamaged
 
 COVER = "codebook.toml"
 LISTS = "lists.toml"
+HAPPENED = "happened.toml"
 
 # Section ids are part of answer paths such as `acts[2].threat_words`.
 _SECTION_ID = re.compile(r"[a-z][a-z_]*")
@@ -39,7 +43,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     chapters: list[Chapter] = []
     sections: list[Section] = []
     for file in sorted(home.glob("*.toml")):
-        if file.name not in {COVER, LISTS}:
+        if file.name not in {COVER, LISTS, HAPPENED}:
             chapter, own = _chapter(_read(file))
             chapters.append(chapter)
             sections.extend(own)
@@ -52,6 +56,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         sections=tuple(sections),
         lists=_lists(_read(home / LISTS)),
         rules=cover.table("rules").named_texts(),
+        happened=_happened(home / HAPPENED),
     )
     cover.finish()
     soundness.require_sound(book)
@@ -147,6 +152,40 @@ def _codes(name: str, table: TomlTable) -> Iterator[Code]:
         _require_id(code, written)
         yield Code(code, written.text("label"), written.flag("exclusive"), written.texts("maps"))
         written.finish()
+
+
+def _happened(file: Path) -> Happened:
+    """Without the file nothing is ticked and nothing is folded away."""
+    if not file.exists():
+        return Happened()
+    table = _read(file)
+    happened = Happened(
+        chapters=table.texts("chapters"),
+        always=table.texts("always"),
+        with_act=table.texts("with_act"),
+        groups=tuple(_group(name, written) for name, written in table.table("groups").tables()),
+    )
+    table.finish()
+    return happened
+
+
+def _group(name: str, table: TomlTable) -> TickGroup:
+    _require_id(name, table)
+    ticks = tuple(_tick(tick, written) for tick, written in table.table("ticks").tables())
+    group = TickGroup(name, table.text("label"), ticks, table.flag("unasked"))
+    table.finish()
+    return group
+
+
+def _tick(name: str, table: TomlTable) -> Tick:
+    _require_id(name, table)
+    act, part = table.text_or_empty("act"), table.text_or_empty("part")
+    if bool(act) == bool(part):
+        table.refuse("act_or_part")
+    label = table.text("label") if part else ""
+    opens = table.texts("opens") if act else ()
+    table.finish()
+    return Tick(name, act, part, opens, label)
 
 
 def _one_of(

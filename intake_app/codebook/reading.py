@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from intake_app.codebook.kinds import KINDS
 from intake_app.codebook.kinds.chosen import code_label
-from intake_app.codebook.schema import Chapter, Codebook, Field, Section
+from intake_app.codebook.schema import Chapter, Codebook, Field, Section, TickGroup
 from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
 from intake_app.i18n import Catalog
 
@@ -20,6 +20,9 @@ def labels(book: Codebook) -> Iterator[tuple[str, str]]:
     for codes in book.lists.values():
         for code in codes.codes:
             yield codes.context(code.id), code.label
+    for group in book.happened.groups:
+        yield group.context, group.label
+        yield from ((tick.context, tick.label) for tick in group.ticks if tick.label)
 
 
 def question(field: Field, catalog: Catalog) -> str:
@@ -27,8 +30,8 @@ def question(field: Field, catalog: Catalog) -> str:
     return catalog.label(field.context, field.label)
 
 
-def heading(part: Section | Chapter, catalog: Catalog) -> str:
-    """The title of a section or a chapter."""
+def heading(part: Section | Chapter | TickGroup, catalog: Catalog) -> str:
+    """The title of a section, a chapter or a group of ticks."""
     return catalog.label(part.context, part.label)
 
 

@@ -19,6 +19,10 @@ _LETTERS = {
 }
 
 
+# Rows that are numbered in their order: the next one goes on after the highest number.
+_NUMBERED = {"statement_paragraphs": "number", "attachments": "annex_no"}
+
+
 @dataclass(frozen=True, slots=True)
 class Removal:
     """A row that was taken out, and the answers that spoke of it: enough to bring all back."""
@@ -31,8 +35,11 @@ class Removal:
 
 
 def added(section: Section, answers: Answers) -> Answers:
-    """The answers with one more row at the end; it has a key if rows of this section have one."""
+    """The answers with one more row at the end, with its key and its number where rows have one."""
     row: JsonObject = {"id": new_key(section, answers)} if section.has_keys else {}
+    if counted := _NUMBERED.get(section.id):
+        numbers = [row.get(counted) for row in answers.rows(section.id)]
+        row[counted] = max((one for one in numbers if isinstance(one, int)), default=0) + 1
     return answers.with_row(section.id, row)
 
 

@@ -29,7 +29,7 @@ def times_in_order(_book: Codebook, answers: Answers) -> Iterator[Problem]:
 
 def incidents_in_the_past(book: Codebook, answers: Answers) -> Iterator[Problem]:
     """No incident after the interview (ERROR), and nothing else that was told (WARNING)."""
-    day = _last_day(answers)
+    day = last_day_of_interview(answers)
     if day is None:
         return
     for path in answers.paths():
@@ -44,7 +44,8 @@ def incidents_in_the_past(book: Codebook, answers: Answers) -> Iterator[Problem]
             yield Problem("r_not_future", str(path), severity)
 
 
-def _last_day(answers: Answers) -> date | None:
+def last_day_of_interview(answers: Answers) -> date | None:
+    """The day the interview ended; the next one when it went past midnight."""
     value = answers.value("interview.interview_date")
     try:
         day = date.fromisoformat(value) if isinstance(value, str) else None

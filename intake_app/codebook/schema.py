@@ -169,6 +169,60 @@ class CodeList:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """One thing the account may tell of.
+
+    `act` is the type of the row that it makes, `opens` what is asked about it; or else `part` is
+    the section that it opens. `label` is empty where the label of the act is used.
+    """
+
+    id: str
+    act: str = ""
+    part: str = ""
+    opens: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def context(self) -> str:
+        """The context of its own label in the catalogues."""
+        return f"happened:tick.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class TickGroup:
+    """Ticks that stand together. An `unasked` group is never read aloud."""
+
+    id: str
+    label: str
+    ticks: tuple[Tick, ...]
+    unasked: bool = False
+
+    @property
+    def context(self) -> str:
+        """The context of the label in the catalogues."""
+        return f"happened:group.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What is ticked from the account, and which sections appear by it.
+
+    Sections of `chapters` are folded away until something opens them, except those of `always`;
+    `with_act` are opened by any act.
+    """
+
+    chapters: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
+    with_act: tuple[str, ...] = ()
+    groups: tuple[TickGroup, ...] = ()
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """All ticks, in the order of the page."""
+        return tuple(tick for group in self.groups for tick in group.ticks)
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """The whole questionnaire. `rules` are the ids and texts of the rules in `codebook.rules`."""
 
@@ -180,6 +234,7 @@ class Codebook:
     sections: tuple[Section, ...]
     lists: Mapping[str, CodeList]
     rules: Mapping[str, str]
+    happened: Happened = Happened()
     _sections: dict[str, Section] = dataclasses.field(init=False, repr=False, compare=False)
     _fields: dict[str, Field] = dataclasses.field(init=False, repr=False, compare=False)
 

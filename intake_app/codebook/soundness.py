@@ -16,6 +16,8 @@ KNOWN_LISTS = {
     "yes_no": ("yes", "no"),
 }
 
+ACT_TYPES = "act_type"
+
 
 def require_sound(book: Codebook) -> None:
     """CodebookDamaged at the first thing that does not fit."""
@@ -27,6 +29,7 @@ def require_sound(book: Codebook) -> None:
         _require_section(section, book)
         for field in section.fields:
             _require_field(field, book)
+    _require_happened(book)
 
 
 def _require_some(book: Codebook) -> None:
@@ -128,6 +131,26 @@ def _require_condition(condition: Relevance, owner: str, book: Codebook) -> None
 
 def _codes_of(field: Field, book: Codebook) -> CodeList | None:
     return book.lists.get(field.codelist or field.kind)
+
+
+def _require_happened(book: Codebook) -> None:
+    happened = book.happened
+    _require_single((tick.id for tick in happened.ticks), "happened.ticks")
+    _require_single((tick.act or tick.part for tick in happened.ticks), "happened.ticks")
+    for chapter in happened.chapters:
+        if chapter not in {one.id for one in book.chapters}:
+            _refuse(f"happened.{chapter}", "unknown_chapter")
+    named = {section for tick in happened.ticks for section in (tick.part, *tick.opens)} - {""}
+    for section_id in sorted(named.union(happened.always, happened.with_act)):
+        section = book.find_section(section_id)
+        if section is None:
+            _refuse(f"happened.{section_id}", "unknown_section")
+        if section.chapter not in happened.chapters:
+            _refuse(f"happened.{section_id}", "never_folded")
+    kind = book.lists.get(ACT_TYPES)
+    for tick in happened.ticks:
+        if tick.act and (kind is None or kind.code(tick.act) is None):
+            _refuse(f"happened.{tick.id}", "unknown_code")
 
 
 def _require_single(ids: Iterable[str], where: str) -> None:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from intake_app.codebook.display import person_name
+from intake_app.codebook.facets import marks
+from intake_app.codebook.happened import shown_sections
 from intake_app.codebook.kinds import KINDS
 from intake_app.codebook.relevance import relevant_fields, section_is_relevant
 from intake_app.codebook.schema import Codebook, Section
 from intake_app.domain.answers import AnswerPath, Answers, Said
+from intake_app.domain.marks import without_marks
 from intake_app.domain.record import Summary
 
 # Made by the program, never asked.
@@ -45,18 +48,18 @@ def interviewee_name(answers: Answers) -> str:
 
 
 def search_text(book: Codebook, answers: Answers) -> str:
-    """All free text of a record, one line each: what full-text search is fed with."""
+    """All free text of a record, one line each, and its marks: what the search is fed with."""
     found: list[str] = []
     for path in answers.paths():
         answer = answers.get(path)
         if isinstance(answer, Said):
             found.extend(KINDS[book.field(path.field_id).kind].texts(answer.value))
-    return "\n".join(found)
+    return "\n".join((*map(without_marks, found), *marks(answers)))
 
 
 def completeness(book: Codebook, answers: Answers) -> Completeness:
-    """Over the whole record. Repeating sections count by their rows; an absent one counts none."""
-    parts = [section_completeness(book, answers, section.id) for section in book.sections]
+    """Over what has come up. Repeating sections count by their rows; an absent one counts none."""
+    parts = [section_completeness(book, answers, one) for one in shown_sections(book, answers)]
     return Completeness(sum(p.answered for p in parts), sum(p.relevant for p in parts))
 
 

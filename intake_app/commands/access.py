@@ -4,19 +4,9 @@ from dataclasses import dataclass
 
 from intake_app.commands import recovery, users, vaults
 from intake_app.commands.session import Session
-from intake_app.domain.answers import Answers, Json
+from intake_app.domain.care import is_of_minor, is_of_sexual_violence
 from intake_app.domain.record import RecordId
 from intake_app.transfer.recipients import Recipient
-
-_EXPORTED = "exported"
-_PRINTED = "printed"
-# Answers that ask for care, by section, field and code.
-_MINOR = (("protection", "special_needs", "minor"),)
-_SEXUAL = (
-    ("protection", "special_needs", "sgbv_survivor"),
-    ("acts", "act_type", "sexual_violence"),
-    ("acts", "threat_kinds", "sexual"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +31,7 @@ class Access:
 
 
 def who_can_open(session: Session, record_id: RecordId | None = None) -> Access:
-    """Reads the log for one testimony; without one it costs nothing."""
+    """UnknownRecord, RecordGone, RecordDamaged for the testimony that was asked about."""
     return Access(
         users=users.users(session),
         rehearsals=recovery.state(session),
@@ -50,39 +40,13 @@ def who_can_open(session: Session, record_id: RecordId | None = None) -> Access:
     )
 
 
-def is_of_minor(answers: Answers) -> bool:
-    """Whether the person was under age, as far as the answers say."""
-    return _says(answers, _MINOR)
-
-
-def is_of_sexual_violence(answers: Answers) -> bool:
-    """Whether sexual violence was done or threatened, as far as the answers say."""
-    return _says(answers, _SEXUAL)
-
-
 def _record(session: Session, record_id: RecordId) -> RecordAccess:
     answers = session.vault.records.get(record_id).body.answers
-    told = [one.event for one in session.vault.audit.entries() if one.record_id == record_id]
+    log = session.vault.audit_pages
     return RecordAccess(
         reference=str(answers.value("record.reference") or ""),
-        exports=told.count(_EXPORTED),
-        prints=told.count(_PRINTED),
+        exports=log.times("exported", record_id),
+        prints=log.times("printed", record_id),
         of_minor=is_of_minor(answers),
         of_sexual_violence=is_of_sexual_violence(answers),
     )
-
-
-def _says(answers: Answers, asked: tuple[tuple[str, str, str], ...]) -> bool:
-    """Whether any row of a section holds one of the codes."""
-    return any(
-        code in _codes(row.get(field))
-        for section, field, code in asked
-        for row in answers.rows(section)
-    )
-
-
-def _codes(stored: Json) -> tuple[Json, ...]:
-    """A choice of one, or of several; a missing answer is an object and holds no code."""
-    if isinstance(stored, list):
-        return tuple(stored)
-    return (stored,)

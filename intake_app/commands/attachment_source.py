@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake_app.domain.media_type import BEGINNING, media_type
-from intake_app.errors import CannotAttach, SourceChanged, SourceUnreadable
+from intake_app.errors import CannotAttach, PlaceGone, SourceChanged, SourceUnreadable
+from intake_app.store.header import DATABASE, has_header
 
 MOST, DEEPEST = 1_000, 8
 """So many files are taken in at once, and so deep folders are opened: DCIM/100CANON is two."""
@@ -51,12 +52,13 @@ class Source:
     def _require_unchanged(self) -> None:
         with _reading():
             now = os.fstat(self._handle)
-        if (self._read, now.st_size, now.st_mtime_ns) != (
-            self._found.st_size,
-            self._found.st_size,
-            self._found.st_mtime_ns,
-        ):
+        # The time of the content can be put back by whoever wrote it; that of the file cannot.
+        if self._read != self._found.st_size or _marks(now) != _marks(self._found):
             raise SourceChanged
+
+
+def _marks(found: os.stat_result) -> tuple[int, int, int]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @contextmanager
@@ -73,7 +75,8 @@ def opened(path: Path) -> Iterator[Source]:
 
 
 def look(path: Path) -> Looked:
-    """Name and size of a file; refuses as `opened` does."""
+    """Name and size of a file; refuses as `opened` does, and CannotAttach("vault") inside one."""
+    require_no_vault(path)
     handle = _opened(path)
     try:
         return Looked(name_of(path), _looked_at(handle).st_size)
@@ -90,12 +93,25 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     """The files of a folder or card and of the folders in it, by name; none that is hidden.
 
     A link is left out: it may lead anywhere. SourceUnreadable when a folder cannot be read,
-    CannotAttach("too_much") past `MOST` files or `DEEPEST` folders: a disk is no card.
+    PlaceGone; CannotAttach("too_much") past `MOST` files or `DEEPEST` folders (a disk is no card),
+    CannotAttach("vault") when a vault lies in it or it lies in one.
     """
+    require_no_vault(folder)
     found: list[Path] = []
     with _reading():
         _gather(folder, DEEPEST, found)
     return tuple(sorted(found, key=lambda entry: str(entry.relative_to(folder)).casefold()))
+
+
+def require_no_vault(path: Path) -> None:
+    """CannotAttach("vault") for a vault and what lies in it, whatever links lead there.
+
+    Taken in, its files would be testimony about nothing, and carry old ways in to headquarters.
+    """
+    with _reading():
+        place = Path(os.path.realpath(path))
+        if any(_is_vault(folder) for folder in (place, *place.parents)):
+            raise CannotAttach(reason="vault")
 
 
 def size_of(path: Path) -> int:
@@ -119,12 +135,18 @@ def _gather(folder: Path, deeper: int, found: list[Path]) -> None:
             continue
         if entry.is_file():
             found.append(entry)
+        elif entry.is_dir() and _is_vault(entry):
+            raise CannotAttach(reason="vault")
         elif entry.is_dir() and deeper:
             _gather(entry, deeper - 1, found)
         elif entry.is_dir():
             raise CannotAttach(reason="too_much")
         if len(found) > MOST:
             raise CannotAttach(reason="too_much")
+
+
+def _is_vault(folder: Path) -> bool:
+    return (folder / DATABASE).exists() and has_header(folder)
 
 
 def _opened(path: Path) -> int:
@@ -152,5 +174,7 @@ def _reading() -> Iterator[None]:
         yield
     except IsADirectoryError as error:
         raise CannotAttach(reason="folder") from error
+    except FileNotFoundError as error:
+        raise PlaceGone from error
     except OSError as error:
         raise SourceUnreadable from error

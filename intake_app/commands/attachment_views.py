@@ -6,8 +6,11 @@ Pictures, pages and texts are made in memory. Sound and film cannot be played he
 import io
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from intake_app.agefiles.handle_sink import HandleSink
+from intake_app.agefiles.pouring import pour_into
 from intake_app.commands import attachments, pictures
 from intake_app.commands.attachments import Annex
 from intake_app.commands.leaving import require_free, require_log
@@ -19,7 +22,7 @@ from intake_app.errors import CannotShow
 from intake_app.files import replacing
 from intake_app.store import attachment_files
 from intake_app.store.attachment_files import SealedFile
-from intake_app.store.attachment_streams import FileSink, Watch
+from intake_app.store.attachment_streams import Watch
 from intake_app.store.attachments import Attachment
 
 log = logging.getLogger(__name__)
@@ -108,7 +111,8 @@ def write_out(way: WayOut, watch: Watch) -> Path:
     On any error nothing is there, and `undo_export` says so in the log.
     """
     with replacing(way.target) as file:
-        attachment_files.open_into(way.sealed, FileSink(file.fileno()), watch)
+        pour = partial(attachment_files.open_into, way.sealed, watch=watch)
+        pour_into(HandleSink(file.fileno()), pour)
     return way.target
 
 

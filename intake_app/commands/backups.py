@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake_app.commands import returning, vaults
 from intake_app.commands.session import Environment, Session
-from intake_app.errors import NotABackup
+from intake_app.errors import NotABackup, Surroundings
+from intake_app.i18n import Catalog
 from intake_app.store import backup, doubts, restoring
 from intake_app.store.audit import Event
 from intake_app.store.backup import BackedUp as BackedUp  # noqa: PLC0414 - the window may not know the store
@@ -43,13 +45,18 @@ class Rehearsed:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """Where the vault lies now; `aside` is where the one before it was moved to, if any."""
+    """Where the vault lies now; `aside` is where the one before it was moved to, if any.
+
+    Not `is_noted`: it stands there whole, and its log does not say so yet (a full disk). Then the
+    next unlock calls it older, until the person says that a backup was put there.
+    """
 
     folder: Path
     aside: Path | None
     number: int
     at: str
     records: int
+    is_noted: bool = True
 
 
 def unheard(_done: int, _of: int) -> None:
@@ -117,19 +124,37 @@ def restore(
     wish = restoring.Wish(_newest(source), target, passphrase, replaces)
     done = restoring.restore(wish, progress, clock=surroundings.clock, ids=surroundings.ids)
     manifest = done.manifest
+    is_noted = False
+    # The vault stands there: an error now would have somebody restore it over itself.
+    with suppress(Surroundings):
+        _note(done, passphrase, surroundings)
+        is_noted = True
+    records = manifest.counted.records
+    log.info("restored", extra={"records": records})
+    return Restored(done.folder, done.aside, manifest.number, manifest.at, records, is_noted)
+
+
+def not_noted_in_words(catalog: Catalog) -> str:
+    """What is left to do after a restoring that its log does not know."""
+    return catalog.t(
+        "Its log could not be written, so it will be called older at the next unlock. Free some "
+        "space, then say on the page «Health of the vault» that you put a backup there."
+    )
+
+
+def _note(done: restoring.Restored, passphrase: str, surroundings: Environment) -> None:
+    """Write into the log of the restored vault what it is."""
     session = vaults.unlock(done.folder, passphrase, surroundings)
     try:
         with session.vault.transaction():
-            session.vault.facts.put(backup.LAST_BACKUP, manifest.at)
-            session.vault.audit.record(Event.RESTORED, detail=str(manifest.number))
+            session.vault.facts.put(backup.LAST_BACKUP, done.manifest.at)
+            session.vault.audit.record(Event.RESTORED, detail=str(done.manifest.number))
         # The person knows that it is older: that is what was asked for.
         if vaults.doubts_of(session):
             vaults.accept_doubts(session)
     finally:
         # A window was open when the backup was made; it did not end in a crash.
         returning.close(session)
-    log.info("restored", extra={"records": manifest.counted.records})
-    return Restored(done.folder, done.aside, manifest.number, manifest.at, manifest.counted.records)
 
 
 def _newest(folder: Path) -> Path:

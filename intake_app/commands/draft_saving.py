@@ -8,6 +8,7 @@ from intake_app.codebook.problems import problems
 from intake_app.codebook.relevance import irrelevant_paths
 from intake_app.codebook.rules import SECTIONS_OF_A_REFUSAL
 from intake_app.codebook.summary import search_text, summarise
+from intake_app.commands import last_saved
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.lifecycle import State, require_editable
@@ -20,6 +21,7 @@ STRAY = ("not_asked_here", "r_consent_first")
 # Events of the log.
 EDITED = "edited"
 DRAFT_EDITED = "draft_edited"
+CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,12 @@ def store_draft(
     answers: Answers,
     dropped: tuple[AnswerPath, ...],
     reason: str,
+    *,
+    corrects: bool = False,
 ) -> Saved:
     """Store all answers of a draft in one synced transaction.
 
+    `corrects`: a confirmed or read paragraph changes; the text before is frozen as a revision.
     Text is normalised to NFC here, once. An answer whose question no longer applies is never
     stored: the caller asks first and passes what was given up as `dropped`, which is audited.
     After a read-back the first edit needs a reason and returns the record to draft.
@@ -54,25 +59,49 @@ def store_draft(
     require_editable(stored.state)
     answers = normalised(session.book, answers)
     closed = answers.value("consent.given") == "no"
-    if irrelevant_paths(session.book, answers) or (closed and _beyond_refusal(answers)):
-        raise InputRefused(problems=_stray(session, answers))
-    if stored.state is State.READ_BACK and not reason.strip():
-        raise AnswersIncomplete(problems=(Problem("reason_needed", ""),))
-    body = stored.body.with_answers(answers)
-    if reason.strip():
-        body = _with_reason(body, session.clock.stamp(), reason)
+    _require_kept(session, answers, closed=closed)
+    _require_reason(stored, reason)
+    body = _with_reason(stored.body.with_answers(answers), session.clock.stamp(), reason)
     state = State.REFUSED if closed else State.DRAFT
     event = EDITED if stored.state is State.READ_BACK else DRAFT_EDITED
     with session.vault.transaction():
+        if corrects and stored.state is State.DRAFT:
+            _freeze(session, stored)
         _move(session, record_id, stored.state, state)
         saved_at = records.save_draft(
             record_id, body, summarise(session.book, answers), search_text(session.book, answers)
         )
-        if dropped:
-            session.vault.audit.record("answers_dropped", record_id, detail=_listed(dropped))
+        last_saved.note_change(session, stored, answers, saved_at)
+        _tell_dropped(session, record_id, dropped)
         _note(session, event, stored, answers)
     session.sitting.has_told(DRAFT_EDITED, record_id)
     return Saved(saved_at, state)
+
+
+def _require_kept(session: Session, answers: Answers, *, closed: bool) -> None:
+    """Refuse what may not be kept: `closed` by a refusal of consent, or asked no more."""
+    if irrelevant_paths(session.book, answers) or (closed and _beyond_refusal(answers)):
+        raise InputRefused(problems=_stray(session, answers))
+
+
+def _require_reason(stored: StoredRecord, reason: str) -> None:
+    if stored.state is State.READ_BACK and not reason.strip():
+        raise AnswersIncomplete(problems=(Problem("reason_needed", ""),))
+
+
+def _tell_dropped(session: Session, record_id: RecordId, dropped: tuple[AnswerPath, ...]) -> None:
+    if dropped:
+        session.vault.audit.record("answers_dropped", record_id, detail=_listed(dropped))
+
+
+def _freeze(session: Session, stored: StoredRecord) -> None:
+    """What stood there before a correction; a text that was read back is frozen already."""
+    body, book = stored.body, session.book
+    words = search_text(book, body.answers)
+    summary = summarise(book, body.answers)
+    session.vault.records.append_revision(
+        stored.record_id, body, State.DRAFT, summary, words, CORRECTED
+    )
 
 
 def _note(session: Session, event: str, stored: StoredRecord, answers: Answers) -> None:
@@ -100,6 +129,8 @@ def _stray(session: Session, answers: Answers) -> tuple[Problem, ...]:
 
 def _with_reason(body: Body, at: str, reason: str) -> Body:
     """The reason of an edit after the read-back stays with the record, not in the log."""
+    if not reason.strip():
+        return body
     reasons = {**body.envelope.acknowledged, f"edit {at}": reason.strip()}
     return replace(body, envelope=replace(body.envelope, acknowledged=reasons))
 

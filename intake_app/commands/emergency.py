@@ -10,9 +10,9 @@ from intake_app.commands.session import Environment, Session
 from intake_app.errors import ConfirmationWrong, TargetInVault
 from intake_app.files import files_edge, lies_inside
 from intake_app.i18n import Catalog
-from intake_app.store import ballast
+from intake_app.store import ballast, users
 from intake_app.store import panic as panicking
-from intake_app.store.rotation import Rotated
+from intake_app.store.rotation import Rotated as Rotated  # noqa: PLC0414 - the window may not know the store
 from intake_app.store.rotation import rotate as rotate_vault
 from intake_app.store.salvage import Salvaged as Salvaged  # noqa: PLC0414 - the window may not know the store
 from intake_app.store.salvage import salvage as salvage_vault
@@ -25,8 +25,10 @@ def rotate(session: Session, passphrase: str, surroundings: Environment) -> Rota
 
     Old passphrases, the old sheet and the old escrow open nothing any more; the other users must
     be added again. Backups made before stay as they are and open with what opened them then.
-    Refuses with WeakPassphrase, VaultDamaged, DiskFull and the like: the session goes on.
+    Refuses with WeakPassphrase, PassphraseTaken, VaultDamaged, DiskFull and the like: the session
+    goes on.
     """
+    users.require_new(session.vault, passphrase)
     # The window ends as it should: what is opened next is the vault under its new key.
     if not session.vault.faults:
         session.vault.facts.put(returning.OPEN_SINCE, "")

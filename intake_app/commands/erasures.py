@@ -4,16 +4,13 @@ import logging
 from dataclasses import dataclass
 from enum import StrEnum
 
-from intake_app.commands.leaving import require_log
+from intake_app.commands.leaving import LETTERS_OF_AN_ID, require_log, require_typed
 from intake_app.commands.session import Session
 from intake_app.commands.withdrawals import AT_THE_PERSONS_WISH
 from intake_app.domain.record import RecordId
 from intake_app.domain.tombstone import Reason, Tombstone
-from intake_app.errors import ErasureUnconfirmed
 
 log = logging.getLogger(__name__)
-
-_LETTERS_OF_AN_ID = 8
 
 
 class Why(StrEnum):
@@ -36,14 +33,12 @@ class Erased:
 def confirmation(session: Session, record_id: RecordId) -> str:
     """What a person types to confirm: the number of the testimony, or the start of its id."""
     answers = session.vault.records.get(record_id).body.answers
-    return str(answers.value("record.reference") or "") or record_id[:_LETTERS_OF_AN_ID]
+    return str(answers.value("record.reference") or "") or record_id[:LETTERS_OF_AN_ID]
 
 
 def require_confirmed(session: Session, record_id: RecordId, typed: str) -> None:
     """ErasureUnconfirmed unless `typed` is the number; spaces and capitals do not matter."""
-    expected = confirmation(session, record_id)
-    if "".join(typed.split()).casefold() != "".join(expected.split()).casefold():
-        raise ErasureUnconfirmed
+    require_typed(typed, confirmation(session, record_id))
 
 
 def erase(session: Session, record_id: RecordId, typed: str, why: Why = Why.WITHDRAWN) -> Erased:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 
+from intake_app.agefiles.pouring import poured_slices
 from intake_app.codebook.interchange import encode
 from intake_app.codebook.privacy import anonymous_payload
 from intake_app.codebook.schema import Codebook, Privacy
@@ -20,7 +21,7 @@ from intake_app.paths import resources
 from intake_app.store.attachment_files import open_into, unwatched
 from intake_app.transfer import bag
 from intake_app.transfer.contents import BundleContents, ExportedRecord
-from intake_app.transfer.streamed import Streamed, poured_slices
+from intake_app.transfer.streamed import Streamed
 
 BUNDLE_ID_BYTES = 8
 LARGEST_ATTACHMENT = bag.largest("data/attachments/" + "0" * 32)

@@ -16,6 +16,7 @@ from intake_app.commands.withdrawals import Notice
 from intake_app.domain.consent import Level, decision_for
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId, StoredRecord
+from intake_app.domain.training import is_training
 from intake_app.errors import (
     ConsentMissing,
     NothingToExport,
@@ -46,6 +47,7 @@ class Choice:
     state: State
     level: Level
     reason: str
+    is_training: bool = False
 
     @property
     def allowed(self) -> bool:
@@ -198,5 +200,6 @@ def _choice(record: StoredRecord, purpose: str) -> Choice:
         reference=str(answers.value("record.reference") or ""),
         state=record.state,
         level=decision.level,
+        is_training=is_training(answers),
         reason=decision.reason,
     )

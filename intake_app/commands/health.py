@@ -147,7 +147,7 @@ def _unsent(seen: _Seen) -> Iterator[HealthLine]:
 
 def _copies(seen: _Seen) -> Iterator[HealthLine]:
     vault = seen.session.vault
-    yield HealthLine("printed", Health.OK, {"n": vault.audit_pages.count("printed")})
+    yield HealthLine("printed", Health.OK, {"n": vault.audit_pages.times("printed")})
     yield HealthLine("attachments", Health.OK, {"n": vault.counts().attachments})
 
 

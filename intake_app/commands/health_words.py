@@ -54,6 +54,13 @@ _VAULT: Mapping[str, Says] = {
         "The testimonies are not those that lay here when the vault was closed on {date}.",
         date=_at(c, f),
     ),
+    "doubt_keys": lambda c, f: c.t(
+        "The keys and settings of this vault are not those that were written down on {date}.",
+        date=_at(c, f),
+    ),
+    "doubt_slots": lambda c, f: c.t(
+        "The header of this vault lacks ways in that it had on {date}.", date=_at(c, f)
+    ),
     "encryption": lambda c, f: c.t(
         "All testimonies, names, attachments and the log are encrypted (AES-256); each guess of "
         "the passphrase costs {n} MB of memory and a second.",
@@ -191,6 +198,12 @@ _ADVICE: Mapping[str, Callable[[Catalog], str]] = {
         "tell headquarters."
     ),
     "doubt_contents": _tell_headquarters,
+    "doubt_keys": _tell_headquarters,
+    "doubt_slots": lambda c: c.t(
+        "Somebody may have put an older header in its place, so that an old passphrase opens "
+        "again. If you did not do that yourself, keep a copy of the folder, tell headquarters, "
+        "and move the vault to a new key."
+    ),
     "recovery_unconfirmed": lambda c: c.t(
         "Type the recovery sheet back, so that it is known to be readable."
     ),

@@ -8,7 +8,7 @@ from intake_app.commands.moments import moment_in_words
 from intake_app.i18n import Catalog
 
 Says = Callable[[Catalog, str, str], str]
-"""Catalogue, detail of the entry, name of whom it is about."""
+"""Catalogue, detail of the entry, name of whom or what it is about."""
 
 
 class Kind(StrEnum):
@@ -35,7 +35,7 @@ def _plain(say: Callable[[Catalog], str]) -> Says:
 
 
 def _about(named: Callable[[Catalog, str], str], nameless: Callable[[Catalog], str]) -> Says:
-    """A sentence about a user, whose name may be gone."""
+    """A sentence about a user or an annex, whose name may be gone."""
     return lambda c, _detail, subject: named(c, subject) if subject else nameless(c)
 
 
@@ -67,7 +67,7 @@ _KEYS: Mapping[str, Says] = {
     "recovery_confirmed": _plain(lambda c: c.t("The recovery sheet was typed back")),
     "recovery_rehearsed": _plain(lambda c: c.t("The recovery sheet was rehearsed")),
     "recovery_replaced": _plain(
-        lambda c: c.t("A new recovery sheet was made; the old one opens nothing")
+        lambda c: c.t("A new recovery sheet was made; the old one opens only older backups")
     ),
     "recovery_sheet_saved": _plain(lambda c: c.t("The recovery sheet was saved as a file")),
     "passphrase_changed": _plain(lambda c: c.t("A passphrase was changed")),
@@ -94,7 +94,10 @@ _KEYS: Mapping[str, Says] = {
 _VIEWS: Mapping[str, Says] = {
     "viewed": _plain(lambda c: c.t("The testimony was opened")),
     "attachments_listed": _plain(lambda c: c.t("The attachments were looked through")),
-    "attachment_viewed": _plain(lambda c: c.t("An attachment was looked at")),
+    "attachment_viewed": _about(
+        lambda c, annex: c.t("An attachment was looked at: annex {annex}", annex=annex),
+        lambda c: c.t("An attachment was looked at"),
+    ),
 }
 
 _CHANGES: Mapping[str, Says] = {
@@ -113,6 +116,9 @@ _CHANGES: Mapping[str, Says] = {
             n,
         )
     ),
+    "corrected": _plain(
+        lambda c: c.t("A paragraph was corrected as it was read aloud; the text before it is kept")
+    ),
     "answers_dropped": lambda c, detail, _: c.tn(
         "{n} answer was given up: its question no longer applies",
         "{n} answers were given up: their questions no longer apply",
@@ -125,7 +131,10 @@ _CHANGES: Mapping[str, Says] = {
     "read_back": _plain(lambda c: c.t("The testimony was read back and confirmed")),
     "sealed": _plain(lambda c: c.t("The testimony was sealed")),
     "signed": _plain(lambda c: c.t("The testimony was signed")),
-    "attached": _plain(lambda c: c.t("A file was attached")),
+    "attached": _about(
+        lambda c, annex: c.t("A file was attached: annex {annex}", annex=annex),
+        lambda c: c.t("A file was attached"),
+    ),
     "attachment_removed": _plain(lambda c: c.t("An attachment was removed and its key destroyed")),
     "review_kept": _plain(lambda c: c.t("Looked at again: the testimony stays")),
     "record_erased": _plain(lambda c: c.t("The testimony was erased")),
@@ -135,9 +144,17 @@ _CHANGES: Mapping[str, Says] = {
 _LEAVING: Mapping[str, Says] = {
     "printed": _plain(lambda c: c.t("The statement was saved as a PDF")),
     "exported": _plain(lambda c: c.t("The testimony was exported for headquarters")),
-    "attachment_exported": _plain(lambda c: c.t("An attachment was exported as a readable file")),
-    "attachment_export_undone": _plain(
-        lambda c: c.t("The export of an attachment failed and left nothing")
+    "attachment_exported": _about(
+        lambda c, annex: c.t(
+            "An attachment was exported as a readable file: annex {annex}", annex=annex
+        ),
+        lambda c: c.t("An attachment was exported as a readable file"),
+    ),
+    "attachment_export_undone": _about(
+        lambda c, annex: c.t(
+            "The export of an attachment failed and left nothing: annex {annex}", annex=annex
+        ),
+        lambda c: c.t("The export of an attachment failed and left nothing"),
     ),
     "sealed_copied": _plain(lambda c: c.t("A file for headquarters was copied out")),
     "slip_given": _plain(lambda c: c.t("A withdrawal slip was given to the person")),
@@ -186,6 +203,10 @@ _VAULT: Mapping[str, Says] = {
     "keys_differ": _since(
         lambda c, at: c.t("The keys were not those that were written down on {date}", date=at)
     ),
+    "clock_doubted": _since(
+        lambda c, at: c.t("The clock was doubted: the log already knew {date}", date=at)
+    ),
+    "slots_lack": _plain(lambda c: c.t("The header lacked ways in that were made before")),
     "doubt_accepted": _plain(lambda c: c.t("A user said that this is known and right")),
     "restored": _plain(lambda c: c.t("The vault was restored from a backup")),
     "restore_rehearsed": _plain(lambda c: c.t("Restoring from a backup was rehearsed")),

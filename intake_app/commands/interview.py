@@ -7,11 +7,12 @@ from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.problems import problems
 from intake_app.codebook.schema import Codebook
 from intake_app.codebook.summary import search_text, summarise
-from intake_app.commands import statements
+from intake_app.commands import setting, statements
 from intake_app.commands.draft_saving import Saved, store_draft
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers, Said
 from intake_app.domain.lifecycle import RECORD_STATUS, State, require
+from intake_app.domain.paragraph import is_refused_paragraph
 from intake_app.domain.record import Body, Envelope, RecordId, StoredRecord
 from intake_app.domain.statement_code import statement_code
 from intake_app.errors import AnswersIncomplete
@@ -44,7 +45,7 @@ class Sealed:
 
 
 def start(session: Session, about: StartRecord) -> StoredRecord:
-    """A new draft with what the machine knows: ids, reference, date, time, languages."""
+    """A new draft with what the machine knows: ids, reference, date, time, languages, who asks."""
     now = session.clock.now()
     record_id = RecordId(session.ids.uuid())
     reference = session.vault.records.next_reference(about.country, now.year)
@@ -68,6 +69,8 @@ def start(session: Session, about: StartRecord) -> StoredRecord:
             },
         }
     )
+    for row in setting.interviewers(session):
+        answers = answers.with_row(setting.INTERVIEWERS, row)
     body = Body(codebook_version=session.book.version, answers=answers)
     session.vault.records.add_many([new_record(session, record_id, body)])
     return session.vault.records.get(record_id)
@@ -92,6 +95,7 @@ def save(
     *,
     dropped: tuple[AnswerPath, ...] = (),
     reason: str = "",
+    corrects: bool = False,
 ) -> Saved:
     """Store all answers of a draft in one synced transaction; see `commands.draft_saving`.
 
@@ -100,7 +104,8 @@ def save(
     folder = session.vault.folder
     had_reserve = ballast.is_there(folder)
     saved = ballast.with_reserve(
-        folder, lambda: store_draft(session, record_id, answers, dropped, reason)
+        folder,
+        lambda: store_draft(session, record_id, answers, dropped, reason, corrects=corrects),
     )
     is_full = had_reserve and not ballast.is_there(folder)
     return replace(saved, disk_is_full=is_full)
@@ -147,11 +152,14 @@ def _completed(stored: StoredRecord) -> Answers:
 
 
 def _unconfirmed(answers: Answers) -> tuple[Problem, ...]:
-    """Paragraphs the person did not confirm: nothing is read back while one is left."""
+    """Paragraphs the person did not confirm: nothing is read back while one is left.
+
+    One that the person refuses is decided: it stays in the record and out of the print.
+    """
     return tuple(
         Problem("paragraph_unconfirmed", f"statement_paragraphs[{index}].confirmed")
         for index, row in enumerate(answers.rows("statement_paragraphs"))
-        if "confirmed" in row and row["confirmed"] != "yes"
+        if "confirmed" in row and row["confirmed"] != "yes" and not is_refused_paragraph(row)
     )
 
 

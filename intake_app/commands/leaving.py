@@ -11,16 +11,18 @@ from pathlib import Path
 
 from intake_app.commands.session import Session
 from intake_app.errors import (
+    ErasureUnconfirmed,
     FileExists,
-    ReadOnlyPlace,
     Surroundings,
     TargetInVault,
     VaultDamaged,
 )
 from intake_app.files import files_edge, lies_inside
-from intake_app.store.sealed_place import PLACE
+from intake_app.store.audit import UNDONE
+from intake_app.store.sealed_place import require_writable
 
-UNDONE = "_undone"
+LETTERS_OF_AN_ID = 8
+"""So many are typed, and shown, where a testimony has no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,13 @@ def told_first(
 
 def require_log(session: Session) -> None:
     """Nothing leaves a vault that cannot note it: VaultDamaged or ReadOnlyPlace otherwise."""
-    if session.vault.faults == (PLACE,):
-        raise ReadOnlyPlace
-    if session.vault.faults:
-        raise VaultDamaged(reason=session.vault.faults[0])
+    require_writable(session.vault.faults)
+
+
+def require_typed(typed: str, expected: str) -> None:
+    """ErasureUnconfirmed unless it was typed; spaces and capitals do not matter."""
+    if "".join(typed.split()).casefold() != "".join(expected.split()).casefold():
+        raise ErasureUnconfirmed
 
 
 def require_outside(session: Session, target: Path) -> None:

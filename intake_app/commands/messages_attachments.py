@@ -21,6 +21,14 @@ _ATTACH: Mapping[str, Say] = {
         c.t("The file is empty."),
         c.t("Nothing was attached. Copy it once more from the phone or the card, then try again."),
     ),
+    "vault": lambda c: (
+        c.t("This lies in a vault, or a vault lies in it."),
+        c.t("Nothing of it was attached. Choose photos, scans, recordings or documents."),
+    ),
+    "no_files": lambda c: (
+        c.t("There is no file in this folder."),
+        c.t("Hidden files and links are left out. Choose another folder, or the files themselves."),
+    ),
     "unknown_kind": lambda c: (
         c.t("The questionnaire has no such kind of attachment."),
         c.t("Use one of its codes: photo, video, audio, medical, official, other and so on."),

@@ -11,6 +11,11 @@ Explain = Callable[[Catalog, Facts], tuple[str, str]]
 
 def _wrong_recovery(catalog: Catalog, facts: Facts) -> tuple[str, str]:
     group, swapped = facts.get("group", 0), facts.get("swapped", ())
+    if given := facts.get("given", 0):
+        return (
+            catalog.t("Groups typed: {given} of {count}.", given=given, count=facts.get("of", 0)),
+            catalog.t("Something is missing. Go through the groups on the sheet one by one."),
+        )
     if group:
         return (
             catalog.t("Group {group} of the recovery code is mistyped.", group=group),
@@ -37,6 +42,13 @@ def _passphrase_taken(catalog: Catalog, _: Facts) -> tuple[str, str]:
     return (
         catalog.t("This passphrase opens the vault already."),
         catalog.t("Take other words: everybody has a passphrase of their own."),
+    )
+
+
+def _unreadable(catalog: Catalog, _: Facts) -> tuple[str, str]:
+    return (
+        catalog.t("The passphrase that was given is not text in UTF-8."),
+        catalog.t("Nothing was changed. Type it, or have it written in UTF-8, then try again."),
     )
 
 
@@ -143,6 +155,7 @@ def _old_way(catalog: Catalog, _: Facts) -> tuple[str, str]:
 KEYS: Mapping[type[errors.IntakeError], Explain] = {
     errors.WrongRecoveryCode: _wrong_recovery,
     errors.PassphraseTaken: _passphrase_taken,
+    errors.PassphraseUnreadable: _unreadable,
     errors.LastUser: _last_user,
     errors.UnknownUser: _unknown_user,
     errors.NameUnfit: _name,

@@ -11,6 +11,7 @@ from intake_app.codebook.reading import answer_words, heading, question
 from intake_app.commands.interview import new_record
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath
+from intake_app.domain.listing import Wanted
 from intake_app.domain.record import Body, RecordId, StoredRecord
 from intake_app.errors import InputRefused, JsonRefused, UnknownRecord
 from intake_app.files import files_edge
@@ -91,7 +92,12 @@ def _problems_of(error: InputRefused) -> tuple[Problem, ...]:
 
 def page(session: Session, words: str = "", *, limit: int = 100, offset: int = 0) -> Page:
     """One page of the list, newest save first, or of the search for `words`."""
-    return session.vault.records.page(words=words, limit=limit, offset=offset)
+    return listed(session, Wanted(words), limit=limit, offset=offset)
+
+
+def listed(session: Session, wanted: Wanted, *, limit: int = 100, offset: int = 0) -> Page:
+    """One page of the list as somebody narrowed and sorted it; their choices hold for all pages."""
+    return session.vault.records.pages.read(wanted, limit, offset)
 
 
 def find(session: Session, wanted: str) -> RecordId:

@@ -3,6 +3,7 @@
 A rehearsal proves that a way in works without anybody seeing the key behind it.
 """
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,9 +70,16 @@ def save_sheet(session: Session, code: str, catalog: Catalog, target: Path) -> N
 
     FileExists, TargetInVault (with the vault it would be worth nothing), or `files_edge`'s.
     """
-    files = {target: pdf(session, code, catalog)}
-    with papers.noted(session, ("recovery_sheet_saved", "", ""), files):
+    with printed_sheet(session, code, catalog, target):
         pass
+
+
+def printed_sheet(
+    session: Session, code: str, catalog: Catalog, target: Path
+) -> AbstractContextManager[None]:
+    """As `save_sheet`; when the block fails, the file is taken back, and the log says so."""
+    files = {target: pdf(session, code, catalog)}
+    return papers.noted(session, ("recovery_sheet_saved", "", ""), files)
 
 
 def use_sheet(session: Session, code: str, typed: str) -> None:

@@ -4,7 +4,9 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 
-from intake_app.commands import vaults
+from intake_app.commands import clock_doubts, last_saved, vaults
+from intake_app.commands.clock_doubts import ClockDoubt
+from intake_app.commands.last_saved import LastSaved
 from intake_app.commands.session import Session
 from intake_app.domain.record import RecordId
 from intake_app.errors import IntakeError
@@ -28,11 +30,14 @@ class Place:
 class Return:
     """`saved_until`: ISO time of the last save before an unexpected end, otherwise empty.
 
-    `place`: where the same person locked the vault.
+    `place`: where the same person locked the vault. `last`: the answer saved last before such an
+    end, where that is known. `clock`: what is odd about the clock.
     """
 
     saved_until: str = ""
     place: Place | None = None
+    last: LastSaved | None = None
+    clock: ClockDoubt | None = None
 
 
 def begin(session: Session) -> Return:
@@ -45,7 +50,11 @@ def begin(session: Session) -> Return:
     with session.vault.transaction():
         facts.put(OPEN_SINCE, session.clock.stamp())
         facts.put(PLACE, "")
-    return Return(_last_save(session) if crashed else "", place)
+    odd = clock_doubts.doubt(session)
+    clock_doubts.note(session, odd)
+    if not crashed:
+        return Return(place=place, clock=odd)
+    return Return(_last_save(session), place, last_saved.find(session), odd)
 
 
 def leave_at(session: Session, record_id: RecordId, where: str) -> None:

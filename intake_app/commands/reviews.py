@@ -8,7 +8,7 @@ from enum import StrEnum
 from intake_app.commands.session import Session
 from intake_app.domain.record import RecordId
 from intake_app.errors import DateNotLater
-from intake_app.store.reviews import Review
+from intake_app.store.reviews import Review as Review  # noqa: PLC0414 - the window may not know the store
 
 log = logging.getLogger(__name__)
 

@@ -28,7 +28,7 @@ from intake_app.errors import (
     StepNotAllowed,
     Surroundings,
 )
-from intake_app.files import files_edge, private_folder, replacing
+from intake_app.files import files_edge, private_folder, replacing, require_no_link
 from intake_app.i18n import Catalog
 from intake_app.store import doubts
 from intake_app.store.attachment_files import open_into, unwatched
@@ -86,6 +86,7 @@ def seal_to_hq(session: Session, record_id: RecordId, typed: str) -> SealedToHq:
     file = session.vault.sealed_files.path_of(name)
     readers = doubts.trusted_recipients(session.vault)
     with _taken_back_while_it_is_here(session, record_id, name):
+        require_no_link(file.parent)
         private_folder(file.parent)
         members = _members(session, stored)
         written = sealed_record.write(file, members, readers, vaults.signer(session))

@@ -51,18 +51,34 @@ def doubt_in_words(doubt: Doubt, catalog: Catalog) -> Message:
             )
 
         case doubt.kind.KEYS:
-            return Message(
-                catalog.t(
-                    "The keys and settings of this vault are not those that were written down on "
-                    "{date}.",
-                    date=date,
-                ),
-                catalog.t(
-                    "Somebody put older ones in their place. Until you accept them nothing leaves "
-                    "for headquarters. Tell headquarters, and compare the words of their keys "
-                    "with paper."
-                ),
-            )
+            return _other_keys(date, catalog)
+        case doubt.kind.SLOTS:
+            return _ways_lacking(date, catalog)
+
+
+def _other_keys(date: str, catalog: Catalog) -> Message:
+    return Message(
+        catalog.t(
+            "The keys and settings of this vault are not those that were written down on {date}.",
+            date=date,
+        ),
+        catalog.t(
+            "Somebody put older ones in their place. Until you accept them nothing leaves "
+            "for headquarters. Tell headquarters, and compare the words of their keys "
+            "with paper."
+        ),
+    )
+
+
+def _ways_lacking(date: str, catalog: Catalog) -> Message:
+    return Message(
+        catalog.t("The header of this vault lacks ways in that it had on {date}.", date=date),
+        catalog.t(
+            "Somebody may have put an older header in its place, so that an old passphrase "
+            "opens again. If you did not do that yourself, keep a copy of the folder, tell "
+            "headquarters, and move the vault to a new key."
+        ),
+    )
 
 
 def _broken_log(finding: Finding, catalog: Catalog) -> str:

@@ -19,13 +19,13 @@ from intake_app.store import ballast, doubts, opening, rescue
 from intake_app.store.doubts import Doubt
 from intake_app.store.failures import delay_before_next
 from intake_app.store.founding import Founding, create_vault
-from intake_app.store.header import DATABASE, has_header
+from intake_app.store.header import DATABASE
 from intake_app.store.inspection import VaultReport
 from intake_app.store.opening import open_vault
 from intake_app.store.sealed_place import PLACE
 from intake_app.store.vault import Vault
 from intake_app.transfer.device_key import DeviceKey
-from intake_app.transfer.recipients import Recipient, parse
+from intake_app.transfer.recipients import Recipient, parse, refuse_secret
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +64,7 @@ def read_recipient(file: Path) -> Recipient:
     """
     with files_edge(), file.open("rb") as opened:
         raw = opened.read(LARGEST_KEY_FILE + 1)
+    refuse_secret(raw)
     if len(raw) > LARGEST_KEY_FILE:
         raise RecipientInvalid(reason="not_age")
     try:
@@ -164,11 +165,6 @@ def doubts_of(session: Session) -> tuple[Doubt, ...]:
 def accept_doubts(session: Session) -> None:
     """A person knows why, for instance because a backup was restored. Audited."""
     doubts.accept(session.vault)
-
-
-def is_vault(folder: Path) -> bool:
-    """Whether the folder holds a vault header (sound or not)."""
-    return has_header(folder)
 
 
 def wait_before_next(folder: Path) -> int:

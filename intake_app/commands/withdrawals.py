@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from intake_app.codebook.summary import search_text, summarise
+from intake_app.commands.leaving import LETTERS_OF_AN_ID, require_typed
 from intake_app.commands.session import Session
 from intake_app.domain.answers import Answers, JsonObject
 from intake_app.domain.consent import Level, decision_for, nothing_may_leave
@@ -48,11 +49,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """Noted; `to_pass_on` says whether somebody outside has a copy and must be told."""
+    """Noted; `to_pass_on` says whether somebody outside has a copy and must be told.
+
+    `erased_file`: the file that only headquarters can open is deleted here as well.
+    """
 
     state: State | None
     revision: int
     to_pass_on: bool
+    erased_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +88,33 @@ def standing(session: Session, record_id: RecordId) -> Standing:
     return Standing(record_id, stored.state, _allowed(session, stored.body.answers))
 
 
-def withdraw(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> Withdrawn:
+def confirmation(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> str:
+    """What a person types before a sealed file is deleted here; "" where nothing is destroyed.
+
+    No number is known any more: it is the start of the id.
+    """
+    return record_id[:LETTERS_OF_AN_ID] if _sealed_file(session, record_id, withdrawal) else ""
+
+
+def withdraw(
+    session: Session, record_id: RecordId, withdrawal: Withdrawal, typed: str = ""
+) -> Withdrawn:
     """Write down that the person takes back some purposes, or all that is to come.
 
     Appends a revision, of a sealed testimony too; after a withdrawal from everything the testimony
     is in the state `withdrawn` and nothing of it leaves. For a testimony whose content is gone the
     log keeps it: whoever has a copy is told, and a sealed file is not handed out any more; with
-    erasure it is removed here (copies handed over before remain). NothingWithdrawn when nothing of
-    it stood; UnknownPurpose. What is here is erased by `erasures.erase`.
+    erasure it is removed here (copies handed over before remain): it may be the only one, so
+    ErasureUnconfirmed unless `typed` is the `confirmation`. NothingWithdrawn when nothing of it
+    stood; UnknownPurpose. What is here is erased by `erasures.erase`.
     """
     _require_purposes(session, withdrawal.purposes)
     try:
         stored = session.vault.records.get(record_id)
     except RecordGone:
-        _withdraw_from_gone(session, record_id, withdrawal)
-        return Withdrawn(None, 0, to_pass_on=_is_known_outside(session, record_id))
+        erased = _withdraw_from_gone(session, record_id, withdrawal, typed)
+        to_pass_on = _is_known_outside(session, record_id)
+        return Withdrawn(None, 0, to_pass_on, erased_file=erased)
     if withdrawal.scope is Scope.ERASE:
         raise ValueError("erasures.erase asks for the number first")
     allowed = _allowed(session, stored.body.answers)
@@ -108,10 +125,14 @@ def withdraw(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> W
     return Withdrawn(state, revision, to_pass_on=_is_known_outside(session, record_id))
 
 
-def _withdraw_from_gone(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> None:
-    stone = session.vault.tombstones.of(record_id)
+def _withdraw_from_gone(
+    session: Session, record_id: RecordId, withdrawal: Withdrawal, typed: str
+) -> bool:
+    """Whether a sealed file goes with it."""
     files = session.vault.sealed_files
-    goes = stone.sealed_file if stone and withdrawal.scope is Scope.ERASE else ""
+    goes = _sealed_file(session, record_id, withdrawal)
+    if goes:
+        require_typed(typed, confirmation(session, record_id, withdrawal))
     with session.vault.transaction():
         session.vault.audit.record(Event.CONSENT_WITHDRAWN, record_id, detail=withdrawal.code)
         if goes:
@@ -120,6 +141,16 @@ def _withdraw_from_gone(session: Session, record_id: RecordId, withdrawal: Withd
         # On a medium that fails the next unlock does it.
         with suppress(Surroundings):
             files.remove(goes)
+    return bool(goes)
+
+
+def _sealed_file(session: Session, record_id: RecordId, withdrawal: Withdrawal) -> str:
+    """The file under sealed/ that an erasure of a testimony that is gone would delete, or ""."""
+    stone = session.vault.tombstones.of(record_id)
+    if stone is None or withdrawal.scope is not Scope.ERASE:
+        return ""
+    erased = session.vault.tombstones.erased_later()
+    return "" if stone.sealed_file in erased else stone.sealed_file
 
 
 def taken_back_since_sealed(session: Session) -> frozenset[RecordId]:

@@ -16,6 +16,9 @@ class BodyView(StrEnum):
     HEAD_LEFT = "head_left"
     HEAD_RIGHT = "head_right"
     HEAD_BACK = "head_back"
+    HAND_BACKS = "hand_backs"
+    PALMS = "palms"
+    SOLES = "soles"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from intake_app.domain.record import RecordId
 from intake_app.errors import SlipMistyped
 
 DIGITS = 8
-_SPACES = re.compile(r"[\s\u00a0\u202f.\-\u2010-\u2015]+")
+_SPACES = re.compile(r"[\s\u00a0\u202f.\-\u2010-\u2015\u2212]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ class NotABundle(Refused):
 class CannotAttach(Refused):
     """Facts: reason.
 
-    One of "folder", "not_a_file", "empty", "exists", "unknown_kind", "stopped", "too_much".
+    One of "folder", "not_a_file", "empty", "exists", "unknown_kind", "stopped", "too_much",
+    "vault", "no_files".
     """
 
 

@@ -23,6 +23,14 @@ class PlaceGone(Surroundings):
     """The file, folder or stick is not there (any more)."""
 
 
+class PathTooLong(Surroundings):
+    """The name of the place, with all its folders, is longer than the database or system takes."""
+
+
+class LinkInPlace(Surroundings):
+    """A link lies where a file or folder of the vault belongs. Facts: name (ours)."""
+
+
 class OldWayRemains(Surroundings):
     """The change holds, but the old slot is still in the header; the next unlock removes it."""
 

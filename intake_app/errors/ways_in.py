@@ -10,7 +10,8 @@ class WrongPassphrase(Refused):
 class WrongRecoveryCode(Refused):
     """Facts: group (1-8) that is mistyped, or 0 when every group is well formed but wrong.
 
-    Then `swapped` holds the two groups that changed places, if that is all that is wrong.
+    Then `swapped` holds the two groups that changed places, if that is all that is wrong. When
+    groups are missing: `given`, `of` (how many were typed, of how many).
     """
 
 
@@ -44,6 +45,10 @@ class WrongAnswer(Refused):
 
 class NoLetterWritten(Refused):
     """An answer was given, and no rehearsal letter waits for one."""
+
+
+class PassphraseUnreadable(Refused):
+    """A passphrase came as bytes or signs that are no UTF-8: nobody could type it. Facts: none."""
 
 
 class WeakPassphrase(Refused):

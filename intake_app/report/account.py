@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from intake_app.domain.answers import Answers, Json, JsonObject, Said, read_answer
+from intake_app.domain.paragraph import is_refused_paragraph
 from intake_app.domain.quote import Quote
 from intake_app.errors import LanguageMissing
 from intake_app.report.blocks import (
@@ -34,9 +35,14 @@ class Told:
 
 
 def told(answers: Answers) -> tuple[Told, ...]:
-    """The numbered paragraphs that have words, in order; a row without a number has its place."""
+    """The numbered paragraphs that have words, in order; a row without a number has its place.
+
+    One that the person refused at the read-back is in the record and not in the statement.
+    """
     found = []
     for index, row in enumerate(answers.rows("statement_paragraphs"), start=1):
+        if is_refused_paragraph(row):
+            continue
         number, acts = row.get("number"), row.get("acts")
         match read_answer(row.get("text")):
             case Said(dict() as value):
@@ -50,6 +56,13 @@ def told(answers: Answers) -> tuple[Told, ...]:
             case _:
                 continue
     return tuple(sorted(found, key=lambda paragraph: paragraph.number))
+
+
+def refused(answers: Answers) -> tuple[int, ...]:
+    """The numbers of the paragraphs that the person refused."""
+    rows = enumerate(answers.rows("statement_paragraphs"), start=1)
+    numbers = ((index, row.get("number")) for index, row in rows if is_refused_paragraph(row))
+    return tuple(sorted(n if isinstance(n, int) else index for index, n in numbers))
 
 
 def require_languages(answers: Answers, languages: tuple[str, ...]) -> None:
@@ -97,6 +110,7 @@ def paragraphs(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
             )
         ),
     ]
+    blocks.extend(_left_out(reader))
     if not numbered:
         return [*blocks, Note(reader.legal("There are no numbered paragraphs yet."))]
     heads: tuple[Words, ...] = ()
@@ -108,6 +122,17 @@ def paragraphs(reader: Reader, languages: tuple[str, ...]) -> list[Block]:
         for one in numbered
     )
     return [*blocks, *_translators(reader, languages), Paragraphs(languages, heads, rows)]
+
+
+def _left_out(reader: Reader) -> list[Block]:
+    """Why a number is missing: the count goes on, so that nobody thinks a sheet was lost."""
+    numbers = refused(reader.answers)
+    if not numbers:
+        return []
+    shown = ", ".join(str(number) for number in numbers)
+    return [
+        Note(reader.legal("Left out because the person refused them: {numbers}", numbers=shown))
+    ]
 
 
 def _column_head(reader: Reader, language: str) -> Words:

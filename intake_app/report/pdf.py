@@ -53,7 +53,8 @@ def _story(document: Document) -> list[Flowable]:
     heads: list[Flowable] = []
     for block in document.blocks:
         flowables = _flowables(block, document, setter)
-        if isinstance(block, Heading | Subheading):
+        # A note below a heading belongs to it: both stand above the table they are about.
+        if isinstance(block, Heading | Subheading) or (heads and isinstance(block, Note)):
             heads += flowables
             continue
         story += [*_room_for(heads, flowables), *heads, *flowables]

@@ -9,9 +9,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from intake_app.agefiles import age
+from intake_app.agefiles.handle_sink import HandleSink
+from intake_app.agefiles.pouring import pour_into
 from intake_app.errors import (
     AttachmentDamaged,
     BundleDamaged,
@@ -24,12 +27,12 @@ from intake_app.files import (
     open_ordinary,
     private_folder,
     replacing,
+    require_no_link,
     sync_folder,
 )
 from intake_app.store.attachment_streams import (
     NOWHERE,
     SLICE,
-    FileSink,
     Gathering,
     Padded,
     Unpadded,
@@ -81,14 +84,15 @@ def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFil
     stops everything by raising; after any error nothing is left. Errors: see `files_edge`;
     whatever `source` or `watch` raise. Memory is constant.
     """
-    private_folder(path.parent.parent)
-    private_folder(path.parent)
+    for folder in (path.parent.parent, path.parent):
+        require_no_link(folder)
+        private_folder(folder)
     identities = age.new_identity()
     plain = Padded(source, watch)
     with replacing(path) as file:
-        sink = FileSink(file.fileno())
+        sink = HandleSink(file.fileno())
         try:
-            age.encrypt(gathered(plain), sink, identities.recipients)
+            pour_into(sink, partial(age.encrypt, gathered(plain), recipients=identities.recipients))
         finally:
             plain.digest.stop()
             plain.check()

@@ -1,7 +1,6 @@
 """What an attachment flows through on its way in and out: hashed, padded, stopped, never whole."""
 
 import io
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -72,34 +71,6 @@ class Padded(io.RawIOBase):
 def gathered(source: io.RawIOBase) -> age.Reader:
     """Large slices from the source, small ones to age, which asks for 8 KiB at a time."""
     return io.BufferedReader(source, SLICE)
-
-
-class FileSink:
-    """Unbuffered writes; the first error stays. What is written is proved by decrypting it."""
-
-    def __init__(self, handle: int) -> None:
-        self._handle = handle
-        self._failure: OSError | None = None
-
-    def write(self, data: bytes, /) -> int:
-        """Write all of `data`, or remember why not."""
-        self.check()
-        left = memoryview(data)
-        try:
-            while left:
-                left = left[os.write(self._handle, left) :]
-        except OSError as error:
-            self._failure = error
-            raise
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    def check(self) -> None:
-        """Raise the first error."""
-        if self._failure is not None:
-            raise self._failure
 
 
 class Unpadded(io.RawIOBase):

@@ -57,6 +57,7 @@ class Event(StrEnum):
     OLDER_THAN_SEEN = "older_than_seen"
     CONTENTS_DIFFER = "contents_differ"
     KEYS_DIFFER = "keys_differ"
+    SLOTS_LACK = "slots_lack"
     DOUBT_ACCEPTED = "doubt_accepted"
     BACKED_UP = "backed_up"
     RESTORE_REHEARSED = "restore_rehearsed"
@@ -64,6 +65,10 @@ class Event(StrEnum):
     ROTATED = "rotated"
     PANIC = "panic"
     SALVAGED = "salvaged"
+
+
+UNDONE = "_undone"
+"""Ends the code of an event that did not happen after all: what was to leave has not left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +155,16 @@ class AuditLog:
     def proved(self) -> Iterator[AuditEntry]:
         """As `read`, each entry once it is proved; AuditBroken where the chain breaks.
 
+        It begins with the founding, also in a vault that was restored, salvaged or given a new key.
         Facts of the error: number, time and event of the entry as it stands in the database, empty
         when there is none of that number. 35 microseconds for each entry (measured).
         """
         prev, expected = "", 1
         for entry in self.read():
-            if entry.seq != expected or entry.prev != prev or not self._is_own(entry):
+            follows = entry.seq == expected and entry.prev == prev
+            # Emptied by somebody with the key, a log would begin anew with the next unlock.
+            begins = expected > 1 or entry.event == Event.VAULT_CREATED
+            if not (follows and begins and self._is_own(entry)):
                 raise _broken(entry, expected)
             yield entry
             prev, expected = entry.mac, expected + 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intake_app.store.audit import COLUMNS, AuditEntry, entry_of
+from intake_app.store.audit import COLUMNS, UNDONE, AuditEntry, entry_of
 from intake_app.store.connection import Database, Value
 
 
@@ -33,9 +33,12 @@ class AuditPages:
         rows = self._database.rows(question, *given)
         return AuditPage(tuple(map(entry_of, rows)), self._count(wanted, values))
 
-    def count(self, *events: str) -> int:
-        """How many entries of these events there are."""
-        return self._count(*_wanted(None, events))
+    def times(self, event: str, record_id: str | None = None) -> int:
+        """How often it happened, to a record if wanted; what was undone did not happen."""
+        done, undone = (
+            self._count(*_wanted(record_id, (code,))) for code in (event, event + UNDONE)
+        )
+        return done - undone
 
     def _count(self, wanted: str, values: tuple[Value, ...]) -> int:
         total = self._database.value(

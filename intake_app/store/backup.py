@@ -15,12 +15,13 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.errors import TargetInVault, VaultDamaged
+from intake_app.errors import TargetInVault
 from intake_app.files import files_edge, lies_inside, private_folder, sync_folder
 from intake_app.store.audit import Event
 from intake_app.store.backup_writing import PART, BackupWriting, Progress
 from intake_app.store.manifest import Counted, Manifest, is_backup, write_manifest
 from intake_app.store.pools import POOLS
+from intake_app.store.sealed_place import require_writable
 from intake_app.store.vault import Vault
 
 LAST_BACKUP = "last_backup"
@@ -52,8 +53,9 @@ class BackedUp:
 def back_up(vault: Vault, medium: Path, progress: Progress) -> BackedUp:
     """Write one backup into a folder outside the vault, and prove it from there.
 
-    TargetInVault, VaultDamaged (what is damaged is no backup), DiskFull, ReadOnlyPlace, PlaceGone,
-    MediumFailed: nothing of the new backup is left then, and the older ones are as they were.
+    TargetInVault, VaultDamaged (what is damaged is no backup), ReadOnlyPlace (also of the vault:
+    what cannot be noted in its log is not copied out; its folder can be copied whole), DiskFull,
+    PlaceGone, MediumFailed: nothing of the new backup is left, and the older ones are as they were.
     A file that an older backup has and that is sound is never touched. Costs a copy of the database
     and of new attachments, reading everything once more, and decrypting every attachment.
     """
@@ -94,8 +96,7 @@ def states(folder: Path) -> tuple[Path, ...]:
 
 
 def _place(vault: Vault, medium: Path) -> Path:
-    if vault.faults:
-        raise VaultDamaged(reason=vault.faults[0])
+    require_writable(vault.faults)
     with files_edge():
         if not medium.is_dir():
             raise FileNotFoundError(2, "no medium")

@@ -24,6 +24,7 @@ from intake_app.errors import (
 )
 from intake_app.files import PRIVATE_FILE, files_edge
 from intake_app.store.keys import wipe
+from intake_app.store.scripts import tables
 
 Value: TypeAlias = int | float | str | bytes | None
 Row: TypeAlias = tuple[Value, ...]
@@ -32,7 +33,17 @@ Preparation: TypeAlias = Callable[["Database"], None]
 Authorizer: TypeAlias = Callable[[int, str | None, str | None, str | None, str | None], int]
 
 _STATE, _SOUND = "PRAGMA cipher_status", ("1",)
+_DROPPED = "no such table: "
 _PROBE_BYTES = 64 * 1024
+# What `sqlite3_errstr` says. A copy that fails is told by these words, without its code.
+_SAID = {
+    "database or disk is full": sqlcipher3.SQLITE_FULL,
+    "disk I/O error": sqlcipher3.SQLITE_IOERR,
+    "unable to open database file": sqlcipher3.SQLITE_CANTOPEN,
+    "attempt to write a readonly database": sqlcipher3.SQLITE_READONLY,
+    "database is locked": sqlcipher3.SQLITE_BUSY,
+    "database table is locked": sqlcipher3.SQLITE_LOCKED,
+}
 
 
 class _Zeroed(Exception):
@@ -51,6 +62,7 @@ class Database:
         self._address = f"{path.absolute().as_uri()}?mode={mode}"
         self._key = key
         self._prepare = prepare
+        self.changes = 0
         self._depth = 0
         self._has_failed = False
         self._judge: Authorizer | None = None
@@ -76,6 +88,7 @@ class Database:
     def run(self, sql: str, *values: Value) -> int:
         """Change something; returns how many rows were changed."""
         with self._edge():
+            self.changes += 1
             changed = int(self._connection.execute(sql, values).rowcount)
             self._require_whole()
             return changed
@@ -137,7 +150,12 @@ class Database:
     def copy_into(self, other: "Database") -> None:
         """Write every page into another database, under that one's key; what was in it goes."""
         with self._edge():
-            self._connection.backup(other._connection)  # noqa: SLF001 - of the same class
+            try:
+                self._connection.backup(other._connection)  # noqa: SLF001 - of the same class
+            except sqlcipher3.OperationalError as error:
+                # Without a code a full disk would be told as damage.
+                error.sqlite_errorcode = _SAID.get(str(error), 0)
+                raise
 
     def stop_writing(self) -> None:
         """Exchange the connection for one that can only read: damage was found while it was open.
@@ -147,6 +165,10 @@ class Database:
         self._address = self._address.replace("?mode=rw", "?mode=ro")
         self._has_failed = True
         self._revive()
+
+    def offer(self, name: str, function: Callable[[str, str], str]) -> None:
+        """Let questions call a function of two texts, the same every time."""
+        self._connection.create_function(name, 2, function, deterministic=True)
 
     def authorize(self, decide: Authorizer) -> None:
         """From here on every statement is judged by `decide` before it runs."""
@@ -236,12 +258,17 @@ class Database:
             case sqlcipher3.SQLITE_READONLY:
                 raise ReadOnlyPlace from error
             case sqlcipher3.SQLITE_CANTOPEN:
+                # A log that a full disk has no room for cannot be opened either.
+                with suppress(MediumFailed, PlaceGone, ReadOnlyPlace):
+                    self._require_room()
                 raise PlaceGone from error
             case sqlcipher3.SQLITE_IOERR:
                 self._require_room()
                 raise MediumFailed from error
             case sqlcipher3.SQLITE_CORRUPT | sqlcipher3.SQLITE_NOTADB:
                 raise VaultDamaged(reason="page") from error
+            case sqlcipher3.SQLITE_ERROR if _names_a_dropped_table(error):
+                raise VaultDamaged(reason="structure") from error
             case 0 if isinstance(error, sqlcipher3.OperationalError):
                 # A text that is none. The library's own words quote it, so they go no further.
                 raise VaultDamaged(reason="page") from None
@@ -252,9 +279,9 @@ class Database:
         Writes 64 KiB beyond the longest of our files into a file that is then removed.
         """
         ours = (self.path.with_name(self.path.name + ending) for ending in ("", "-wal", "-shm"))
-        longest = max((file.stat().st_size for file in ours if file.exists()), default=0)
         probe = self.path.with_name(f".{secrets.token_hex(8)}.part")
         with files_edge():
+            longest = max((file.stat().st_size for file in ours if file.exists()), default=0)
             handle = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
             try:
                 with os.fdopen(handle, "wb") as file:
@@ -264,3 +291,9 @@ class Database:
                     os.fsync(handle)
             finally:
                 probe.unlink()
+
+
+def _names_a_dropped_table(error: sqlcipher3.DatabaseError) -> bool:
+    """Whether it is a table that every vault has: somebody with the key took it away."""
+    named = str(error).removeprefix(_DROPPED).removeprefix("main.")
+    return str(error).startswith(_DROPPED) and named in tables()

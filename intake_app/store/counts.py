@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from intake_app.domain.lifecycle import State
 from intake_app.store.connection import Database
 
-_UNSENT = (
-    "SELECT count(*) FROM records WHERE state IN (?, ?) AND NOT EXISTS "
-    "(SELECT 1 FROM audit WHERE audit.record_id = records.record_id AND event = 'exported')"
+# An export that failed stands in the log twice: begun, and undone. One walk over the exports: asked
+# for each testimony anew, SQLite took the index of events, and 4,000 cost 1.7 s.
+_UNSENT = """
+SELECT count(*) FROM records WHERE state IN (?, ?) AND record_id NOT IN (
+    SELECT record_id FROM audit WHERE event IN ('exported', 'exported_undone')
+    GROUP BY record_id HAVING sum(iif(event = 'exported', 1, -1)) > 0
 )
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Counts:
 
 
 def count(database: Database) -> Counts:
-    """Count now; milliseconds at 100,000 testimonies."""
+    """Count now; about 0.2 s at 100,000 testimonies that were all exported (measured)."""
     return Counts(
         _number(database, "SELECT count(*) FROM records"),
         _number(database, _UNSENT, State.SEALED.value, State.SIGNED.value),

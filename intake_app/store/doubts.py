@@ -1,8 +1,8 @@
 """Whether a vault that opens is the one that was closed: rollback, seen from inside and outside.
 
 From inside: the log ends with what the last closing left, and contents and keys agree with it,
-the keys also with the last change of them. From outside: this laptop remembers the newest entry
-it saw (`store.anchors`), and the log holds it.
+the keys also with the last change of them; and the header holds every way in that they know.
+From outside: this laptop remembers the newest entry it saw (`store.anchors`), and the log holds it.
 A doubt is told until a person accepts it; the vault can be used meanwhile.
 """
 
@@ -12,16 +12,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from intake_app.errors import KeysDoubted, VaultDamaged
+from intake_app.errors import (
+    HeaderDamaged,
+    KeysDoubted,
+    NotAVault,
+    Surroundings,
+    VaultDamaged,
+    VaultTooNew,
+)
 from intake_app.store import anchors, key_log
 from intake_app.store.audit import AuditEntry, Event
 from intake_app.store.findings import Finding
 from intake_app.store.key_log import KEYS_DOUBT
+from intake_app.store.known_ways import lost_from_all
 
 if TYPE_CHECKING:
     from intake_app.store.vault import Vault
 
 CONTENTS_DOUBT = "contents_doubt"
+SLOTS_ACCEPTED = "slots_accepted"
 # What opening itself may write after the entry of the last closing.
 _OF_OPENING = frozenset(
     {
@@ -39,11 +48,15 @@ class Kind(StrEnum):
     OLDER = "older"
     CONTENTS = "contents"
     KEYS = "keys"
+    SLOTS = "slots"
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """`at`: when this laptop saw the newer log, or when the vault was closed (ISO 8601)."""
+    """`at`: when this laptop saw the newer log, or when the vault was closed (ISO 8601).
+
+    Of missing ways in: when the ways in were changed last.
+    """
 
     kind: Kind
     at: str
@@ -71,7 +84,9 @@ def as_left(vault: "Vault") -> Left | None:
 def findings_of(doubts: Sequence[Doubt]) -> Iterator[Finding]:
     """The doubts as a check tells them."""
     for doubt in doubts:
-        yield Finding(doubt.kind.value, at=doubt.at)
+        # What the header lacks the check sees for itself, as it is now.
+        if doubt.kind is not Kind.SLOTS:
+            yield Finding(doubt.kind.value, at=doubt.at)
 
 
 def look_back(vault: "Vault") -> tuple[Doubt, ...]:
@@ -80,14 +95,16 @@ def look_back(vault: "Vault") -> tuple[Doubt, ...]:
     Compares with `Vault.left`. In a vault that is open for reading only nothing is written. Call
     it once.
     """
-    older = contents = keys = None
+    older = contents = keys = slots = None
     # What cannot be read is damage, and told as such.
     with suppress(VaultDamaged):
         older = _older(vault)
+        slots = _slots(vault)
         if vault.left is not None:
             contents = _contents(vault, vault.left)
             keys = _keys(vault, vault.left)
-    vault.doubts = tuple(doubt for doubt in (older, contents, keys) if doubt is not None)
+    found = (older, contents, keys, slots)
+    vault.doubts = tuple(doubt for doubt in found if doubt is not None)
     if vault.faults:
         return vault.doubts
     with vault.transaction():
@@ -99,6 +116,8 @@ def look_back(vault: "Vault") -> tuple[Doubt, ...]:
         if keys is not None and not vault.facts.get(KEYS_DOUBT):
             vault.facts.put(KEYS_DOUBT, keys.at)
             vault.audit.record(Event.KEYS_DIFFER, detail=keys.at)
+        if slots is not None:
+            vault.audit.record(Event.SLOTS_LACK, detail=slots.at)
     remember(vault)
     return vault.doubts
 
@@ -118,6 +137,7 @@ def accept(vault: "Vault") -> None:
     with vault.transaction():
         vault.facts.put(CONTENTS_DOUBT, "")
         vault.facts.put(KEYS_DOUBT, "")
+        vault.facts.put(SLOTS_ACCEPTED, _lacking(vault))
         kinds = " ".join(doubt.kind.value for doubt in vault.doubts)
         key_log.note(vault, Event.DOUBT_ACCEPTED, kinds)
     vault.doubts = ()
@@ -143,6 +163,26 @@ def _older(vault: "Vault") -> Doubt | None:
     if seen is None or vault.audit.has(seen.mac):
         return None
     return Doubt(Kind.OLDER, seen.at)
+
+
+def _slots(vault: "Vault") -> Doubt | None:
+    """Ways in that are in no copy of the header: an older one may lie in its place.
+
+    An old passphrase opens then, as it must where a backup's header is the only rescue; but not
+    unseen. Once a person accepted that just these lack, it is not said again.
+    """
+    lacking = _lacking(vault)
+    if not lacking or lacking == vault.facts.get(SLOTS_ACCEPTED):
+        return None
+    noted = key_log.last_noted(vault) or vault.audit.last()
+    return Doubt(Kind.SLOTS, noted.at if noted else "")
+
+
+def _lacking(vault: "Vault") -> str:
+    # A header that went or cannot be read by now is told by the check.
+    with suppress(Surroundings, HeaderDamaged, NotAVault, VaultTooNew):
+        return " ".join(lost_from_all(vault.folder, vault.facts))
+    return ""
 
 
 def _contents(vault: "Vault", left: Left) -> Doubt | None:

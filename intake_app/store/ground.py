@@ -1,13 +1,15 @@
 """The folder where a vault is founded: taken by one program, given back if that fails."""
 
+import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake_app.errors import FolderNotEmpty
+from intake_app.errors import FolderNotEmpty, TargetInVault
 from intake_app.files import PRIVATE_FOLDER, files_edge, sync_folder
+from intake_app.store.header import has_header
 from intake_app.store.instance_lock import LOCK, InstanceLock
 
 _ANY_FOLDER = 0o777
@@ -31,10 +33,11 @@ class Ground:
 def taken(folder: Path) -> Iterator[Ground]:
     """Hold a new or empty folder while a vault is founded in it; the lock stays with the vault.
 
-    FolderNotEmpty, or VaultInUse when another program is founding here: then nothing of it is
-    touched. After a failure in the block exactly what this call made is gone, folders too, and
-    a folder that was there before has its old mode.
+    TargetInVault in another vault; FolderNotEmpty, or VaultInUse when another program is founding
+    here: then nothing of it is touched. After a failure in the block exactly what this call made
+    is gone, folders too, and a folder that was there before has its old mode.
     """
+    require_no_vault_around(folder)
     with ExitStack() as undo:
         with files_edge():
             _make(folder, undo)
@@ -48,6 +51,15 @@ def taken(folder: Path) -> Iterator[Ground]:
             _narrow(folder, undo)
         yield Ground(folder, lock, undo)
         undo.pop_all()
+
+
+def require_no_vault_around(folder: Path) -> None:
+    """TargetInVault when any folder above, whatever links lead there, is a vault or a backup.
+
+    It would go where that one goes, and be taken for stray files of it.
+    """
+    if any(has_header(Path(one)) for one in Path(os.path.realpath(folder)).parents):
+        raise TargetInVault
 
 
 def _make(folder: Path, undo: ExitStack) -> None:

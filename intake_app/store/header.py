@@ -178,7 +178,7 @@ def _read(path: Path) -> Header:
 def _require_known_format(raw: bytes) -> None:
     try:
         outline = msgspec.json.decode(raw, type=_Outline)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         if KIND.encode() not in raw:
             raise NotAVault from error
         raise HeaderDamaged(reason="form") from error

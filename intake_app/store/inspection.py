@@ -22,6 +22,7 @@ from intake_app.store.facts import Facts
 from intake_app.store.findings import Finding
 from intake_app.store.header import read_header
 from intake_app.store.known_ways import has_lost_slots
+from intake_app.store.migrations import lacks_tables
 from intake_app.store.records import Records
 
 
@@ -184,7 +185,7 @@ def database_faults(database: Database) -> Iterator[str]:
     if database.rows("PRAGMA cipher_integrity_check"):
         yield "pages"
     try:
-        if database.rows("PRAGMA integrity_check") != [("ok",)]:
+        if database.rows("PRAGMA integrity_check") != [("ok",)] or lacks_tables(database):
             yield "structure"
         if database.rows("PRAGMA foreign_key_check"):
             yield "references"

@@ -7,7 +7,7 @@ from pathlib import Path
 import filelock
 
 from intake_app.errors import VaultInUse
-from intake_app.files import PRIVATE_FILE, files_edge
+from intake_app.files import PRIVATE_FILE, files_edge, require_no_link
 
 LOCK = "lock"
 
@@ -23,7 +23,8 @@ class InstanceLock:
         )
 
     def acquire(self) -> None:
-        """VaultInUse at once when another program holds it."""
+        """VaultInUse at once when another program holds it; LinkInPlace."""
+        require_no_link(self._path)
         with files_edge():
             try:
                 self._lock.acquire()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
-from intake_app.errors import HeaderDamaged, MemoryShort, WeakPassphrase
+from intake_app.errors import HeaderDamaged, MemoryShort, PassphraseUnreadable, WeakPassphrase
 
 MIB = 1024
 SALT_BYTES = 16
@@ -76,7 +76,12 @@ def require_sane(cost: KdfCost) -> None:
 
 
 def require_strong(passphrase: str) -> None:
-    """Refuse a passphrase of fewer than 12 letters (WeakPassphrase); spaces do not count."""
+    """Refuse a passphrase of fewer than 12 letters (WeakPassphrase); spaces do not count.
+
+    PassphraseUnreadable when it holds half a sign: no keyboard could give it back.
+    """
+    if any(unicodedata.category(sign) == "Cs" for sign in passphrase):
+        raise PassphraseUnreadable
     letters = len("".join(_normal(passphrase).split()))
     if letters < LEAST_LETTERS:
         raise WeakPassphrase(letters=letters, least=LEAST_LETTERS)

@@ -32,10 +32,21 @@ def has_lost_slots(header: Header, facts: Facts) -> bool:
 
     No reason to stop writing: what was said is safe, but fewer can ever open it.
     """
+    return bool(lost_slots(header, facts))
+
+
+def lost_slots(header: Header, facts: Facts) -> tuple[str, ...]:
+    """The ids of the vault's own slots that `header` does not hold as they were made."""
     if known := facts.known_slots():
-        return not known.keys() <= {slot.slot_id for slot in _unspoiled(header, facts)}
+        return tuple(sorted(known.keys() - {slot.slot_id for slot in _unspoiled(header, facts)}))
     # A vault founded before its slots were known: each founding made one of each type.
-    return not all(header.of_type(slot_type) for slot_type in SlotType)
+    return tuple(slot_type.value for slot_type in SlotType if not header.of_type(slot_type))
+
+
+def lost_from_all(folder: Path, facts: Facts) -> tuple[str, ...]:
+    """As `lost_slots`, of all copies of the header together."""
+    whole = merged(sound_copies(folder), facts)
+    return tuple(sorted(facts.known_slots())) if whole is None else lost_slots(whole, facts)
 
 
 def is_foreign(slot: Slot, copies: tuple[Header, ...], facts: Facts) -> bool:
@@ -43,7 +54,8 @@ def is_foreign(slot: Slot, copies: tuple[Header, ...], facts: Facts) -> bool:
 
     When one is missing from both copies the header may be an old one from a backup, brought back
     to rescue what can be rescued: then whoever it lets in is let in, and the loss is told by
-    `Vault.check`. An escrow slot is bound to no id: one that was dropped may stand under another's.
+    `Vault.check` and as a doubt at each unlock (`store.doubts`). An escrow slot is bound to no id:
+    one that was dropped may stand under another's.
     """
     known, mark = facts.known_slots(), _mark(slot)
     if not known or (slot.slot_id in known and _marks(facts).get(slot.slot_id, mark) == mark):

@@ -123,7 +123,7 @@ def _outline(folder: Path) -> _Outline:
         raise NotABackup from None
     try:
         outline = msgspec.json.decode(raw, type=_Outline)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BackupDamaged(reason="manifest") from error
     if outline.kind != KIND:
         raise NotABackup

@@ -1,14 +1,13 @@
 """The schema of the database: numbered SQL, forward only, one transaction each."""
 
-from importlib.resources import files
-
 import sqlcipher3
 
 from intake_app.errors import VaultDamaged, VaultTooNew
 from intake_app.store.connection import Database
+from intake_app.store.scripts import SCHEMA as SCHEMA  # noqa: PLC0414 - the one of this program
+from intake_app.store.scripts import script, tables
 
 APPLICATION_ID = 0x494E544B  # "INTK"
-SCHEMA = 2
 
 
 def require_known(database: Database) -> int:
@@ -24,6 +23,12 @@ def require_known(database: Database) -> int:
 def is_current(database: Database) -> bool:
     """Whether nothing is to be migrated."""
     return _number(database, "user_version") == SCHEMA
+
+
+def lacks_tables(database: Database) -> bool:
+    """Whether a table of its schema is not there: somebody with the key dropped it."""
+    rows = database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    return not tables(_number(database, "user_version")) <= {str(name) for (name,) in rows}
 
 
 def found(database: Database) -> None:
@@ -42,9 +47,8 @@ def migrate(database: Database) -> None:
 
 
 def _statements(version: int) -> list[str]:
-    script = (files("intake_app.store") / "schema" / f"{version:04d}.sql").read_text("utf-8")
     statements, current = [], ""
-    for line in script.splitlines(keepends=True):
+    for line in script(version).splitlines(keepends=True):
         current += line
         if sqlcipher3.complete_statement(current):
             statements.append(current)

@@ -240,7 +240,7 @@ def _brought_up_to_date(database: Database) -> tuple[str, ...]:
     migrating.bring_up_to_date(database)
     database.checkpoint()
     if database.path.stat().st_size > CHECKED_AT_UNLOCK_BYTES:
-        return ()
+        return ("structure",) if migrations.lacks_tables(database) else ()
     return tuple(database_faults(database))
 
 

@@ -1,14 +1,18 @@
 """Opening the database: each setting is read back, encryption is proved, leaks are denied."""
 
+import os
 from pathlib import Path
 
 import sqlcipher3
 
-from intake_app.errors import VaultDamaged
+from intake_app.errors import PathTooLong, VaultDamaged
 from intake_app.files import files_edge
+from intake_app.i18n.alphabets import sort_text
 from intake_app.store.connection import Database, Value
 from intake_app.store.keys import MasterKey
 
+# SQLite takes 512 bytes, and needs eight for the name of a journal (measured: 504 opens, 505 not).
+_LONGEST_PATH = 504
 PLAINTEXT_MAGIC = b"SQLite format 3\x00"
 KNOWN_CIPHER = "4."
 
@@ -57,12 +61,14 @@ def open_database(
 
     `at_rest` is for reading a file that nobody writes, such as a backup: nothing is made beside
     it, and it may lie where nothing can be written. VaultDamaged when a page does not verify or a
-    setting does not hold. Prove encryption with `require_encrypted` before anything is read for
-    a person.
+    setting does not hold; PathTooLong. Prove encryption with `require_encrypted` before anything is
+    read for a person.
     """
+    _require_short(path)
 
     def prepare(database: Database) -> None:
         _configure(database, read_only=read_only or at_rest, at_rest=at_rest)
+        database.offer("alphabet", sort_text)
         database.authorize(_decide)
 
     mode = "ro&immutable=1" if at_rest else "ro" if read_only else "rw"
@@ -71,12 +77,20 @@ def open_database(
 
 def require_encrypted(path: Path) -> None:
     """Prove that the file on disk cannot be read without the key; VaultDamaged otherwise."""
+    _require_short(path)
     with files_edge(), path.open("rb") as file:
         beginning = file.read(len(PLAINTEXT_MAGIC))
     if beginning == PLAINTEXT_MAGIC:
         raise VaultDamaged(reason="not_encrypted")
     if beginning and _opens_without_key(path):
         raise VaultDamaged(reason="not_encrypted")
+
+
+def _require_short(path: Path) -> None:
+    """PathTooLong for what SQLite would call a file that cannot be opened."""
+    with files_edge():
+        if len(os.fsencode(os.path.realpath(path))) > _LONGEST_PATH:
+            raise PathTooLong
 
 
 def _configure(database: Database, *, read_only: bool, at_rest: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from intake_app.domain.lifecycle import State, require, require_editable
+from intake_app.domain.listing import Order, Wanted
 from intake_app.domain.record import Body, RecordId, StoredRecord, Summary
 from intake_app.domain.withdrawal import only_adds_decisions
 from intake_app.errors import (
@@ -17,7 +18,7 @@ from intake_app.store.audit import AuditLog, Event
 from intake_app.store.connection import Database
 from intake_app.store.device import Device
 from intake_app.store.macs import Macs
-from intake_app.store.pages import Page, read_page
+from intake_app.store.pages import Page, Pages
 from intake_app.store.record_rows import (
     READ_ROWS,
     STORE_ROW,
@@ -58,6 +59,7 @@ class Records:
         self._audit = audit
         self._device = device
         self._search = SearchIndex(database)
+        self.pages = Pages(database, macs)
 
     def add_many(self, records: Sequence[NewRecord]) -> None:
         """Add all of them or none; RecordExists when an id is here already."""
@@ -119,10 +121,8 @@ class Records:
     ) -> int:
         """Append a revision that withdraws consent, of a frozen record too; its number.
 
-        `detail` is what the log keeps of it: codes.
-
-        The body may differ from the one that stands by more consent decisions and nothing else:
-        ValueError otherwise. StepNotAllowed when `state` is neither the present one nor next.
+        `detail` is what the log keeps of it: codes. ValueError when more than consent decisions
+        differs from the body that stands; StepNotAllowed when `state` may not follow.
         """
         with self._database.transaction():
             row = self._row(record_id)
@@ -171,7 +171,7 @@ class Records:
         self, *, words: str = "", order: str = "saved", limit: int = 100, offset: int = 0
     ) -> Page:
         """One page of the list, newest first, or of what is found by `words`."""
-        return read_page(self._database, self._macs, words, order, (limit, offset))
+        return self.pages.read(Wanted(words, order=Order(order)), limit, offset)
 
     def find(self, wanted: str) -> RecordId:
         """The record with this id, reference, or beginning of an id (8 letters or more).

@@ -13,6 +13,8 @@ GROUPS = 8
 DIGITS = 6
 SECRET_BYTES = 16
 
+_JOINTS = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d.,]+")
+"""Whatever joins groups when a code comes by mail or from a word processor."""
 _STEP = 11
 _VALUES = 1 << 16
 
@@ -31,10 +33,13 @@ def written(secret: bytes) -> str:
 def read(typed: str, count: int = GROUPS) -> bytes:
     """The secret of a typed code; hyphens and spaces may stand anywhere, or be left out.
 
-    WrongRecoveryCode names the first group (1-8) that cannot be right; a missing group counts.
+    WrongRecoveryCode names the first group (1-8) that cannot be right. When some are missing and
+    none is mistyped, nobody knows which: then it says how many were `given`, and `of` how many.
     """
     groups = split(typed, count)
     values = [_value(group, min(number, count)) for number, group in enumerate(groups, start=1)]
+    if 0 < len(values) < count:
+        raise WrongRecoveryCode(group=len(values) + 1, given=len(values), of=count)
     if len(values) != count:
         raise WrongRecoveryCode(group=min(len(values) + 1, count))
     return b"".join(value.to_bytes(2, "big") for value in values)
@@ -42,9 +47,12 @@ def read(typed: str, count: int = GROUPS) -> bytes:
 
 def split(typed: str, count: int = GROUPS) -> list[str]:
     """Groups as typed; where they are broken in another way, the row of digits is cut in sixes."""
-    groups = re.findall(r"[^\s\-\u2010-\u2015]+", typed)
+    groups = [group for group in _JOINTS.split(typed) if group]
     row = "".join(groups)
-    if len(row) == count * DIGITS and any(len(group) != DIGITS for group in groups):
+    is_whole = len(row) == count * DIGITS or (
+        len(row) < count * DIGITS and not len(row) % DIGITS and row.isascii() and row.isdecimal()
+    )
+    if is_whole and any(len(group) != DIGITS for group in groups):
         return [row[at : at + DIGITS] for at in range(0, len(row), DIGITS)]
     return groups
 

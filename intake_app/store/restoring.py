@@ -28,6 +28,7 @@ from intake_app.store.audit import Event
 from intake_app.store.backup_writing import Progress
 from intake_app.store.copying import copied, read_back
 from intake_app.store.device import Device
+from intake_app.store.ground import require_no_vault_around
 from intake_app.store.header import DATABASE, Header, has_header, read_header
 from intake_app.store.instance_lock import LOCK, InstanceLock
 from intake_app.store.kdf import derive
@@ -100,8 +101,8 @@ def rehearse(vault: Vault, source: Path, progress: Progress) -> Rehearsed:
 def restore(wish: Wish, progress: Progress, *, clock: Clock, ids: Ids) -> Restored:
     """Put a backup into a new or empty folder, and open it there with its passphrase of that day.
 
-    WrongPassphrase, VaultStandsThere, FolderNotEmpty, VaultInUse, BackupDamaged and those of
-    `files_edge`: whatever stands at the target is as it was then.
+    WrongPassphrase, VaultStandsThere, FolderNotEmpty, TargetInVault (no vault lies in a vault),
+    VaultInUse, BackupDamaged and those of `files_edge`: what stands at the target is as it was.
     """
     master = _opened(_header(wish.source), wish.passphrase)
     manifest = read_manifest(wish.source, vault_of(wish.source), master)
@@ -227,6 +228,7 @@ def _lacking(proving: "_Proving", master: MasterKey, device: Device) -> tuple[st
 
 def _require_free(wish: Wish) -> None:
     target = wish.target
+    require_no_vault_around(target)
     with files_edge():
         if lies_inside(target, wish.source.parent):
             raise FolderNotEmpty

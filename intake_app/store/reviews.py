@@ -7,7 +7,7 @@ from datetime import date
 from intake_app.domain.answers import Json
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId
-from intake_app.errors import RecordDamaged
+from intake_app.errors import RecordDamaged, UnknownRecord
 from intake_app.store.connection import Database
 from intake_app.store.findings import Finding
 from intake_app.store.macs import Macs
@@ -55,6 +55,15 @@ class Reviews:
             limit,
         )
         return tuple(self._review(int(str(number)), str(on)) for number, on in rows)
+
+    def day_of(self, record_id: RecordId, months: int) -> date:
+        """The day of one testimony. UnknownRecord, or RecordDamaged when another day was put."""
+        self._require_own_day(record_id)
+        question = f"SELECT {_ON} FROM records WHERE record_id = ?"  # noqa: S608 - no value in it
+        on = self._database.value(question, months, record_id)
+        if on is None:
+            raise UnknownRecord
+        return date.fromisoformat(str(on))
 
     def count_due(self, months: int, today: date) -> int:
         """How many have come to their day."""

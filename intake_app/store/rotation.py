@@ -7,6 +7,8 @@ it, the next unlock puts the new file in its place. Both have everything at ever
 Never `rekey`: on a full disk it reported success while the old key still opened the file.
 """
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -25,7 +27,6 @@ from intake_app.store.header import (
     DATABASE,
     HEADER,
     Header,
-    read_header,
     sound_copies,
     write_header,
 )
@@ -39,19 +40,21 @@ from intake_app.store.look import require_sound
 from intake_app.store.new_header import Secrets, empty_header, first_slots
 from intake_app.store.proofs import open_database
 from intake_app.store.retiring import overwriting
+from intake_app.store.sealed_place import require_writable
 from intake_app.store.slots import SlotType
 from intake_app.store.vault import Vault
 
 NEW = f"{DATABASE}.new"
 
 _BESIDE = ("", "-wal", "-shm")
+_NO_SECOND_NAMES = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK})
 
 
 @dataclass(frozen=True, slots=True)
 class Rotated:
     """The vault is closed. `recovery_code` is shown once and kept nowhere.
 
-    `old_way_remains`: a copy of the header could not be replaced; the next unlock does it.
+    `old_way_remains`: a copy of the header may not be replaced yet; the next unlock does it.
     """
 
     recovery_code: str
@@ -66,12 +69,11 @@ def rotate(vault: Vault, passphrase: str, cost: KdfCost) -> Rotated:
     """Move the vault to a new key with one user, the one who does it; then close it.
 
     Every other user, the sheet and the escrow letters of before open nothing. WeakPassphrase,
-    KeysDoubted, VaultDamaged (only a sound vault moves), DiskFull and the like: the vault is open
-    and as it was. Attachments keep the keys they have, inside the database.
+    KeysDoubted, VaultDamaged (only a sound vault moves), ReadOnlyPlace, DiskFull and the like: the
+    vault is open and as it was. Attachments keep the keys they have, inside the database.
     """
     require_strong(passphrase)
-    if vault.faults:
-        raise VaultDamaged(reason=vault.faults[0])
+    require_writable(vault.faults)
     secrets = Secrets(passphrase, recovery_code.fresh())
     master = MasterKey.fresh()
     empty = empty_header(vault.vault_id, cost, vault.device.ids)
@@ -88,15 +90,14 @@ def rotate(vault: Vault, passphrase: str, cost: KdfCost) -> Rotated:
         _exchange(folder, header)
     # The header has decided. What fails from here (a full disk) the next unlock does; an error
     # would keep the code of the new sheet from the person.
-    with suppress(Surroundings):
+    with suppress(Surroundings, VaultDamaged):
         vault.let_go()
         settle(folder, master)
         sweep_leftovers(folder)
-    with suppress(Surroundings):
+    with suppress(Surroundings, VaultDamaged):
         vault.close()
     master.wipe()
-    remains = sound_copies(folder) != (header, header)
-    return Rotated(secrets.code, after.records, remains)
+    return Rotated(secrets.code, after.records, _old_way_remains(folder, header))
 
 
 def settle(folder: Path, master: MasterKey) -> None:
@@ -110,9 +111,9 @@ def settle(folder: Path, master: MasterKey) -> None:
     with files_edge():
         if _opens(new, master):
             # The log of the old database would be taken for that of the new one.
-            for ending in _BESIDE[1:]:
-                (folder / f"{DATABASE}{ending}").unlink(missing_ok=True)
-            new.replace(folder / DATABASE)
+            _remove(folder / DATABASE)
+            _name_too(new, folder / DATABASE)
+            sync_folder(folder)
         _remove(new)
         sync_folder(folder)
 
@@ -178,11 +179,29 @@ def _take_over(vault: Vault, database: Database, master: MasterKey, header: Head
 def _exchange(folder: Path, header: Header) -> None:
     """The moment. If only the second copy fails, the first has decided; an unlock mends it."""
     with overwriting(folder / HEADER, folder / BACKUP):
+        before = _standing(folder / HEADER)
         try:
             write_header(folder, header)
         except Surroundings:
-            if read_header(folder) != header:
+            if _standing(folder / HEADER) == before:
                 raise
+
+
+def _standing(path: Path) -> tuple[int, int] | None:
+    """Which file has this name. Where no file can be opened any more it can still be told."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_ino, about.st_mtime_ns
+
+
+def _old_way_remains(folder: Path, header: Header) -> bool:
+    """Also when it cannot be read whether one does."""
+    try:
+        return sound_copies(folder) != (header, header)
+    except Surroundings:
+        return True
 
 
 def _opens(path: Path, master: MasterKey) -> bool:
@@ -196,6 +215,20 @@ def _opens(path: Path, master: MasterKey) -> bool:
     except VaultDamaged:
         return False
     return True
+
+
+def _name_too(new: Path, name: Path) -> None:
+    """The second name is certain before the first one goes: a cut never leaves the file nameless.
+
+    A rename changes two names, and not every file system does both or neither. Where a file
+    cannot have two names (FAT) there is no other way.
+    """
+    try:
+        os.link(new, name)
+    except OSError as error:
+        if error.errno not in _NO_SECOND_NAMES:
+            raise
+        new.replace(name)
 
 
 def _remove(path: Path) -> None:

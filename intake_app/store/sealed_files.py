@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from intake_app.domain.withdrawal import Scope
 from intake_app.errors import SealedFileDamaged, Surroundings
 from intake_app.files import files_edge, open_ordinary, sync_folder
-from intake_app.store.audit import Event
 from intake_app.store.connection import Database
 from intake_app.store.findings import Finding
 from intake_app.store.tombstones import Tombstones
@@ -44,7 +42,13 @@ class SealedFiles:
         self._database.run("DELETE FROM sealed_steps WHERE sealed_file = ?", name)
 
     def sweep(self) -> None:
-        """Remove every file that is noted; only while none is being written. See `files_edge`."""
+        """Remove every file that is noted; only while none is being written. See `files_edge`.
+
+        And what a restored backup brought back of testimonies whose file was erased.
+        """
+        for erased in self._stones.erased_later():
+            if self.path_of(erased).is_file():
+                self.note(erased)
         rows = self._database.rows("SELECT sealed_file FROM sealed_steps")
         for (name,) in rows:
             self.remove(str(name))
@@ -62,22 +66,10 @@ class SealedFiles:
                 sync_folder(path.parent)
         self.forget(name)
 
-    def is_erased(self, record_id: str) -> bool:
-        """Whether the person withdrew with erasure after the testimony had left: no file is due."""
-        erased = self._database.one(
-            "SELECT 1 FROM audit WHERE record_id = ? AND event = ? AND detail = ?",
-            record_id,
-            Event.CONSENT_WITHDRAWN.value,
-            Scope.ERASE.value,
-        )
-        return erased is not None
-
     def findings(self) -> Iterator[Finding]:
         """What is not there or not what was sealed, and what no stone names. Reads every file."""
         named = set()
         for record_id, name, digest in self._stones.sealed_away():
-            if self.is_erased(record_id):
-                continue
             path = self.path_of(name)
             named.add(path)
             if not _is_sound(path, digest):

@@ -6,7 +6,7 @@ a log lies beside it that holds what the file does not.
 
 from pathlib import Path
 
-from intake_app.errors import PlaceGone, ReadOnlyPlace
+from intake_app.errors import PlaceGone, ReadOnlyPlace, VaultDamaged
 from intake_app.store import migrations
 from intake_app.store.connection import Database
 from intake_app.store.keys import MasterKey
@@ -14,6 +14,17 @@ from intake_app.store.proofs import open_database
 
 PLACE = "place"
 """The code that stands among the faults of such a vault; it is whole, and only reads."""
+
+
+def require_writable(faults: tuple[str, ...]) -> None:
+    """Nothing is changed, copied out or moved where it cannot be noted, the vault sound or not.
+
+    ReadOnlyPlace where only the place is in the way; VaultDamaged for any damage.
+    """
+    if faults == (PLACE,):
+        raise ReadOnlyPlace
+    if faults:
+        raise VaultDamaged(reason=faults[0])
 
 
 def read_as_it_lies(path: Path, master: MasterKey) -> Database:

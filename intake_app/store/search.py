@@ -1,5 +1,7 @@
 """Full-text search over folded words, so that letters, apostrophes and keyboards do not matter."""
 
+from collections.abc import Iterable
+
 from intake_app.domain.text import fold, skeleton
 from intake_app.store.connection import Database
 
@@ -42,6 +44,13 @@ def match_expression(words: str) -> str:
     folded = [word for word in plain.split() if any(letter.isalnum() for letter in word)]
     terms = [_term(word, last=at == len(folded)) for at, word in enumerate(folded, start=1)]
     return " AND ".join(terms)
+
+
+def narrowed_expression(words: str, alternatives: Iterable[Iterable[str]]) -> str:
+    """As `match_expression`, for records that also hold a mark of each set of alternatives."""
+    terms = [match_expression(words)]
+    terms += ("(" + " OR ".join(f'"{one}"' for one in sorted(each)) + ")" for each in alternatives)
+    return " AND ".join(term for term in terms if term)
 
 
 def _term(word: str, *, last: bool) -> str:

@@ -35,6 +35,8 @@ def compare(shown: str, typed: str) -> None:
         return
     if len(wrong) == 2 and pairs[wrong[0] - 1] == pairs[wrong[1] - 1][::-1]:
         raise WrongRecoveryCode(group=0, swapped=tuple(wrong))
+    if 0 < len(given) < len(wanted) and all(one in wanted for one in given):
+        raise WrongRecoveryCode(group=wrong[0], given=len(given), of=len(wanted))
     raise WrongRecoveryCode(group=wrong[0])
 
 

@@ -6,12 +6,20 @@ from contextlib import suppress
 from intake_app.domain.answers import Json
 from intake_app.domain.record import RecordId
 from intake_app.domain.tombstone import Reason, Tombstone
+from intake_app.domain.withdrawal import Scope
 from intake_app.errors import RecordDamaged, RecordGone
+from intake_app.store.audit import Event
 from intake_app.store.connection import Database, Row
 from intake_app.store.findings import Finding
 from intake_app.store.macs import Macs
 
 _READ = "SELECT number, record_id, reason, at, sealed_file, digest, mac FROM tombstones"
+_SEALED = _READ + " WHERE sealed_file <> ''"
+_ERASED_LATER = (
+    "EXISTS (SELECT 1 FROM audit WHERE audit.record_id = tombstones.record_id "
+    "AND audit.event = ? AND audit.detail = ?)"
+)
+_ERASED = (Event.CONSENT_WITHDRAWN.value, Scope.ERASE.value)
 
 
 class Tombstones:
@@ -49,12 +57,22 @@ class Tombstones:
         return tuple(self._verified(row) for row in rows)
 
     def sealed_away(self) -> Iterator[tuple[str, str, str]]:
-        """What was sealed: record id, file under sealed/, its SHA-256; '' for a damaged stone."""
-        for row in self._database.rows(_READ + " WHERE sealed_file <> '' ORDER BY number"):
+        """What was sealed: record id, file under sealed/, its SHA-256; '' for a damaged stone.
+
+        Not what the person had erased afterwards: no file is due, and none may come back.
+        """
+        for row in self._database.rows(
+            _SEALED + " AND NOT " + _ERASED_LATER + " ORDER BY number", *_ERASED
+        ):
             digest = ""
             with suppress(RecordDamaged):
                 digest = self._verified(row).digest
             yield str(row[1]), str(row[4]), digest
+
+    def erased_later(self) -> tuple[str, ...]:
+        """Files under sealed/ of testimonies whose person had them erased after they had left."""
+        rows = self._database.rows(_SEALED + " AND " + _ERASED_LATER, *_ERASED)
+        return tuple(str(row[4]) for row in rows)
 
     def findings(self) -> Iterator[Finding]:
         """Every stone that is not what was set, as a check tells it."""

@@ -1,22 +1,29 @@
 """The users of a vault: a slot each, and a name that only the inside of the vault knows."""
 
-import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 
-from intake_app.errors import LastUser, NameUnfit, PassphraseTaken, TooManyUsers, UnknownUser
+from intake_app.domain.text import normalise, visible
+from intake_app.errors import (
+    HeaderDamaged,
+    LastUser,
+    NameUnfit,
+    PassphraseTaken,
+    TooManyUsers,
+    UnknownUser,
+)
 from intake_app.store import slots
 from intake_app.store.audit import Event
 from intake_app.store.header import Header
 from intake_app.store.kdf import derive, require_strong
 from intake_app.store.key_log import note as note_keys
+from intake_app.store.known_ways import own_header
 from intake_app.store.slots import Slot, SlotType
 from intake_app.store.vault import Vault
 from intake_app.store.ways import Exchange, exchange, whole_header
 
 MOST_USERS = 20
 LONGEST_NAME = 80
-# Letters that turn the order of what stands beside them: one name could pass for another.
-_TURNING = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +88,25 @@ def remove_user(vault: Vault, slot_id: str) -> None:
 
 def fresh_slot(vault: Vault, header: Header, passphrase: str) -> tuple[Slot, bytes]:
     """A user's slot for `passphrase`, and its key. PassphraseTaken when it opens one already."""
+    key = _new_key(header, passphrase)
+    return vault.new_slot(key, header.bond(), SlotType.USER), key
+
+
+def require_new(vault: Vault, passphrase: str) -> None:
+    """WeakPassphrase; PassphraseTaken when it opens the vault already. Costs a key derivation."""
+    require_strong(passphrase)
+    # A header that cannot be read any more opens with nothing, and moving on is the rescue.
+    with suppress(HeaderDamaged):
+        _new_key(own_header(vault.folder, vault.facts), passphrase)
+
+
+def _new_key(header: Header, passphrase: str) -> bytes:
     key = derive(passphrase, header.salt, header.cost)
-    bond = header.bond()
-    if any(slots.unwrap(slot, key, bond) for slot in header.of_type(SlotType.USER)):
-        raise PassphraseTaken
-    return vault.new_slot(key, bond, SlotType.USER), key
+    for slot in header.of_type(SlotType.USER):
+        if (master := slots.unwrap(slot, key, header.bond())) is not None:
+            master.wipe()
+            raise PassphraseTaken
+    return key
 
 
 def _note_removed(vault: Vault, slot_id: str) -> None:
@@ -99,21 +120,15 @@ def _require_user(vault: Vault, slot_id: str) -> None:
 
 def _fit_name(vault: Vault, name: str, but: str = "") -> str:
     """The name in its normal form; NameUnfit when it is empty, too long, taken, or misleading."""
-    wanted = " ".join(unicodedata.normalize("NFC", name).split())
+    wanted = " ".join(normalise(name).split())
     if not wanted:
         raise NameUnfit(reason="empty")
     if len(wanted) > LONGEST_NAME:
         raise NameUnfit(reason="long")
-    if any(_misleads(letter) for letter in wanted):
+    # Letters that hide, or turn what stands beside them: one name could pass for another.
+    if visible(wanted) != wanted:
         raise NameUnfit(reason="signs")
     others = {user.name.casefold() for user in users(vault) if user.slot_id != but}
     if wanted.casefold() in others:
         raise NameUnfit(reason="taken")
     return wanted
-
-
-def _misleads(letter: str) -> bool:
-    return (
-        unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn"}
-        or unicodedata.bidirectional(letter) in _TURNING
-    )

@@ -21,6 +21,7 @@ from intake_app.store.doubts import Doubt, Left
 from intake_app.store.erasure import Erasure
 from intake_app.store.facts import Facts
 from intake_app.store.half_typed import HalfTyped
+from intake_app.store.index_words import IndexWords
 from intake_app.store.inspection import (
     Inspection,
     VaultReport,
@@ -96,6 +97,7 @@ class Vault:
         )
         self.slips = Slips(database, record_macs)
         self.reviews = Reviews(database, record_macs)
+        self.index_words = IndexWords(database)
 
     def __enter__(self) -> Self:
         return self

@@ -29,6 +29,12 @@ class Recipient:
         return fingerprint_words(self.fingerprint, language)
 
 
+def refuse_secret(raw: bytes) -> None:
+    """RecipientIsSecret when a file holds a secret key, in whatever encoding it was saved."""
+    if age.SECRET_MARK.encode() in raw.replace(b"\0", b"").upper():
+        raise RecipientIsSecret
+
+
 def parse(text: str) -> Recipient:
     """Read a recipient file: one age1... line, comments with #.
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from intake_app.agefiles import age
 from intake_app.agefiles.padme import padded_length
+from intake_app.agefiles.pouring import SLICE, poured_slices
 from intake_app.agefiles.safe_writer import SealedFile, write_sealed
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.parts import PartSource, Pump
 from intake_app.transfer.recipients import enough
-from intake_app.transfer.streamed import SLICE, poured_slices
 from intake_app.transfer.tar_stream import BLOCK, header
 
 SUMS = "SHA256SUMS"

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from intake_app.agefiles.padme import padded_length
+from intake_app.agefiles.pouring import SLICE
 from intake_app.errors import BundleDamaged
-from intake_app.transfer.streamed import SLICE, Content, size_of, slices_of
+from intake_app.transfer.streamed import Content, size_of, slices_of
 
 BLOCK = tarfile.BLOCKSIZE
 LONGEST_NAME = tarfile.LENGTH_NAME

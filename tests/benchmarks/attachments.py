@@ -17,10 +17,12 @@ from functools import partial
 from pathlib import Path
 
 from intake_app.agefiles import age
+from intake_app.agefiles.handle_sink import HandleSink
+from intake_app.agefiles.pouring import pour_into
 from intake_app.commands import attachment_source
 from intake_app.files import replacing
 from intake_app.store import attachment_files as files
-from intake_app.store.attachment_streams import FileSink, Padded, gathered
+from intake_app.store.attachment_streams import Padded, gathered
 
 MEBIBYTE = 1 << 20
 LINE = "{what:<52}{rate:>8.0f} MiB/s {ratio:>6.2f} x age\n"
@@ -57,7 +59,9 @@ def encrypted(source, place):
     """What `write_sealed_file` does before it reads back."""
     with attachment_source.opened(source) as given, replacing(place / "ours.age") as file:
         plain = Padded(given, files.unwatched)
-        age.encrypt(gathered(plain), FileSink(file.fileno()), age.new_identity().recipients)
+        recipients = age.new_identity().recipients
+        pour = partial(age.encrypt, gathered(plain), recipients=recipients)
+        pour_into(HandleSink(file.fileno()), pour)
         plain.digest.hex()
         os.fsync(file.fileno())
 
@@ -69,7 +73,9 @@ def taken_in(source, target):
 
 def given_back(sealed, target):
     with replacing(target) as file:
-        files.open_into(sealed, FileSink(file.fileno()), files.unwatched)
+        pour_into(
+            HandleSink(file.fileno()), partial(files.open_into, sealed, watch=files.unwatched)
+        )
 
 
 def main(mebibytes, rounds):

@@ -10,7 +10,12 @@ import time
 from pathlib import Path
 
 from intake_app.domain.clock import Clock, Ids
+from intake_app.domain.lifecycle import State
+from intake_app.domain.listing import Narrowed, Order, Sent, Wanted
+from intake_app.domain.marks import NAME, Facet, mark
+from intake_app.domain.name_key import neighbours, word_key
 from intake_app.store.opening import open_vault
+from intake_app.store.pages import Pages
 from tests.benchmarks.vaults import (
     COMMON,
     PASSPHRASE,
@@ -61,11 +66,54 @@ def questions(records, count):
     }
 
 
+def narrowed(vault):
+    """The list as chips and headings ask for it. A sorted list is kept until something is written,
+    so each question is asked anew."""
+    pages = vault.records.pages
+    by_act = ((Facet.ACT, frozenset({"arrest"})),)
+    sealed, years = frozenset({State.SEALED}), frozenset({"2021", "2022"})
+    wanted = {
+        "act": Wanted(narrowed=Narrowed(facets=by_act)),
+        "act and word": Wanted(RARE, Narrowed(facets=by_act)),
+        "state": Wanted(narrowed=Narrowed(states=sealed)),
+        "years": Wanted(narrowed=Narrowed(years=years)),
+        "state, act, years": Wanted(narrowed=Narrowed(sealed, by_act, years)),
+        "unsent": Wanted(narrowed=Narrowed(sent=frozenset({Sent.UNSENT}))),
+        "by name, first time": Wanted(order=Order.NAME, language="kk"),
+        "by place, first time": Wanted(order=Order.PLACE, language="uk"),
+        "by state, first time": Wanted(order=Order.STATE),
+        "by completeness, first time": Wanted(order=Order.COMPLETE),
+    }
+
+    def anew(one):
+        fresh = Pages(vault._database, vault._record_macs)
+        return lambda: setattr(fresh, "_kept", None) or fresh.read(one, 100, 0)
+
+    def kept():
+        return pages.read(wanted["by name, first time"], 100, 0)
+
+    words = vault.index_words
+    return {what: anew(one) for what, one in wanted.items()} | {
+        "by name, next page": kept,
+        "choices of the chips": lambda: [words.values(each) for each in Facet],
+        "similar names": lambda: words.find(_like("Касымков", "Асхат"), 20),
+        "what lacks marks": lambda: words.unmarked(0, 20),
+    }
+
+
+def _like(*names):
+    near = [
+        "(" + " OR ".join(f'"{mark(NAME, one)}"' for one in neighbours(word_key(name))) + ")"
+        for name in names
+    ]
+    return " AND ".join(near)
+
+
 def report(folder, count):
     once = milliseconds(lambda: unlock_and_list(folder))
     write(count, "unlock after KDF, and list", once, once)
     with open_vault(folder, PASSPHRASE, clock=Clock(), ids=Ids()) as vault:
-        for what, act in questions(vault.records, count).items():
+        for what, act in (questions(vault.records, count) | narrowed(vault)).items():
             write(count, what, *p50_p95(act))
 
 

@@ -21,7 +21,7 @@ from tests.campaign.frame import spread
 
 SECONDS = 1.0
 MEMORY_KIB = 256 * 1024
-STRANGE_IDS = ("../../../../tmp/x", "a" * 60_000, "\x00", "\u202efdp", "%s%n{0}", "", "/dev/null")
+STRANGE_IDS = ("../../../../x", "a" * 60_000, "\x00", "\u202efdp", "%s%n{0}", "", "/dev/null")
 # Beyond the limits, and yet finite: what the control without limits spends.
 DEAR = {"memory_kib": 64 * 1024, "time": 40, "lanes": 1}
 ABSURD = (

@@ -94,6 +94,9 @@ class Medium:
                 folder.put(name, None)
                 new_folder, new_name = self._at(op.other)
                 new_folder.put(new_name, seen)
+            case "link":
+                new_folder, new_name = self._at(op.other)
+                new_folder.put(new_name, seen)
             case "unlink" | "rmdir":
                 folder.put(name, None)
             case "mkdir":

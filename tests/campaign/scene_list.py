@@ -9,6 +9,7 @@ from dataclasses import replace
 from tests.campaign.frame import EVERY
 from tests.campaign.scene_keys import CHANGING, MIGRATING
 from tests.campaign.scene_leaving import EXPORTING, PRINTING
+from tests.campaign.scene_rescue import FOUNDING, PANICKING, RESTORING, SALVAGING
 from tests.campaign.scene_survival import ATTACHING, BACKING_UP, ERASING, ROTATING
 from tests.campaign.scene_typing import (
     LONG_TYPING,
@@ -32,6 +33,10 @@ KILLED = (
     (ATTACHING, 0, 50),
     (ROTATING, 3, 50),
     (ERASING, 0, 30),
+    (RESTORING, 0, 30),
+    (PANICKING, 0, 30),
+    (FOUNDING, 0, 30),
+    (SALVAGING, 0, 20),
 )
 # kill -9 at the entry of a write or sync.
 STRUCK = (
@@ -45,6 +50,10 @@ STRUCK = (
     (ATTACHING, 3, 30),
     (ROTATING, 0, 30),
     (ERASING, 3, 20),
+    (RESTORING, 2, 20),
+    (PANICKING, 2, 20),
+    (FOUNDING, 0, 20),
+    (SALVAGING, 0, 15),
 )
 # The power cut; each records one trace and cuts it so often.
 CUT = (
@@ -58,6 +67,9 @@ CUT = (
     (ATTACHING, 0, 60),
     (ROTATING, 6, 80),
     (ERASING, 0, 40),
+    (RESTORING, 0, 30),
+    (PANICKING, 0, 40),
+    (FOUNDING, 0, 40),
 )
 # The n-th write, sync or new file refused; with ENOSPC in the small campaign, or with EIO.
 REFUSED = (
@@ -71,6 +83,10 @@ REFUSED = (
     (ATTACHING, (3, 0), EVERY),
     (ROTATING, (0, 3), EVERY),
     (ERASING, (0, 0), EVERY),
+    (RESTORING, (2, 0), 30),
+    (PANICKING, (2, 0), 50),
+    (FOUNDING, (0, 2), 50),
+    (SALVAGING, (0, 0), 40),
 )
 # A disk that is really full, with a random little room.
 FILLED = (

@@ -26,7 +26,7 @@ NEW_PASSPHRASE = "қоңыр алма жүз терезе"
 SIZES = (20_000, 150_000)
 
 
-def _found_with_stick(place):
+def found_with_stick(place):
     found_drafts(place, TESTIMONIES)
     (place / STICK).mkdir()
     _put_files(place)
@@ -164,7 +164,7 @@ def _prove_erasure(place, told):
     return proved(place / VAULT, compare)
 
 
-BACKING_UP = Scene("backing up", _found_with_stick, _backing_up, _prove_backups)
-ROTATING = Scene("moving to a new key", _found_with_stick, _rotating, _prove_rotation)
+BACKING_UP = Scene("backing up", found_with_stick, _backing_up, _prove_backups)
+ROTATING = Scene("moving to a new key", found_with_stick, _rotating, _prove_rotation)
 ATTACHING = Scene("attaching files", _found_with_files, _attaching, _prove_attachments)
-ERASING = Scene("erasing a testimony", _found_with_stick, _erasing, _prove_erasure)
+ERASING = Scene("erasing a testimony", found_with_stick, _erasing, _prove_erasure)

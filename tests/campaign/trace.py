@@ -20,11 +20,11 @@ _WITHOUT_EFFECT = frozenset({"close", "sync_file_range"})
 
 @dataclass(frozen=True)
 class Op:
-    """One step. `kind`: said, create, open, write, cut, sync, rename, unlink, mkdir, rmdir.
+    """One step. `kind`: said, create, open, write, cut, sync, rename, link, unlink, mkdir, rmdir.
 
-    `path` is inside the place, "" for the place itself; `other` is the new name of a rename;
-    `at` is where a write begins or the length after a cut; writes, cuts and syncs are those of
-    an open `handle`, whose file may have lost its name meanwhile.
+    `path` is inside the place, "" for the place itself; `other` is the new name of a rename or
+    link; `at` is where a write begins or the length after a cut; writes, cuts and syncs are those
+    of an open `handle`, whose file may have lost its name meanwhile.
     """
 
     kind: str
@@ -80,8 +80,8 @@ class Reader:
                 yield Op("sync", path, handle=handle)
             case "rename" | "renameat" | "renameat2" | "unlink" | "unlinkat" | "mkdir" | "mkdirat":
                 yield from self._named(call, arguments, texts)
-            case "rmdir":
-                yield from self._named("rmdir", arguments, texts)
+            case "rmdir" | "link":
+                yield from self._named(call, arguments, texts)
             case _ if path is not None or any(self._inside(text) is not None for text in texts):
                 raise UnknownCall(f"{call} {opened}")
 

@@ -9,6 +9,7 @@ from tests.journeys import beginning
 from tests.journeys.hands import Hands
 from tests.journeys.telling import Telling
 from tests.ui.answering import tick
+from tests.ui.exporting import tick_finished
 from tests.ui.typing import CONTROL, press, type_text
 from ui.exit_codes import LOCKED
 from ui.screens.export import ExportScreen
@@ -125,6 +126,7 @@ class Interviewer:
     def pauses(self):
         """Back to the list; what was typed is saved."""
         self.hands.presses("interview-pause")
+        self.hands.presses("pause-leave")
         self.hands.sees(RecordsScreen)
 
     def writes_anew(self, path, text, *, pasted=False):
@@ -175,6 +177,8 @@ class Interviewer:
         self.hands.sees(RecordsScreen)
         self.hands.presses("export")
         screen = self.hands.sees(ExportScreen)
+        self.hands.until(screen.records.count)
+        tick_finished(screen)
         self.hands.presses("export-write")
         self.hands.chooses_folder(screen.chooser, folder)
         self._hears_that_it_is_done(screen.notice)

@@ -55,9 +55,9 @@ def hq_keys(folder):
 
 
 @contextmanager
-def at_home(folder, script):
+def at_home(folder, script, surroundings=None):
     """A person at a window, in a new vault, on the day of a testimony; at the end it is locked."""
-    surroundings, faults = at_the_time_of(script), []
+    surroundings, faults = surroundings or at_the_time_of(script), []
     for name in ("state", "paper", "stick"):
         (folder / name).mkdir()
     runner, settings = CommandRunner(faults.append), WindowSettings(folder / "state")

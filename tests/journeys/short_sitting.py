@@ -24,6 +24,7 @@ from intake_app.hardening import harden_process
 from tests.journeys import beginning
 from tests.journeys.canary import CANARY
 from tests.journeys.hands import Hands
+from tests.ui.exporting import tick_finished
 from tests.ui.typing import press, type_text
 from ui.app import Options, build_window, open_first_screen, set_guard
 from ui.exit_codes import LOCKED
@@ -129,6 +130,8 @@ def prints(hands, record, out):
 def exports(hands, stick):
     hands.presses("export")
     screen = hands.sees(ExportScreen)
+    hands.until(lambda: screen.records.count() > 0)
+    tick_finished(screen)
     hands.presses("export-write")
     hands.chooses_folder(screen.chooser, stick)
     hands.until(lambda: any(stick.rglob("READY")) and screen.notice.isVisible())

@@ -11,7 +11,9 @@ from intake_app.codebook.kinds import KINDS
 from intake_app.domain.answers import AnswerPath, Said
 from tests.ui.answering import type_answer
 from tests.ui.typing import CONTROL, SHIFT, press
-from ui.screens.interview.course import CHECK
+from ui.screens.interview.course import CHECK, WHAT_HAPPENED
+from ui.screens.interview.progress import OTHER_PARTS
+from ui.screens.interview.purposes_page import PurposesPage
 
 MADE_KINDS = frozenset({"key", "uuid"})
 MADE_BY_THE_PROGRAM = frozenset(
@@ -46,7 +48,10 @@ class Telling:
         while self.talk.key != CHECK:
             if self.talk.key in STILL_LOCKED:
                 self.finds_locked(STILL_LOCKED[self.talk.key])
-            self._fills_the_section()
+            if self.talk.key == WHAT_HAPPENED:
+                self._ticks_what_was_told()
+            else:
+                self._fills_the_section()
             self.goes_on()
         for section in dict.fromkeys(path.section for path in self.left):
             self.goes_to(section)
@@ -68,6 +73,12 @@ class Telling:
         if not rail.hasFocus():
             self.hands.shortcut(Qt.Key.Key_F2)
         assert rail.hasFocus()
+        if rail.steps.row_of(key) < 0:
+            self._goes_down_the_rail(OTHER_PARTS)
+        self._goes_down_the_rail(key)
+
+    def _goes_down_the_rail(self, key):
+        rail = self.talk.rail
         wanted = rail.steps.row_of(key)
         assert wanted >= 0, f"no page {key}"
         while rail.currentIndex().row() != wanted:
@@ -96,6 +107,9 @@ class Telling:
         return not made and field.id not in ASKED_AT_THE_READ_BACK
 
     def _fills_the_section(self):
+        if isinstance(self.talk.page, PurposesPage):
+            # The script tells when each was decided, as entries do; the digits are tried elsewhere.
+            self.hands.presses("purposes-as-cards")
         section = self.talk.page.section
         if not section.repeat:
             self._fills_the_form(None)
@@ -107,6 +121,36 @@ class Telling:
                 self._adds_a_row()
             self.opens_the_row(row)
             self._fills_the_form(row)
+
+    def _ticks_what_was_told(self):
+        """The acts in their order, then the parts that no act brings."""
+        told = list(self._acts_of_the_script())
+        for group in self.talk.desk.book.happened.groups:
+            for place, tick in enumerate(group.ticks):
+                if tick.part and self.script.rows(tick.part):
+                    told.append((group.id, place, tick))
+        for group, place, tick in told:
+            if tick.part and tick.part in {stop.key for stop in self.talk.desk.stops}:
+                continue
+            chips = self.talk.page.groups[group]
+            self.hands.tabs_to(chips)
+            self.hands.press(Qt.Key.Key_1 + place)
+            assert tick.id in chips.codes
+
+    def _acts_of_the_script(self):
+        """As ticks; up to the first type that comes twice, because a tick is made once."""
+        places = {
+            tick.act: (group.id, place, tick)
+            for group in self.talk.desk.book.happened.groups
+            for place, tick in enumerate(group.ticks)
+            if tick.act
+        }
+        seen = set()
+        for row in self.script.rows("acts"):
+            if row["act_type"] in seen:
+                return
+            seen.add(row["act_type"])
+            yield places[row["act_type"]]
 
     def _adds_a_row(self):
         if self.talk.page.form.open_row is None:

@@ -29,7 +29,7 @@ def answer_by_keys(question_input, answer):
 def type_answer(question_input, answer):
     """Answer a question that is empty and has the focus at its beginning; stay in it."""
     if isinstance(answer, Missing):
-        press(Qt.Key.Key_F9)
+        press(Qt.Key.Key_F9, SHIFT)
         for _ in REASONS[: REASONS.index(answer.reason)]:
             press(Qt.Key.Key_Right)
         press(Qt.Key.Key_Space)

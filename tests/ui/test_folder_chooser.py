@@ -2,10 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from intake_app.i18n import catalog
 from tests.ui.typing import CONTROL, press, type_text
 from ui.folder_chooser import FolderChooser
+from ui.places import Place
+from ui.screens.unlock import Lockable
 
 KEY = "hq.recipient"
 
@@ -77,3 +80,44 @@ def test_escape_leaves_without_a_choice(chooser_in, part):
     press(Qt.Key.Key_Escape)
 
     assert [part] == left
+
+
+@pytest.mark.parametrize("to_put", [True, False])
+def test_a_folder_can_be_made_only_where_something_is_put(chooser_in, to_put):
+    chooser = chooser_in(to_put=to_put)
+
+    assert to_put == (chooser.findChild(QPushButton, "chooser-new-folder") is not None)
+
+
+CHOOSERS = {
+    ("backup", "backup-go"): True,
+    ("backup", "backup-rehearse"): False,
+    ("sheet", "write-letter"): True,
+    ("sheet", "use-key"): False,
+    ("salvage", "salvage-folder"): True,
+}
+
+
+@pytest.mark.parametrize(("place", "way"), CHOOSERS)
+def test_choosers_of_the_window_make_no_folder_to_take_from(unlocked, place, way):
+    unlocked.open_vault_place(Place(place))
+    page = unlocked.screen_shown
+    page.findChild(QPushButton, way).click()
+
+    made = page.findChild(QPushButton, "chooser-new-folder")
+    assert CHOOSERS[place, way] == (made is not None)
+
+
+@pytest.mark.parametrize(
+    ("way", "offers"),
+    [("another-vault", False), ("restore-source", False), ("restore-target", True)],
+)
+def test_choosers_before_the_unlock_make_no_folder_to_take_from(window, sample_vault, way, offers):
+    window.open_unlock(Lockable(sample_vault.folder))
+    if way.startswith("restore"):
+        window.screen_shown.findChild(QPushButton, "restore-backup").click()
+    page = window.screen_shown
+    page.findChild(QPushButton, way).click()
+
+    assert page.chooser is not None
+    assert offers == (page.findChild(QPushButton, "chooser-new-folder") is not None)

@@ -137,6 +137,26 @@ def test_a_real_child_s_exit_code_reaches_the_parent(capfd):
     assert "--language" in capfd.readouterr().err
 
 
+def test_task_bars_and_screen_readers_are_not_told_what_the_program_is():
+    code = (
+        "from ui.app import application; app = application();"
+        "print(app.arguments(), app.applicationName(), app.applicationDisplayName())"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "['notes'] notes notes\n"
+
+
+@pytest.mark.parametrize("module", ["ui", "ui.launcher"])
+def test_the_window_can_be_begun_by_either_name(module):
+    ran = subprocess.run(
+        [sys.executable, "-m", module, "--help"], capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout.startswith("usage: intake-desktop")
+
+
 def test_a_parent_told_to_end_takes_its_child_and_the_demo_folder_along(qtbot, tmp_path):
     surroundings = {"TMPDIR": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
     with subprocess.Popen(

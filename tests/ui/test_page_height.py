@@ -1,8 +1,16 @@
 """A page is as high as what stands on it: short ones do not scroll into nothing."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
+from ui.parts import CalmPage
 from ui.places import Place
 from ui.theme import px
 
@@ -24,7 +32,7 @@ def test_a_page_scrolls_no_further_than_its_last_line(unlocked, place, size):
     content = area.widget()
     lowest = max(
         part.mapTo(content, part.rect().bottomLeft()).y()
-        for kind in (QLabel, QPushButton)
+        for kind in (QLabel, QPushButton, QComboBox)
         for part in content.findChildren(kind)
         if part.isVisible()
     )
@@ -32,3 +40,21 @@ def test_a_page_scrolls_no_further_than_its_last_line(unlocked, place, size):
     assert isinstance(content, QWidget)
     assert content.height() <= max(seen, lowest + px(FOOT))
     assert (content.height() > seen) == (area.verticalScrollBar().maximum() > 0)
+
+
+@pytest.mark.parametrize(("place", "scrolls"), [(Place.HEALTH, True), (Place.PANIC, False)])
+def test_the_footer_stays_in_line_with_the_column(unlocked, place, scrolls):
+    unlocked.resize(1024, 640)
+    unlocked.open_vault_place(place)
+    QApplication.sendPostedEvents()
+
+    page = unlocked.screen_shown.findChild(CalmPage)
+    column, ways = page.body.parentWidget(), page.buttons.parentWidget()
+    edges = [
+        part.mapTo(page, corner).x()
+        for part in (column, ways)
+        for corner in (part.rect().topLeft(), part.rect().topRight())
+    ]
+    area = page.findChild(QScrollArea)
+    assert scrolls == (area.verticalScrollBar().maximum() > 0)
+    assert edges[:2] == edges[2:]

@@ -3,14 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from intake_app.codebook.relevance import irrelevant_paths
-from intake_app.codebook.schema import Codebook, CodeList
-from intake_app.domain.answers import AnswerPath, Answers, MissingReason
+from intake_app.codebook.schema import Codebook, CodeList, Field
+from intake_app.domain.answers import Answer, AnswerPath, Answers, Json, MissingReason, Said
 from intake_app.domain.clock import Clock
 from intake_app.i18n import Catalog
 from ui.widgets.chip import Option
 
 REASONS_LIST = "missing_reason"
+# One key gives the reason from inside any field; the same key again takes it back. Both are
+# function keys: letters and digits belong to the text, and Ctrl+0 to the zoom.
+REASON_KEYS = {
+    Qt.KeyboardModifier.NoModifier: MissingReason.DECLINED,
+    Qt.KeyboardModifier.ControlModifier: MissingReason.UNKNOWN,
+}
+_SHOWN_KEYS = {MissingReason.DECLINED: "F9", MissingReason.UNKNOWN: "Ctrl+F9"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,7 @@ class FormContext:
     """`answers` gives the record as it stands now: references and defaults come from it.
 
     `void` tells which answers may not be kept beside the others; the form asks before they go.
+    `row`: the row that the inputs stand in; None in a section without rows.
     """
 
     book: Codebook
@@ -25,6 +35,16 @@ class FormContext:
     answers: Callable[[], Answers]
     clock: Clock
     void: Callable[[Codebook, Answers], tuple[AnswerPath, ...]] = irrelevant_paths
+    row: int | None = None
+
+    def beside(self, field: Field, name: str) -> Json:
+        """What is answered to another question of the same section and row; None for nothing."""
+        answer = self.beside_answer(field, name)
+        return answer.value if isinstance(answer, Said) else None
+
+    def beside_answer(self, field: Field, name: str) -> Answer | None:
+        """The answer to another question of the same section and row, reasons included."""
+        return self.answers().get(AnswerPath(field.section, name, self.row))
 
 
 def options(codes: CodeList, catalog: Catalog) -> tuple[Option, ...]:
@@ -45,6 +65,11 @@ def reasons(context: FormContext, catalog: Catalog) -> tuple[Option, ...]:
         MissingReason.NOT_APPLICABLE: catalog.t("Not applicable"),
     }
     return tuple(
-        Option(reason.value, words, description=full[reason.value])
+        Option(
+            reason.value,
+            words,
+            description=full[reason.value],
+            keys=_SHOWN_KEYS.get(reason, ""),
+        )
         for reason, words in short.items()
     )

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from intake_app.codebook.schema import Field
 from intake_app.domain.answers import Answer, Json, Missing, MissingReason, Said
 from intake_app.i18n import Catalog
-from ui.forms.context import FormContext, reasons
+from ui.forms.context import REASON_KEYS, FormContext, reasons
+from ui.forms.remarks import Remarks
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.body_figure import BodyFigure
@@ -26,12 +27,20 @@ from ui.words import Words
 class Input(QWidget):
     """One answer. `changed` is sent for what a person did, never for what a program set.
 
+    `done`: a key said that the answer is whole (Enter, or the digit of the only choice).
+
+    `question_wanted`: to another question beside it. `proposed`: answers (or None) to others beside
+    it, by name, which a person may take back.
+
     A value that was set and not touched comes back exactly as it was. What was written stays in
     sight, set aside, while a reason is ticked; writing on takes the reason away.
     """
 
     changed = Signal()
+    done = Signal()
     row_requested = Signal(str)
+    question_wanted = Signal(str)
+    proposed = Signal(object)
     has_reasons = True
 
     def __init__(self, field: Field, context: FormContext, parent: QWidget | None = None) -> None:
@@ -47,9 +56,12 @@ class Input(QWidget):
         self.down.setSpacing(px(8))
         self.chips = self.make_chips()
         self.build()
+        self.remarks = Remarks(context.catalog, self.down, self.chips)
+        self.remarks.listen(*self.editors())
         if self.chips.chips:
             self.down.addWidget(self.chips)
             self.chips.changed.connect(self._on_chips)
+            self.chips.done.connect(self.done)
         self.retranslate(context.catalog)
 
     # What a kind of input says about itself.
@@ -67,6 +79,9 @@ class Input(QWidget):
 
     def say(self, catalog: Catalog) -> None:
         """Show options in another language; plain sentences are in `words`."""
+
+    def beside_changed(self) -> None:
+        """Another question of the same row has another answer now."""
 
     def first(self) -> QWidget | None:
         """The widget that a person begins with; None when it is the chips."""
@@ -116,6 +131,7 @@ class Input(QWidget):
         self.words.retranslate(catalog)
         self.say_chips(catalog)
         self.say(catalog)
+        self.remarks.retranslate(catalog)
 
     def set_error(self, sentence: str) -> None:
         """Mark the input as wrong, or as right with an empty sentence."""
@@ -176,11 +192,19 @@ class Input(QWidget):
         return reasons(self.context, catalog) if self.has_reasons else ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 goes to the reasons why there is no answer."""
-        if event.key() == Qt.Key.Key_F9 and self.chips.chips:
-            self.chips.focus_reasons()
-        else:
+        """F9: prefers not to answer. Ctrl+F9: does not know. Shift+F9 goes to all the reasons.
+
+        Enter goes on to the next question; several lines have it for themselves.
+        """
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if _is_enter(event, held):
+            self.done.emit()
+        elif event.key() != Qt.Key.Key_F9 or not self.chips.offers_reasons:
             super().keyPressEvent(event)
+        elif held == Qt.KeyboardModifier.ShiftModifier:
+            self.chips.focus_reasons()
+        elif held in REASON_KEYS and not event.isAutoRepeat():
+            self.chips.pick_reason_by_key(REASON_KEYS[held].value)
 
     def _on_chips(self) -> None:
         self._set_aside(aside=bool(self.chips.reason))
@@ -193,6 +217,11 @@ class Input(QWidget):
         for editor in self.editors():
             editor.setProperty("aside", aside)
             _repolish(editor)
+
+
+def _is_enter(event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:
+    alone = held == Qt.KeyboardModifier.NoModifier and not event.isAutoRepeat()
+    return alone and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _repolish(widget: QWidget) -> None:

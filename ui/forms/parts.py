@@ -9,11 +9,13 @@ from ui.theme import px
 class Part(QWidget):
     """A small title above a widget; the title is the widget's name for who cannot see it."""
 
-    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, widget: QWidget, parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
         super().__init__(parent)
         self.widget = widget
-        self._title = label("part")
-        self._title.setWordWrap(False)
+        self._title = wrapped("part") if wraps else label("part")
+        self._title.setWordWrap(wraps)
         self._title.setBuddy(widget)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)

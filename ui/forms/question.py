@@ -27,16 +27,23 @@ _HINTS: Mapping[str, Callable[[Catalog], str]] = {
     "country": lambda c: c.t("Type the first letters."),
     "language": lambda c: c.t("Type the first letters."),
 }
+_HINTS_OF_QUESTIONS: Mapping[str, Callable[[Catalog], str]] = {
+    "consent.explained": lambda c: c.t(
+        "Read it aloud and tick each paragraph when it was read: its digit, or Space."
+    ),
+}
 
 
 class Question(QWidget):
     """`answered` is sent with the new answer (or None) when a person changed it.
 
-    `decided` tells whether answers that depended on the old one may go.
+    `decided` tells whether answers that depended on the old one may go. `done`: a key said that
+    the answer is whole.
     """
 
     answered = Signal(object)
     decided = Signal(bool)
+    done = Signal()
     row_requested = Signal(str)
 
     def __init__(self, field: Field, context: FormContext, parent: QWidget) -> None:
@@ -47,7 +54,8 @@ class Question(QWidget):
         self._catalog = context.catalog
         self._title = wrapped("label")
         self._title.setObjectName(f"{field.id}.label")
-        self._hint = wrapped("hint") if field.kind in _HINTS else None
+        self._hint_words = _HINTS_OF_QUESTIONS.get(field.id) or _HINTS.get(field.kind)
+        self._hint = wrapped("hint") if self._hint_words is not None else None
         self._error: QLabel | None = None
         self._ask: DropAsk | None = None
         self.input = make_input(field, context, self)
@@ -60,6 +68,7 @@ class Question(QWidget):
             self._down.addWidget(self._hint)
         self._down.addWidget(self.input)
         self.input.changed.connect(self._on_changed)
+        self.input.done.connect(self.done)
         self.input.row_requested.connect(self.row_requested)
         self._say(context.catalog)
 
@@ -111,8 +120,8 @@ class Question(QWidget):
     def _say(self, catalog: Catalog) -> None:
         words = catalog.label(self.field.context, self.field.label)
         self._title.setText(words.replace("&", "&&"))
-        if self._hint is not None:
-            self._hint.setText(_HINTS[self.field.kind](catalog))
+        if self._hint is not None and self._hint_words is not None:
+            self._hint.setText(self._hint_words(catalog))
         self.input.setAccessibleName(words)
         if all(part.widget is not self.input.target() for part in self._parts):
             self.input.target().setAccessibleName(words)

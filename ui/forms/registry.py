@@ -23,6 +23,7 @@ from ui.forms.inputs.moments import ClockExactInput, DateInput, DateTimeInput
 from ui.forms.inputs.place import PlaceInput
 from ui.forms.inputs.plain import IntegerInput, LongTextInput, MadeInput, TextInput, TextsInput
 from ui.forms.inputs.quote import QuoteInput
+from ui.forms.inputs.read_aloud import ReadAloudInput
 from ui.forms.inputs.references import (
     AttachmentRefsInput,
     PersonRefInput,
@@ -63,7 +64,11 @@ INPUTS: Mapping[str, type[Input]] = {
     "body_marks": BodyMarksInput,
 }
 
+OF_QUESTION: Mapping[str, type[Input]] = {"consent.explained": ReadAloudInput}
+"""Questions that are asked otherwise than others of their kind."""
+
 
 def make_input(field: Field, context: FormContext, parent: QWidget | None = None) -> Input:
     """The input for a field. KeyError for a kind without one (the parity test forbids it)."""
-    return INPUTS[field.kind](field, context, parent)
+    made = OF_QUESTION.get(field.id) or INPUTS[field.kind]
+    return made(field, context, parent)

@@ -101,6 +101,7 @@ class RowCards(QWidget):
             form.answer_changed.connect(self._say_titles)
             form.answers_dropped.connect(self.answers_dropped)
             form.row_requested.connect(self.row_requested)
+            form.ended.connect(self._on_ended)
             card.open(form)
             form.show_problems(self._problems)
             form.set_read_only(read_only=self._read_only)
@@ -124,6 +125,8 @@ class RowCards(QWidget):
         title = self._title(row)
         removal = row_changes.removed(self._context.book, self.section, answers, row)
         self._tell(removal.without)
+        if len(self._context.answers().rows(self.section.id)) == len(answers.rows(self.section.id)):
+            return  # it is named elsewhere: whether it goes is asked about first
         self._rebuild(None)
         self._undo.offer(
             self._catalog.t("Removed: {entry}", entry=title),
@@ -218,6 +221,15 @@ class RowCards(QWidget):
 
     def _toggle(self, row: int) -> None:
         self.open(None if row == self._open else row)
+        if self.form is not None and self._cards[row].title.hasFocus():
+            self.form.focus_first()
+
+    def _on_ended(self) -> None:
+        """After a row the next one, which Enter opens; after the last the way to one more."""
+        following = (self._open or 0) + 1
+        is_last = following >= len(self._cards)
+        way = self._add if is_last else self._cards[following].title
+        way.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _title(self, row: int) -> str:
         answers, book = self._context.answers(), self._context.book

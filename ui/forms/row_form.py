@@ -1,10 +1,12 @@
 """The questions of one row (or of a section without rows): only those that are asked now."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from intake_app.codebook.relevance import relevant_fields
 from intake_app.codebook.schema import Field, Section
@@ -12,9 +14,10 @@ from intake_app.domain.answers import Answer, AnswerPath
 from intake_app.i18n import Catalog
 from ui.forms.context import FormContext
 from ui.forms.question import Question
+from ui.forms.topic_bar import TopicBar
 from ui.forms.topics import Topic, topics
 from ui.theme import px
-from ui.widgets.flow_box import FlowBox
+from ui.widgets.digit_keys import question_number
 from ui.widgets.tab_order import set_reading_order
 
 _HIDDEN = ("key",)
@@ -25,11 +28,14 @@ class RowForm(QWidget):
 
     `answer_changed(path, answer)`: a plain change. `answers_dropped(path, answer, paths)`: a change
     after which a person let the answers at `paths` go. Until that is decided nothing is sent.
+    `ended`: the keyboard went on from the last question of the last page. Ctrl+Down and Ctrl+Up go
+    from question to question, whatever parts it has.
     """
 
     answer_changed = Signal(object, object)
     answers_dropped = Signal(object, object, object)
     row_requested = Signal(str)
+    ended = Signal()
 
     def __init__(
         self, section: Section, row: int | None, context: FormContext, parent: QWidget
@@ -37,19 +43,22 @@ class RowForm(QWidget):
         super().__init__(parent)
         self.section = section
         self.row = row
-        self._context = context
+        self._context = replace(context, row=row)
         self._catalog = context.catalog
         self._questions: dict[str, Question] = {}
         self._problems: Mapping[str, str] = {}
         self._topic = 0
         self._read_only = False
-        self._read_only = False
-        self._bar = _TopicBar()
+        self._bar = TopicBar()
         self._bar.chosen.connect(self.open_topic)
         self._next = QPushButton()
         self._next.setObjectName("next-topic")
         self._next.setAutoDefault(True)
         self._next.clicked.connect(self._on_next)
+        # Shortcuts, because a line of text keeps these keys for itself.
+        for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
+            made = QShortcut(QKeySequence(keys), self, lambda by=by: self._step(by))
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._down = QVBoxLayout()
         self._down.setSpacing(0)
         around = QVBoxLayout(self)
@@ -179,10 +188,11 @@ class RowForm(QWidget):
         if self._read_only:
             question.input.set_read_only(read_only=True)
         question.answered.connect(lambda answer: self._on_answered(question, answer))
+        question.done.connect(lambda: self._on_done(question))
         question.decided.connect(lambda drop: self._on_decided(question, drop=drop))
         question.row_requested.connect(self.row_requested)
-        if self._read_only:
-            question.input.set_read_only(read_only=True)
+        question.input.question_wanted.connect(self.go_to)
+        question.input.proposed.connect(self._on_proposed)
         return question
 
     def _on_answered(self, question: Question, answer: Answer | None) -> None:
@@ -195,8 +205,15 @@ class RowForm(QWidget):
         question.stop_asking()
         set_reading_order(question)
         self.answer_changed.emit(self.path(question.field.name), answer)
+        for beside in self._questions.values():
+            beside.input.beside_changed()
         if question.field.id in self._controlling:
             self.refresh()
+
+    def _on_proposed(self, answers: Mapping[str, Answer | None]) -> None:
+        for name, answer in answers.items():
+            self.answer_changed.emit(self.path(name), answer)
+        self.refresh()
 
     def _on_decided(self, question: Question, *, drop: bool) -> None:
         path, answer = self.path(question.field.name), question.input.value()
@@ -215,6 +232,43 @@ class RowForm(QWidget):
         after = answers.with_answer(self.path(field.name), answer)
         return tuple(path for path in void(book, after) if path not in before)
 
+    def _on_done(self, question: Question) -> None:
+        """On to the next question, unless a question of the program took the keyboard."""
+        focused = QApplication.focusWidget()
+        if focused is not None and question.isAncestorOf(focused) and not question.is_asking:
+            self.go_on(question, 1)
+
+    def go_on(self, here: Question, by: int) -> None:
+        """From a question to the one after or before; at the end to the way on."""
+        asked = self.questions
+        at = asked.index(here) + by
+        if 0 <= at < len(asked):
+            asked[at].input.focus_first()
+        elif at < 0:
+            here.input.focus_first()
+        elif self._next.isVisibleTo(self):
+            self._next.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Shift and a digit's key goes to the question of that number on the page."""
+        number = question_number(event)
+        if number is not None and number <= len(self.questions):
+            self.questions[number - 1].input.focus_first()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        if (here := self._in_focus()) is not None:
+            self.go_on(here, by)
+
+    def _in_focus(self) -> Question | None:
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        return next((one for one in self.questions if one.isAncestorOf(focused)), None)
+
     def _on_next(self) -> None:
         self.open_topic(self._topic + 1)
 
@@ -227,35 +281,3 @@ class RowForm(QWidget):
         self._next.setVisible(more)
         if more:
             self._next.setText(catalog.t("Next: {topic}", topic=titles[self._topic + 1]))
-
-
-class _TopicBar(FlowBox):
-    """The pages of a long row."""
-
-    chosen = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._buttons: list[QPushButton] = []
-
-    def show_topics(self, titles: list[str], current: int) -> None:
-        """Show these pages, one of them open; no pages hide the bar."""
-        while len(self._buttons) > len(titles):
-            self._buttons.pop().deleteLater()
-        while len(self._buttons) < len(titles):
-            self._buttons.append(self._button(len(self._buttons)))
-        for at, (button, title) in enumerate(zip(self._buttons, titles, strict=True)):
-            button.setText(f"{at + 1}. {title}")
-            button.setChecked(at == current)
-            button.show()
-        self.setVisible(bool(titles))
-        self.fill([*self._buttons])
-
-    def _button(self, number: int) -> QPushButton:
-        made = QPushButton(self)
-        made.setProperty("role", "topic")
-        made.setObjectName(f"topic-{number}")
-        made.setCheckable(True)
-        made.setAutoDefault(True)
-        made.clicked.connect(lambda: self.chosen.emit(number))
-        return made

@@ -24,6 +24,7 @@ class SectionForm(QWidget):
       agreed that those at the paths go with it.
     - `rows_changed(Answers)`: a row was added, moved, removed or brought back.
     - `row_requested(section id)`: a person wants to add a row in another section.
+    - `ended`: the keyboard went on from the last question of a section without rows.
     After each of them `answers` is what holds now.
     """
 
@@ -31,6 +32,7 @@ class SectionForm(QWidget):
     answers_dropped = Signal(object, object, object)
     rows_changed = Signal(object)
     row_requested = Signal(str)
+    ended = Signal()
 
     def __init__(
         self, section: Section, row: int | None, context: FormContext, answers: Answers
@@ -46,6 +48,7 @@ class SectionForm(QWidget):
             self.body.rows_changed.connect(self._on_rows)
         else:
             self.body = RowForm(section, None, own, self)
+            self.body.ended.connect(self.ended)
         self.body.answer_changed.connect(self._on_answer)
         self.body.answers_dropped.connect(self._on_dropped)
         self.body.row_requested.connect(self.row_requested)

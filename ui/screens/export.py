@@ -177,7 +177,7 @@ class ExportScreen(Screen):
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             if choice.allowed:
                 item.setFlags(flags | Qt.ItemFlag.ItemIsEnabled)
-                is_done = choice.state in (State.SEALED, State.SIGNED)
+                is_done = choice.state in (State.SEALED, State.SIGNED) and not choice.is_training
                 item.setCheckState(Qt.CheckState.Checked if is_done else Qt.CheckState.Unchecked)
             else:
                 item.setFlags(flags)
@@ -200,7 +200,10 @@ class ExportScreen(Screen):
         if self.chooser is not None:
             return
         chooser = FolderChooser(
-            self.catalog, lambda c: c.t("Choose the folder for the export"), start=Path.home()
+            self.catalog,
+            lambda c: c.t("Choose the folder for the export"),
+            start=Path.home(),
+            to_put=True,
         )
         chooser.setMinimumHeight(px(440))
         chooser.chosen.connect(self._on_folder_chosen)

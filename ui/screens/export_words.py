@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 def choice_words(choice: "Choice", catalog: Catalog) -> str:
     """A row: the reference and what may go, or why it stays. No name: others may look on."""
     number = f"{choice.reference} · {state_words(choice.state, catalog)}"
+    if choice.is_training:
+        number = f"{number} · {catalog.t('Training')}"
     match choice.level:
         case Level.NAMED:
             return catalog.t("{number}: goes with the name", number=number)

@@ -16,7 +16,7 @@ from ui.widgets.calm_combo import CalmCombo
 
 KINDS = ("", "changes", "views", "leaving", "keys", "vault")
 ROOM_FOR_WHO = 900
-_WIDTHS = {WHEN: 170, TESTIMONY: 150, WHO: 220}
+_WIDTHS = {WHEN: 150, TESTIMONY: 150, WHO: 200}
 
 
 class HistoryScreen(Screen):
@@ -50,6 +50,7 @@ class HistoryScreen(Screen):
         """See Screen."""
         super().retranslate(catalog)
         self.model.retranslate(catalog)
+        self._fit_all()
         self._say_kinds()
 
     def focus_first(self) -> None:
@@ -75,12 +76,12 @@ class HistoryScreen(Screen):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
-        table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setCornerButtonEnabled(False)
         table.setColumnHidden(TESTIMONY, self._is_of_one)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(40))
+        table.verticalHeader().setMinimumSectionSize(px(40))
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -88,6 +89,17 @@ class HistoryScreen(Screen):
         for section, width in _WIDTHS.items():
             header.resizeSection(section, px(width))
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(self._fit_all)
+        self.model.modelReset.connect(self._fit_all)
+        self.model.rowsInserted.connect(lambda _, first, last: self._fit(range(first, last + 1)))
+
+    def _fit_all(self) -> None:
+        self._fit(range(self.model.rowCount()))
+
+    def _fit(self, rows: range) -> None:
+        """No sentence and no name is cut: it goes on in a second line."""
+        for row in rows:
+            self.table.resizeRowToContents(row)
 
     def _say_words(self) -> None:
         show = self.words.show

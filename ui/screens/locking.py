@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from intake_app.i18n import Catalog
 from ui.parts import CalmPage, button, column, fill, label, row
 from ui.screens.screen import Screen
-from ui.settings import LOCK_MINUTES, WindowSettings
+from ui.settings import BREAK_MINUTES, LOCK_MINUTES, WindowSettings
 from ui.theme import px
 from ui.widgets.calm_combo import CalmCombo
 from ui.words import Wording
@@ -45,6 +45,11 @@ class LockingScreen(Screen):
         self.minutes.addItems([""] * len(LOCK_MINUTES))
         self.minutes.setCurrentIndex(LOCK_MINUTES.index(settings.lock_minutes))
         self.minutes.activated.connect(self._on_chosen)
+        self.breaks = CalmCombo()
+        self.breaks.setObjectName("break-minutes")
+        self.breaks.addItems([""] * len(BREAK_MINUTES))
+        self.breaks.setCurrentIndex(BREAK_MINUTES.index(settings.break_minutes))
+        self.breaks.activated.connect(self._on_break_chosen)
         page = CalmPage()
         fill(self, page)
         self._fill(page)
@@ -75,12 +80,22 @@ class LockingScreen(Screen):
         page.body.addSpacing(px(8))
         for when, what in _WHEN:
             page.body.addLayout(self._pair(when, what))
+        self._add_breaks(page)
         page.body.addStretch(1)
         back = button(name="locking-back")
         self.words.show(back.setText, lambda c: c.t("Back to the list"))
         back.clicked.connect(self.closed)
         page.buttons.addWidget(back)
         page.buttons.addStretch(1)
+
+    def _add_breaks(self, page: CalmPage) -> None:
+        asked = label("label")
+        asked.setBuddy(self.breaks)
+        for setter in (asked.setText, self.breaks.setAccessibleName):
+            self.words.show(setter, lambda c: c.t("In a long talk, offer a break after"))
+        page.body.addSpacing(px(8))
+        page.body.addWidget(asked)
+        page.body.addLayout(row(self.breaks))
 
     def _pair(self, when: Wording, what: Wording) -> QVBoxLayout:
         pair = column(4)
@@ -95,6 +110,14 @@ class LockingScreen(Screen):
             said = self.catalog.tn("{n} minute", "{n} minutes", minutes)
             self.minutes.setItemText(at, said)
         self.minutes.setFixedWidth(self.minutes.sizeHint().width())
+        for at, minutes in enumerate(BREAK_MINUTES):
+            never = self.catalog.t("Never")
+            said = self.catalog.tn("{n} minute", "{n} minutes", minutes) if minutes else never
+            self.breaks.setItemText(at, said)
+        self.breaks.setFixedWidth(self.breaks.sizeHint().width())
+
+    def _on_break_chosen(self, at: int) -> None:
+        self._settings.break_minutes = BREAK_MINUTES[at]
 
     def _on_chosen(self, at: int) -> None:
         self._settings.lock_minutes = LOCK_MINUTES[at]

@@ -202,6 +202,7 @@ class PrintScreen(Screen):
     def _on_save_clicked(self) -> None:
         self._close_saver()
         self.saver = PdfSaver(self.catalog)
+        self.saver.setContentsMargins(px(32), px(24), px(32), px(24))
         self.saver.chosen.connect(self._on_folder_chosen)
         self.saver.cancelled.connect(self._close_saver)
         self.pages.hide()

@@ -1,34 +1,36 @@
 """The testimonies: find one, open it, start a new one. Home of an open vault."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from intake_app.domain.listing import Order
+from intake_app.domain.record import RecordId
 from intake_app.i18n import Catalog
 from ui.damage_notice import DamageNotice
 from ui.keys import is_control, is_slash
-from ui.models.records_model import INCIDENT, NAME, PLACE, REFERENCE, SAVED, Line, RecordsModel
+from ui.models.records_model import Line, RecordsModel
 from ui.notice import Notice
-from ui.parts import button, column, label
+from ui.parts import button, label
 from ui.place_menu import PlaceMenu
 from ui.places import RECORD_PLACES
 from ui.screens.record_counts import all_words, damaged_words, found_words
+from ui.screens.record_filters import RecordFilters
+from ui.screens.record_marks import Marking
+from ui.screens.record_nothing import NothingListed
+from ui.screens.record_preview import RecordPreview
+from ui.screens.record_table import RecordTable
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.standing import Standing, standing_after_a_look, standing_of
 from ui.theme import Token, colour, icon, px
 
-ROOM_FOR_SAVED, ROOM_FOR_PLACE, ROOM_FOR_INCIDENT = 1120, 960, 760
-_WIDTHS = (125, 190, 190, 190, 175, 95, 155)
+if TYPE_CHECKING:
+    from intake_app.commands.narrowing import Choices
+
+ROOM_FOR_PREVIEW, ROOM_FOR_EDGES = 1300, 800
 
 
 class RecordsScreen(Screen):
@@ -46,33 +48,28 @@ class RecordsScreen(Screen):
         self._shell = shell
         self.model = RecordsModel(shell, catalog)
         self.model.setParent(self)
-        self.search = QLineEdit()
-        self.search.setObjectName("search")
-        self.search.setClearButtonEnabled(True)
-        magnifier = icon("search", colour(Token.MUTED), px(18))
-        self.search.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self.table = QTableView()
+        self.search = _search_line()
+        self.table = RecordTable(self.model)
+        self.filters = RecordFilters(self.words)
+        self.preview = RecordPreview(shell, self.words)
+        self.marking = Marking(shell, self)
+        self._last: RecordId | None = None
         self.count = label("hint")
         self.names = QCheckBox()
-        self.notice = Notice(self.words)
-        self.damage = DamageNotice(self.words)
+        self.notice, self.damage = Notice(self.words), DamageNotice(self.words)
         self.is_read_only = self._has_records = False
-        self.unconfirmed = Notice(self.words)
-        self.confirm = button("quiet", "confirm-recovery")
-        self.empty, self.advice = label("subheading"), label("hint")
-        for text in (self.empty, self.advice):
-            text.setWordWrap(False)
+        self.unconfirmed, self.confirm = Notice(self.words), button("quiet", "confirm-recovery")
+        self.nothing = NothingListed(self.words)
         self.new = button("primary", "new-testimony")
-        self.open = button(name="open-testimony")
-        self.print = button(name="print-statement")
-        self.more = button(name="more")
-        self.export = button(name="export")
-        self._dress_table()
+        self.open, self.print = button(name="open-testimony"), button(name="print-statement")
+        self.more, self.export = button(name="more"), button(name="export")
         self._say_words()
         self._arrange()
         self._connect()
+        self.table.say_order(Order.SAVED, turned=False)
         self.model.search("")
         self._ask_about_vault()
+        self.marking.begin()
 
     @property
     def chosen(self) -> Line | None:
@@ -97,52 +94,32 @@ class RecordsScreen(Screen):
             self._on_new_wanted()
         elif is_control(event, "p"):
             self._on_print_clicked()
-        else:
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self._on_search_entered()
+        elif event.key() != Qt.Key.Key_Escape or not self._take_back():
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The table would take `/` for the beginning of a row's name."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and is_slash(event):
-            self._go_to_search()
-            return True
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card stands beside the list where both have room."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.preview.setVisible(width >= px(ROOM_FOR_PREVIEW))
+        edge = px(32 if width >= px(ROOM_FOR_EDGES) else 16)
+        self._down.setContentsMargins(edge, px(24), edge, px(16))
 
     def _go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, number, name and state are worth more than the rest."""
-        super().resizeEvent(event)
-        width = event.size().width()
-        self.table.setColumnHidden(SAVED, width < px(ROOM_FOR_SAVED))
-        self.table.setColumnHidden(PLACE, width < px(ROOM_FOR_PLACE))
-        self.table.setColumnHidden(INCIDENT, width < px(ROOM_FOR_INCIDENT))
-
-    def _dress_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.installEventFilter(self)
-        table.setObjectName("testimonies")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setCornerButtonEnabled(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(px(44))
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        for section, width in enumerate(_WIDTHS):
-            header.resizeSection(section, px(width))
-        # While names are hidden the number alone tells two testimonies apart: it is never cut.
-        header.setSectionResizeMode(REFERENCE, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Stretch)
+    def _take_back(self) -> bool:
+        """Empty the search, then show all again; whether there was anything to take back."""
+        if self.search.text():
+            self.search.clear()
+        elif self.filters.is_narrowed:
+            self.filters.clear_all()
+        else:
+            return False
+        return True
 
     def _say_words(self) -> None:
         show = self.words.show
@@ -170,28 +147,32 @@ class RecordsScreen(Screen):
         under.addWidget(self.count, 1)
         for wanted in (self.open, self.print, self.more, self.export):
             under.addWidget(wanted)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(px(32), px(24), px(32), px(16))
+        down = self._down = QVBoxLayout(self)
         down.setSpacing(px(16))
         self.unconfirmed.add(self.confirm)
         for part in (self.damage, self.unconfirmed, self.notice):
             down.addWidget(part)
         down.addLayout(top)
-        down.addWidget(self.table, 1)
-        middle = column(spacing=8)
-        middle.addStretch(1)
-        for text in (self.empty, self.advice):
-            middle.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(1)
-        self.nothing = QWidget()
-        self.nothing.setLayout(middle)
-        down.addWidget(self.nothing, 1)
+        down.addWidget(self.filters)
+        beside = QHBoxLayout()
+        beside.setSpacing(px(16))
+        beside.addWidget(self.table, 1)
+        beside.addWidget(self.nothing, 1)
+        beside.addWidget(self.preview)
+        down.addLayout(beside, 1)
         down.addLayout(under)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.model.search)
         self.search.returnPressed.connect(self._on_search_entered)
         self.names.toggled.connect(self.model.hide_names)
+        self.names.toggled.connect(lambda hidden: self.preview.hide_names(hidden=hidden))
+        self.filters.changed.connect(self._on_narrowed)
+        self.filters.sorted_by.connect(self._on_sort_wanted)
+        self.table.sort_wanted.connect(self._on_sort_wanted)
+        self.table.search_wanted.connect(self._go_to_search)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.marking.offered.connect(self._on_offered)
         self.new.clicked.connect(self._on_new_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.open.clicked.connect(self._on_open_clicked)
@@ -207,11 +188,12 @@ class RecordsScreen(Screen):
 
     def _on_loaded(self, total: int, damaged: int) -> None:
         searched = bool(self.search.text().strip())
+        chosen = searched or self.filters.is_narrowed
         self.table.setVisible(total > 0)
         self.nothing.setVisible(total == 0)
         for wanted in (self.open, self.print, self.more):
             wanted.setEnabled(total > 0)
-        self._has_records = total > 0 or searched
+        self._has_records = total > 0 or chosen
         self._show_ways_to_write()
         if damaged:
             self.notice.say(
@@ -221,16 +203,34 @@ class RecordsScreen(Screen):
                 ),
             )
         if total and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, 0))
-        show = self.words.show
-        if searched:
-            show(self.empty.setText, lambda c: c.t("No testimony has these words."))
-            show(self.advice.setText, lambda c: c.t("Try the beginning of a word, or fewer words."))
-            show(self.count.setText, found_words(total))
-        else:
-            show(self.empty.setText, lambda c: c.t("There is no testimony yet."))
-            show(self.advice.setText, lambda c: c.t("Begin with the button «New testimony»."))
-            show(self.count.setText, all_words(total))
+            known = -1 if self._last is None else self.model.row_of(self._last)
+            self.table.go_to(max(known, 0))
+        self.preview.show_record(None if self.chosen is None else self.chosen.record_id)
+        self.words.show(self.count.setText, found_words(total) if chosen else all_words(total))
+        self.nothing.say(searched=searched, narrowed=self.filters.is_narrowed)
+
+    def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._last = self.model.record_at(current.row()).record_id
+            self.preview.show_record(self._last)
+
+    def _on_narrowed(self) -> None:
+        self._say_reading()
+        self.model.narrow(self.filters.narrowed)
+
+    def _on_sort_wanted(self, order: Order) -> None:
+        """The order that stands is turned round."""
+        turned = order is self.filters.order and not self.filters.turned
+        self.filters.say_order(order, turned=turned)
+        self.table.say_order(order, turned=turned)
+        self._say_reading()
+        self.model.sort_by(order, turned=turned)
+
+    def _say_reading(self) -> None:
+        self.words.show(self.count.setText, lambda c: c.t("The list is being read."))
+
+    def _on_offered(self, choices: "Choices") -> None:
+        self.filters.offer(choices)
 
     def _on_search_entered(self) -> None:
         if self.model.rowCount():
@@ -281,3 +281,12 @@ class RecordsScreen(Screen):
             lambda c: c.t("The recovery sheet was not confirmed."),
             lambda c: c.t("If the passphrase is lost, this vault cannot be opened."),
         )
+
+
+def _search_line() -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName("search")
+    line.setClearButtonEnabled(True)
+    magnifier = icon("search", colour(Token.MUTED), px(18))
+    line.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+    return line

@@ -25,10 +25,12 @@ class AnswerChips(FlowBox):
     Reasons are counted on after the answers, and 0 is the first of them; Backspace clears.
 
     `changed` is sent for what a person did, never for what a program set. Codes keep the order
-    in which they were ticked. Letters typed on a chip are sent on as `typed`.
+    in which they were ticked. Letters typed on a chip are sent on as `typed`. `done`: a key gave
+    an answer that is whole, so that the keyboard may go on; never by the mouse.
     """
 
     changed = Signal()
+    done = Signal()
     typed = Signal(str)
 
     def __init__(
@@ -63,6 +65,11 @@ class AnswerChips(FlowBox):
         """All chips, answers first."""
         return (*self._chips, *self._reasons)
 
+    @property
+    def offers_reasons(self) -> bool:
+        """Whether a person may now tick a reason."""
+        return bool(self._reasons) and self.isEnabled()
+
     def show_choice(self, codes: Sequence[str], reason: str = "") -> None:
         """Tick what is stored; nothing is sent."""
         self._codes, self._reason = tuple(codes), reason
@@ -80,6 +87,18 @@ class AnswerChips(FlowBox):
             self._codes = (*(one for one in self._codes if one not in alone), code)
         self._reason = ""
         self._tell()
+
+    def pick_by_key(self, code: str) -> None:
+        """As `pick`; where there is one answer only, it is whole now."""
+        self.pick(code)
+        if not self._several and code in self._codes:
+            self.done.emit()
+
+    def pick_reason_by_key(self, code: str) -> None:
+        """As `pick_reason`; a reason is a whole answer."""
+        self.pick_reason(code)
+        if self._reason:
+            self.done.emit()
 
     def pick_reason(self, code: str) -> None:
         """What a click on a reason does: it takes the place of every answer."""
@@ -145,7 +164,9 @@ class AnswerChips(FlowBox):
             chip.tick(on=chip.option.code == self._reason)
         stop = self._stop() if self.chips else None
         for chip in self.chips:
-            policy = Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            # Where something is written above them, the reasons have keys and are no stop of Tab.
+            is_stop = chip is stop and bool(self._chips)
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
             chip.setFocusPolicy(policy)
 
     def _stop(self) -> Chip:
@@ -180,7 +201,7 @@ class AnswerChips(FlowBox):
         elif key in _CLEARING:
             self.clear()
         elif (digit := digit_of(event)) is not None:
-            self._pick_digit(digit)
+            self._pick_digit(digit, held=event.isAutoRepeat())
         elif event.text().isalpha():
             self.typed.emit(event.text())
         else:
@@ -192,11 +213,14 @@ class AnswerChips(FlowBox):
         shown[(shown.index(chip) + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
         self._show_marks()
 
-    def _pick_digit(self, digit: int) -> None:
+    def _pick_digit(self, digit: int, *, held: bool) -> None:
         counted = [*self._shown(), *self._reasons]
+        if held:
+            return  # a key held down would answer one question after another
         if digit == 0 and self._reasons:
-            self.pick_reason(self._reasons[0].option.code)
+            self.pick_reason_by_key(self._reasons[0].option.code)
         elif 0 < digit <= len(counted):
             chip = counted[digit - 1]
             chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._press(chip)
+            is_reason = chip in self._reasons
+            (self.pick_reason_by_key if is_reason else self.pick_by_key)(chip.option.code)

@@ -13,12 +13,16 @@ QUIET_HEIGHT = 32
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What a chip stands for. `exclusive`: alone among its neighbours, such as "none"."""
+    """What a chip stands for. `exclusive`: alone among its neighbours, such as "none".
+
+    `keys` tick it from anywhere in its question; the tooltip names them.
+    """
 
     code: str
     label: str
     exclusive: bool = False
     description: str = ""
+    keys: str = ""
 
 
 class Chip(QAbstractButton):
@@ -47,7 +51,9 @@ class Chip(QAbstractButton):
         self._line = None
         self.setText(option.label.replace("&", "&&"))
         self.setAccessibleName(option.label)
-        self.setAccessibleDescription(option.description)
+        spoken = [part for part in (option.description, option.keys) if part]
+        self.setAccessibleDescription(", ".join(spoken))
+        self.setToolTip("\n".join(spoken))
         self.updateGeometry()
         self.update()
 

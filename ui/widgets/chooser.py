@@ -18,9 +18,11 @@ class Chooser(QLineEdit):
 
     Letters are compared folded, and as a Kazakh word typed on a Russian keyboard. Enter or Tab
     takes the marked option; what fits none goes back to the last choice when the field is left.
+    `taken`: it was taken by Enter, so that the keyboard may go on; never by the mouse.
     """
 
     picked = Signal(str)
+    taken = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, keeps: bool = True) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class Chooser(QLineEdit):
         self._offered: list[Option] = []
         self._code = ""
         self._typing = False
+        self._by_mouse = False
         self._list: QCompleter | None = None
         self._popup: QListView | None = None
         self.setProperty("role", "chooser")
@@ -75,6 +78,7 @@ class Chooser(QLineEdit):
             return
         typed = self.text() if self._typing else ""
         self._offered = matching(self._options, typed)
+        self._by_mouse = False
         completer, popup = self._made_list()
         model = completer.model()
         if isinstance(model, QStringListModel):
@@ -88,12 +92,13 @@ class Chooser(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list; Escape gives the last choice back."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+        if plain and event.key() == Qt.Key.Key_Down:
             self.open_list()
         elif event.key() == Qt.Key.Key_Escape and self._typing:
             self.show_code(self._code)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._typing:
             self._take_first()
+            self._tell_taken()
         else:
             super().keyPressEvent(event)
 
@@ -135,6 +140,7 @@ class Chooser(QLineEdit):
             self._popup = QListView()
             self._popup.setProperty("role", "choices")
             self._popup.setUniformItemSizes(True)
+            self._popup.pressed.connect(self._on_pressed)
             self._list = QCompleter(QStringListModel(self), self)
             self._list.setPopup(self._popup)
             self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -159,6 +165,15 @@ class Chooser(QLineEdit):
 
     def _on_activated(self, index: QModelIndex) -> None:
         self._take(self._offered[index.row()].code)
+        if not self._by_mouse:
+            self._tell_taken()
+
+    def _on_pressed(self) -> None:
+        self._by_mouse = True
+
+    def _tell_taken(self) -> None:
+        if not self._typing:
+            self.taken.emit()
 
     def _take_first(self) -> None:
         index = QModelIndex() if self._popup is None else self._popup.currentIndex()
@@ -178,7 +193,7 @@ class Chooser(QLineEdit):
 
 
 def matching(options: Sequence[Option], typed: str) -> list[Option]:
-    """The options that fit what was typed: those that begin so first, then those that hold it."""
+    """The options that fit what was typed: one called so, those that begin so, the rest."""
     wanted, bare = fold(typed.strip()), skeleton(typed.strip())
     if not wanted:
         return list(options)[:_MOST]
@@ -190,4 +205,4 @@ def matching(options: Sequence[Option], typed: str) -> list[Option]:
             begins.append(one)
         elif wanted in label or bare in plain or fold(one.code) == wanted:
             holds.append(one)
-    return begins + holds
+    return sorted(begins, key=lambda one: fold(one.label) != wanted) + holds

@@ -12,7 +12,19 @@ _X11 = {1: 10, 2: 11, 3: 12, 4: 13, 5: 14, 6: 15, 7: 16, 8: 17, 9: 18, 0: 19}
 _PC = {digit: code - 8 for digit, code in _X11.items()}
 _X11_DIGITS = {code: digit for digit, code in _X11.items()}
 _PC_DIGITS = {code: digit for digit, code in _PC.items()}
-_X11_LETTERS = {57: "n", 46: "l", 52: "z", 29: "y", 41: "f", 33: "p"}
+_X11_LETTERS = {
+    57: "n",
+    46: "l",
+    52: "z",
+    29: "y",
+    41: "f",
+    33: "p",
+    45: "k",
+    38: "a",
+    54: "c",
+    27: "r",
+    28: "t",
+}
 _PC_LETTERS = {code - 8: letter for code, letter in _X11_LETTERS.items()}
 
 
@@ -31,6 +43,13 @@ def letter_of(event: QKeyEvent) -> str:
         return chr(key).lower() if Qt.Key.Key_A <= key <= Qt.Key.Key_Z else ""
     letters = _PC_LETTERS if _is_windows() else _X11_LETTERS
     return letters.get(event.nativeScanCode(), "")
+
+
+def question_number(event: QKeyEvent) -> int | None:
+    """The digit's key that is pressed with Ctrl and Shift: the question of that number, 1 to 9."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return (digit_of(event) or None) if held == both else None
 
 
 def native_digit(digit: int) -> int:

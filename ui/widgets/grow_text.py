@@ -2,11 +2,13 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
+from intake_app.codebook.kinds.base import TEXT_LIMIT
 from ui.theme import px
+from ui.widgets.entering import Remark, entered, length, room_left
 
 LEAST, MOST = 4, 16
 
@@ -14,15 +16,24 @@ LEAST, MOST = 4, 16
 class GrowText(QPlainTextEdit):
     """Plain text only: a paste from a web page or a document brings its letters and no more.
 
-    While it has the keyboard, the page around it scrolls so that the caret can be seen.
+    While it has the keyboard, the page around it scrolls so that the caret can be seen. What does
+    not fit is refused whole: `remarked` is sent with a Remark when there is another one to show.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, least: int = LEAST) -> None:
+    remarked = Signal(object)
+
+    def __init__(
+        self, parent: QWidget | None = None, *, least: int = LEAST, most: int = TEXT_LIMIT
+    ) -> None:
         super().__init__(parent)
         self._least = least
+        self.most = most
+        self._remark = Remark(most)
+        self._left_out: tuple[str, ...] = ()
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._grow)
+        self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self.show_caret)
         self._grow()
 
@@ -48,11 +59,42 @@ class GrowText(QPlainTextEdit):
         ):
             event.ignore()
             return
-        super().keyPressEvent(event)
+        written = event.text() if event.text().isprintable() else ""
+        if self.isReadOnly() or self._has_room_for(written):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters that a method of writing puts together; they count like any others."""
+        if self._has_room_for(event.commitString()):
+            super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take the text of a paste and nothing else."""
-        self.insertPlainText(source.text())
+        """Take the text of a paste and nothing else: all of it, or none."""
+        plain, self._left_out = entered(source.text(), one_line=False)
+        if self._has_room_for(plain):
+            self.insertPlainText(plain)
+            self._tell()
+        self._left_out = ()
+
+    def _has_room_for(self, text: str) -> bool:
+        """Whether it fits, with what is selected taken away; says so when it does not."""
+        if not text or self.document().characterCount() - 1 + len(text) <= self.most:
+            return True
+        cursor, written = self.textCursor(), self.toPlainText()
+        selected = slice(cursor.selectionStart(), cursor.selectionEnd())
+        letters = length(written[: selected.start] + text + written[selected.stop :])
+        if letters > self.most:
+            self._say(Remark(self.most, refused=letters))
+        return letters <= self.most
+
+    def _tell(self) -> None:
+        letters = self.document().characterCount() - 1
+        self._say(Remark(self.most, self._left_out, room=room_left(letters, self.most)))
+
+    def _say(self, remark: Remark) -> None:
+        if remark != self._remark:
+            self._remark = remark
+            self.remarked.emit(remark)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width breaks the lines anew."""

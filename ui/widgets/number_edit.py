@@ -1,12 +1,7 @@
 """A short field for digits: the digit row writes digits in every keyboard layout."""
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QRegularExpressionValidator,
-)
+from PySide6.QtCore import QEvent, QRegularExpression, Qt
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import px
@@ -20,12 +15,7 @@ COMMANDS = (
 
 
 class NumberEdit(QLineEdit):
-    """Whole numbers without sign. In a Kazakh layout the digit row has letters; here it has not.
-
-    `pasted` is sent with the clipboard's text when that is not a number (a whole date, perhaps).
-    """
-
-    pasted = Signal(str)
+    """Whole numbers without sign. In a Kazakh layout the digit row has letters; here it has not."""
 
     def __init__(self, digits: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,15 +34,9 @@ class NumberEdit(QLineEdit):
         self.setText("" if number is None else str(number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write the digit that is printed on the key; tell a paste that is more than a number."""
-        if event.matches(QKeySequence.StandardKey.Paste) and self._is_more():
-            self.pasted.emit(QGuiApplication.clipboard().text())
-            return
+        """Write the digit that is printed on the key."""
         digit = None if event.modifiers() & COMMANDS else digit_of(event)
         super().keyPressEvent(event if digit is None else digit_event(digit))
-
-    def _is_more(self) -> bool:
-        return not QGuiApplication.clipboard().text().strip().isdecimal()
 
 
 def digit_event(digit: int) -> QKeyEvent:

@@ -12,6 +12,8 @@ class Mark(Enum):
     WRONG = "wrong"
     LOCKED = "locked"
     CHAPTER = "chapter"
+    FOLDED = "folded"
+    UNFOLDED = "unfolded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,10 @@ def _paint_mark(painter: QPainter, square: QRectF, step: Step) -> None:
             _paint_icon(painter, square, "warning", Token.ERROR)
         case Mark.LOCKED:
             _paint_icon(painter, square, "lock", Token.MUTED)
+        case Mark.FOLDED:
+            _paint_chevron(painter, square, ((0.4, 0.25), (0.65, 0.5), (0.4, 0.75)))
+        case Mark.UNFOLDED:
+            _paint_chevron(painter, square, ((0.25, 0.4), (0.5, 0.65), (0.75, 0.4)))
         case _:
             _paint_ring(painter, square.adjusted(1, 1, -1, -1), step.share)
 
@@ -105,6 +109,14 @@ def _paint_ring(painter: QPainter, square: QRectF, share: float) -> None:
     if share:
         painter.setPen(QPen(colour(Token.ACCENT), 3))
         painter.drawArc(square, 90 * 16, -round(_CIRCLE * share))
+
+
+def _paint_chevron(
+    painter: QPainter, square: QRectF, points: tuple[tuple[float, float], ...]
+) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour(Token.MUTED), px(2)))
+    painter.drawPolyline([_at(square, x, y) for x, y in points])
 
 
 def _paint_icon(painter: QPainter, square: QRectF, name: str, token: Token) -> None:

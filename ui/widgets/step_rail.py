@@ -10,6 +10,7 @@ from ui.widgets.step import Mark, Step
 from ui.widgets.step_delegate import STEP, StepDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
+_AHEAD = 5
 
 
 class StepModel(QAbstractListModel):
@@ -65,9 +66,13 @@ class StepModel(QAbstractListModel):
 
 
 class StepRail(QListView):
-    """`chosen` is sent with the key of the step a person wants to see."""
+    """`chosen` is sent with the key of the step a person wants to see.
+
+    `searched`: letters are typed to find a step; whoever folds steps away shows them now.
+    """
 
     chosen = Signal(str)
+    searched = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +100,21 @@ class StepRail(QListView):
         self.steps.show_steps(steps)
         row = self.steps.row_of(current)
         if row >= 0:
+            is_another = row != self.currentIndex().row()
             self.setCurrentIndex(self.steps.index(row))
+            if is_another:
+                self._show_what_comes_next(row)
+
+    def _show_what_comes_next(self, row: int) -> None:
+        """The open step never stands at the edge: what was before and what follows is seen."""
+        last = self.steps.rowCount() - 1
+        for near in (min(row + _AHEAD, last), max(row - 1, 0), row):
+            self.scrollTo(self.steps.index(near))
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt names it
+        """Letters typed on the rail go to the step that begins with them."""
+        self.searched.emit()
+        super().keyboardSearch(search)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self.steps.step(index.row()).key)

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.widgets.flow_box import FlowBox
 
 
-def set_reading_order(container: QWidget) -> None:
-    """Chain all that can have the focus inside `container`; after anything in it was moved."""
-    for before, after in pairwise(_stops(container)):
+def set_reading_order(*containers: QWidget) -> None:
+    """Chain all that can have the focus inside, one container after the other.
+
+    After anything in them was moved.
+    """
+    for before, after in pairwise(one for inside in containers for one in _stops(inside)):
         QWidget.setTabOrder(before, after)
 
 

@@ -2,6 +2,9 @@
 
 # ruff: noqa: ARG002, D102 - the methods are those of Kind, which tells what they promise
 
+from collections.abc import Callable, Mapping
+
+from intake_app.codebook.body_map import region_at
 from intake_app.codebook.kinds.base import (
     Flaw,
     Kind,
@@ -19,6 +22,18 @@ from intake_app.codebook.schema import Codebook, Field
 from intake_app.domain.answers import Answers, Json
 from intake_app.domain.body_mark import BodyMark, BodyView
 from intake_app.i18n import Catalog
+
+_VIEWS: Mapping[BodyView, Callable[[Catalog], str]] = {
+    BodyView.FRONT: lambda c: c.t("body, front"),
+    BodyView.BACK: lambda c: c.t("body, back"),
+    BodyView.HEAD_FRONT: lambda c: c.t("head, front"),
+    BodyView.HEAD_LEFT: lambda c: c.t("head, left side"),
+    BodyView.HEAD_RIGHT: lambda c: c.t("head, right side"),
+    BodyView.HEAD_BACK: lambda c: c.t("head, back"),
+    BodyView.HAND_BACKS: lambda c: c.t("backs of the hands"),
+    BodyView.PALMS: lambda c: c.t("palms"),
+    BodyView.SOLES: lambda c: c.t("soles"),
+}
 
 
 class BodyMarks(Kind):
@@ -39,26 +54,21 @@ class BodyMarks(Kind):
         self, value: Json, field: Field, book: Codebook, catalog: Catalog, answers: Answers
     ) -> str:
         marks = (BodyMark.from_json(mark) for mark in members(value))
-        return "; ".join(
-            with_told(view_words(mark.view, catalog), mark.note, catalog) for mark in marks
-        )
+        return "; ".join(with_told(mark_words(mark, catalog), mark.note, catalog) for mark in marks)
+
+
+def mark_words(mark: BodyMark, catalog: Catalog) -> str:
+    """Where a mark is: the place by its name and the drawing, or the drawing alone."""
+    view = view_words(mark.view, catalog)
+    region = region_at(mark.view, mark.x, mark.y)
+    if region is None:
+        return view
+    return catalog.t("{place} ({drawing})", place=region.words(catalog.language), drawing=view)
 
 
 def view_words(view: BodyView, catalog: Catalog) -> str:
     """What a drawing is called."""
-    match view:
-        case BodyView.FRONT:
-            return catalog.t("body, front")
-        case BodyView.BACK:
-            return catalog.t("body, back")
-        case BodyView.HEAD_FRONT:
-            return catalog.t("head, front")
-        case BodyView.HEAD_LEFT:
-            return catalog.t("head, left side")
-        case BodyView.HEAD_RIGHT:
-            return catalog.t("head, right side")
-        case BodyView.HEAD_BACK:
-            return catalog.t("head, back")
+    return _VIEWS[view](catalog)
 
 
 def _mark_flaw(value: Json) -> Flaw | None:

@@ -1,8 +1,10 @@
 import hashlib
 import io
+import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyrage
@@ -28,6 +30,22 @@ class Source(io.BytesIO):
         if self.tell() > len(CONTENT) * 3 // 4 and self.disturbances:
             self.disturbances.pop()()
         return super().read(size)
+
+
+@contextmanager
+def disturbed_once_synced(disturb: Callable[[], None]) -> Iterator[None]:
+    """The medium changes after it said that all is kept, before anything is read back."""
+    synced, disturbances = os.fsync, [disturb]
+
+    def syncing(handle: int) -> None:
+        synced(handle)
+        if disturbances:
+            disturbances.pop()()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", syncing)
+        yield
+    assert not disturbances
 
 
 def write(target: Path, source: io.BytesIO | None = None) -> SealedFile:
@@ -112,8 +130,8 @@ def test_a_medium_that_gives_back_other_bytes_is_reported(stick: Path) -> None:
 
     before = tree(stick)
 
-    with pytest.raises(MediumFailed):
-        write(stick / "000.age", Source(spoil))
+    with disturbed_once_synced(spoil), pytest.raises(MediumFailed):
+        write(stick / "000.age")
 
     assert before == tree(stick)
 
@@ -125,8 +143,8 @@ def test_a_medium_that_drops_the_end_is_reported(stick: Path) -> None:
 
     before = tree(stick)
 
-    with pytest.raises(MediumFailed):
-        write(stick / "000.age", Source(cut))
+    with disturbed_once_synced(cut), pytest.raises(MediumFailed):
+        write(stick / "000.age")
 
     assert before == tree(stick)
 

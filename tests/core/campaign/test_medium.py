@@ -109,6 +109,15 @@ def test_what_is_written_to_a_file_without_a_name_spares_its_successor(after_cut
     assert {folder(NEW)} == after_cuts(*steps)
 
 
+def test_each_name_of_a_rename_is_in_doubt_and_a_second_name_that_was_synced_is_not(after_cuts):
+    link, gone = Op("link", "file", other="moved"), Op("unlink", "file")
+    synced = (Op("open", "", handle="5"), Op("sync", "", handle="5"))
+    moved = folder(OLD, "moved")
+
+    assert () in after_cuts(Op("rename", "file", other="moved"))
+    assert {moved, folder(OLD) + moved} == after_cuts(link, *synced, gone)
+
+
 def test_a_cut_that_was_not_synced_may_not_have_happened(after_cuts):
     cut = Op("cut", "file", at=SECTOR, handle="3")
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.campaign.trace import Op, Reader, UnknownCall
 
-PLACE = "/tmp/place"
+PLACE = "/place"
 
 
 def spelled(text):
@@ -65,8 +65,14 @@ def test_names_relative_to_a_folder_are_whole_again():
     )
 
 
+def test_a_second_name_is_followed():
+    second = f"{PLACE}/b"
+
+    assert [Op("link", "file", "b")] == read(f"link({quoted(FILE)}, {quoted(second)}) = 0")
+
+
 def test_what_happens_elsewhere_is_left_out():
-    assert [] == read(f"unlink({quoted('/tmp/elsewhere')}) = 0")
+    assert [] == read(f"unlink({quoted('/elsewhere')}) = 0")
 
 
 def test_the_marks_are_heard():
@@ -80,9 +86,9 @@ def test_the_marks_are_heard():
     "line",
     [
         f"fallocate({HANDLE}, 0, 0, 100) = 0",
-        f"rename({quoted(FILE)}, {quoted('/tmp/elsewhere')}) = 0",
+        f"rename({quoted(FILE)}, {quoted('/elsewhere')}) = 0",
         f"sendfile({HANDLE}, 4, NULL, 100) = 100",
-        f"link({quoted(FILE)}, {quoted(FILE + '2')}) = 0",
+        f"symlink({quoted(FILE)}, {quoted(FILE + '2')}) = 0",
         "something else entirely",
     ],
 )

@@ -73,8 +73,57 @@ def test_a_bad_file_says_why(intake, vault, record, card):
     empty = intake("record", "attach", record, card / "empty.jpg", "--vault", vault)
 
     assert (4, 3) == (gone.code, empty.code)
-    assert "could not be read to its end" in gone.err
+    assert "The file, folder or stick is not there." in gone.err
     assert "The file is empty." in empty.err
+
+
+def test_every_file_is_tried_and_the_report_names_what_was_left_out(intake, vault, record, card):
+    (card / "c-empty.txt").write_bytes(b"")
+    (card / "z.txt").write_text("Я вернулся утром.", encoding="utf-8")
+    nothing = card.parent / "nothing"
+    nothing.mkdir()
+    gone = card / "gone.jpg"
+    attach = ("record", "attach", record, card, nothing, gone, "--vault", vault)
+
+    first = intake(*attach, "--json")
+    again = intake(*attach)
+
+    told = json.loads(first.out)
+    assert 4 == first.code, "the code of the worst: a file that is not there"
+    assert ["DSC_0001.JPG", "voice.wav", "z.txt"] == [one["title"] for one in told["attachments"]]
+    assert [
+        (str(nothing), "CannotAttach", "no_files", "There is no file in this folder."),
+        (str(card / "c-empty.txt"), "CannotAttach", "empty", "The file is empty."),
+        (str(gone), "PlaceGone", "", "The file, folder or stick is not there."),
+    ] == [tuple(one.values()) for one in told["left_out"]]
+    assert (4, "") == (again.code, again.out)
+    assert f"«{card / 'z.txt'}»: This file is attached to the testimony already" in again.err
+    assert "Taken in: 0 of 6. Left out: 6." == again.err.splitlines()[-1]
+
+
+def test_a_folder_without_a_file_is_refused(intake, vault, record, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+
+    said = intake("record", "attach", record, empty, "--vault", vault)
+
+    assert (3, "There is no file in this folder.") == (said.code, said.err.splitlines()[0])
+
+
+def test_no_vault_is_taken_in_nor_what_lies_in_one(intake, vault, record, tmp_path):
+    link = tmp_path / "link"
+    link.symlink_to(vault)
+    given = (vault, vault / "records.db", vault / "att", link, vault.parent)
+
+    said = [intake("record", "attach", record, one, "--vault", vault) for one in given]
+
+    sentence = "This lies in a vault, or a vault lies in it."
+    assert [(3, "", sentence)] * len(given) == [
+        (one.code, one.out, one.err.splitlines()[0]) for one in said
+    ]
+    assert {"attachments": []} == answered(
+        intake("record", "attachments", record, "--vault", vault, "--json")
+    )
 
 
 def test_a_check_names_an_attachment_that_is_damaged(intake, vault, record, card):

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from intake_app.commands import vaults
+from intake_app.errors import RecipientIsSecret
 from tests.core.cli.conftest import PASSPHRASE, Intake
 
 NEW = "балта терезе қайық алма"
@@ -193,7 +197,7 @@ def test_a_new_sheet_takes_the_place_of_the_old_one(
         ["pdftotext", "-layout", target, "-"], capture_output=True, check=True
     ).stdout.decode()
 
-    assert (0, {"replaced": True}) == (done, json.loads(said))
+    assert (0, "") == (done, said)
     assert (REFUSED, 0) == (old.code, new.code)
     assert code.replace("-", "") == "".join(
         part
@@ -203,14 +207,18 @@ def test_a_new_sheet_takes_the_place_of_the_old_one(
 
 
 def test_a_new_sheet_that_was_mistyped_changes_nothing(
-    intake: Intake, made_once: tuple[Path, str], vault: Path
+    intake: Intake, made_once: tuple[Path, str], vault: Path, tmp_path: Path
 ) -> None:
-    done, code, _ = new_sheet(vault, typed="-".join(["000011"] * 8))
+    target = tmp_path / "sheet.pdf"
+    done, code, _ = new_sheet(vault, "--pdf", target, typed="-".join(["000011"] * 8))
 
     old = intake("vault", "rehearse", vault, given=made_once[1] + "\n")
     new = intake("vault", "rehearse", vault, given=code + "\n")
 
     assert (REFUSED, 0, REFUSED) == (done, old.code, new.code)
+    assert not target.exists(), "a sheet that opens nothing does not stay"
+    events = json.loads(intake("vault", "history", vault, "--json").out)["entries"]
+    assert "recovery_sheet_saved_undone" in [one["event"] for one in events]
 
 
 def test_it_is_said_who_can_open_the_vault_and_a_testimony(
@@ -247,6 +255,17 @@ def test_headquarters_get_other_keys(
     ]
     assert "STOP: this file is the secret key of headquarters." == secret.err.splitlines()[0]
     assert "This file holds no key that opens this vault." == old.err.splitlines()[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_a_secret_key_of_headquarters_is_known_in_every_encoding(
+    hq_keys: tuple[Path, Path], tmp_path: Path, encoding: str
+) -> None:
+    saved = tmp_path / "saved by a text editor"
+    saved.write_text((hq_keys[0] / "hq.key").read_text(), encoding=encoding)
+
+    with pytest.raises(RecipientIsSecret):
+        vaults.read_recipient(saved)
 
 
 def test_without_anybody_to_ask_the_missing_new_passphrase_is_wrong_use(intake, vault):

@@ -166,6 +166,32 @@ def test_headquarters_opens_with_age_and_tar_what_was_sealed_and_copied(
     assert "sealed to headquarters" in shown.err
 
 
+def test_the_history_of_a_testimony_that_went_is_found_by_the_beginning_of_its_id(
+    record: Callable[..., Json],
+) -> None:
+    record("finish", SEALABLE)
+    record_id = record("seal", SEALABLE, "--confirm", SEALABLE)["record_id"]
+
+    whole, begun = record("history", record_id), record("history", record_id[:8])
+
+    assert whole["entries"] == begun["entries"]
+    assert "sealed_to_hq" in [entry["event"] for entry in whole["entries"]]
+
+
+def test_a_sealed_file_is_erased_after_a_confirmation_and_json_says_that_it_went(
+    intake: Intake, filled: Path, record: Callable[..., Json]
+) -> None:
+    record("finish", SEALABLE)
+    done = record("seal", SEALABLE, "--confirm", SEALABLE)
+    record_id = done["record_id"]
+
+    refused = intake("record", "withdraw", record_id, "--erase", "--vault", filled)
+    assert (refused.code, Path(done["file"]).exists()) == (3, True)
+
+    erased = record("withdraw", record_id, "--erase", "--confirm", record_id[:8])
+    assert (erased["sealed_file_erased"], Path(done["file"]).exists()) == (True, False)
+
+
 def test_headquarters_is_shown_the_withdrawals_that_a_bundle_tells_of(
     intake: Intake,
     filled: Path,

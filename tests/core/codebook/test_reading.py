@@ -132,7 +132,7 @@ def test_a_date_is_read_as_exactly_as_it_is_known(value, expected):
                 {"view": "head_front", "x": 0.5, "y": 0.4, "note": "нос"},
                 {"view": "back", "x": 0, "y": 1},
             ],
-            "голова, спереди («нос»); тело, сзади",
+            "нос (голова, спереди) («нос»); тело, сзади",
         ),
         ("record.linked_records", ["KZ-2009-0002", "KZ-2009-0003"], "KZ-2009-0002; KZ-2009-0003"),
         ("consent.given_at", "2009-09-10T11:02:00+06:00", "10 сентября 2009 года, 11:02"),
@@ -282,7 +282,7 @@ def test_questions_and_headings_speak_the_language():
 def test_every_label_has_its_own_stable_id():
     found = [context for context, _ in labels(BOOK)]
 
-    assert 1 + 11 + 32 + 330 + 443 == len(found) == len(set(found))
+    assert 1 + 11 + 32 + 330 + 443 + 19 == len(found) == len(set(found))
     assert {"codebook:title", "section:acts", "field:acts.restraint_type"} <= set(found)
     assert "code:restraint_type.handcuffs" in found
 

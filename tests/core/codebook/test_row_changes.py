@@ -13,6 +13,16 @@ def test_a_section_without_keys_gets_an_empty_row(book):
 
 
 @pytest.mark.parametrize(
+    ("section", "name"), [("statement_paragraphs", "number"), ("attachments", "annex_no")]
+)
+def test_a_row_that_is_numbered_goes_on_after_the_highest_number(section, name, book):
+    stored = Answers({section: [{name: 4}, {name: 2}]})
+
+    assert 5 == row_changes.added(book.section(section), stored).rows(section)[2][name]
+    assert 1 == row_changes.added(book.section(section), Answers()).rows(section)[0][name]
+
+
+@pytest.mark.parametrize(
     ("section", "key"),
     [
         ("persons", "p1"),

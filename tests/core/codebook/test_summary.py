@@ -129,3 +129,12 @@ def test_no_more_is_answered_than_was_asked(answers):
         summarise(BOOK, answers).answered,
         summarise(BOOK, answers).relevant,
     )
+
+
+def test_what_nobody_spoke_of_is_not_counted_as_open():
+    untold = completeness(BOOK, Answers())
+    hurt = completeness(BOOK, Answers({"effects": {"details": "Не спит"}}))
+
+    effects = section_completeness(BOOK, Answers({"effects": {"details": "Не спит"}}), "effects")
+    assert Completeness(1, 3) == effects
+    assert (untold.relevant + 3, 1) == (hurt.relevant, hurt.answered)

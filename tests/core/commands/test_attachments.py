@@ -178,14 +178,15 @@ def test_what_is_no_file_with_content_is_refused(session, record_id, tmp_path, m
 
 
 def test_a_file_that_is_not_there_is_told(session, record_id, tmp_path):
-    with pytest.raises(SourceUnreadable):
+    with pytest.raises(PlaceGone):
         attach(session, record_id, tmp_path / "gone.jpg")
 
 
-@pytest.mark.parametrize("change", ["grows", "shrinks", "is written over"])
+@pytest.mark.parametrize("change", ["grows", "shrinks", "is written over", "hides it"])
 def test_a_file_that_changes_while_it_is_read_is_refused(session, record_id, tmp_path, change):
     file = tmp_path / "recording"
     file.write_bytes(bytes(3 << 20))
+    times = (file.stat().st_atime_ns, file.stat().st_mtime_ns)
 
     def disturb(done):
         if done == 1 << 20:
@@ -197,7 +198,9 @@ def test_a_file_that_changes_while_it_is_read_is_refused(session, record_id, tmp
                     open_file.write(bytes(1 << 20))
                 else:
                     open_file.write(b"x")
-                    os.utime(file, (1, 1))
+                    open_file.flush()
+                    again = (1, 1) if change == "is written over" else times
+                    os.utime(file, ns=again)
 
     with pytest.raises(SourceChanged):
         attachments.attach(session, record_id, file, About(), disturb)

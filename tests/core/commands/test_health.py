@@ -190,8 +190,7 @@ def every_line():
         "damaged",
         "read_only_place",
         "header",
-        "doubt_older",
-        "doubt_contents",
+        *(f"doubt_{kind}" for kind in Kind),
         "encryption",
         "recovery",
     ]

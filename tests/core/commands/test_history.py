@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 import intake_app
-from intake_app.commands import exports, history, interview, records, statements, vaults
+from intake_app.commands import (
+    attachments,
+    erasures,
+    exports,
+    history,
+    interview,
+    records,
+    statements,
+    vaults,
+)
 from intake_app.commands.history_events import EVENTS, Kind
 from intake_app.commands.history_words import (
     event_in_words,
@@ -15,12 +24,12 @@ from intake_app.commands.history_words import (
     line_in_words,
     who_in_words,
 )
-from intake_app.commands.leaving import UNDONE
 from intake_app.domain.answers import AnswerPath, Said
 from intake_app.domain.lifecycle import State
 from intake_app.i18n import LANGUAGES, catalog
-from intake_app.store.audit import Event
+from intake_app.store.audit import UNDONE, Event
 from intake_app.store.erasure import EVENTS as ERASURES
+from tests.builders.files import a_photo
 from tests.core.commands.conftest import PASSPHRASE
 from tests.core.commands.test_interview import START, a_sample
 
@@ -51,6 +60,35 @@ def test_another_sitting_is_told_anew(session, surroundings):
     told = events(again, started.record_id)
     vaults.close(again)
     assert ["viewed", "viewed", "record_added"] == told
+
+
+def test_an_annex_is_told_by_its_number_and_kind_and_not_by_its_name(session, tmp_path):
+    record_id = interview.start(session, START).record_id
+    for name in ("first.JPG", "Оспанова"):
+        (tmp_path / name).write_bytes(a_photo() + name.encode())
+        attachments.attach(session, record_id, tmp_path / name, attachments.About())
+
+    english = catalog("en")
+    told = [
+        line_in_words(line, english)
+        for line in history.history(session, record_id=record_id).lines
+        if line.event == "attached"
+    ]
+    assert ["A file was attached: annex 2", "A file was attached: annex 1 (JPG)"] == told
+
+
+def test_what_was_attached_to_an_erased_testimony_is_told_without_a_number(session, tmp_path):
+    record_id = interview.start(session, START).record_id
+    (tmp_path / "first.jpg").write_bytes(a_photo())
+    attachments.attach(session, record_id, tmp_path / "first.jpg", attachments.About())
+    erasures.erase(session, record_id, erasures.confirmation(session, record_id))
+
+    told = {
+        line_in_words(line, catalog("en"))
+        for line in history.history(session, record_id=record_id).lines
+        if line.event == "attached"
+    }
+    assert {"A file was attached"} == told
 
 
 def paper_of(session, record_id):

@@ -13,12 +13,14 @@ from intake_app.domain.lifecycle import State
 from intake_app.domain.statement_code import statement_code
 from intake_app.errors import (
     AnswersIncomplete,
+    DiskFull,
     GlyphMissing,
     InputRefused,
     SeveralRecords,
     StepNotAllowed,
 )
 from intake_app.i18n import catalog
+from tests.builders.disks import files_no_longer_than
 from tests.core.commands.conftest import ClockBroken
 
 START = StartRecord("UA", "Europe/Kyiv", "kk", "kk", "kk")
@@ -116,7 +118,7 @@ def test_sealing_is_refused_before_read_back(session):
     assert session.vault.records.get(record_id).state is State.DRAFT
 
 
-@pytest.mark.parametrize("confirmed", [None, Said("no"), Missing(MissingReason.DECLINED)])
+@pytest.mark.parametrize("confirmed", [None, Said("no"), Missing(MissingReason.UNKNOWN)])
 def test_read_back_is_refused_while_a_paragraph_is_unconfirmed(session, confirmed):
     record_id = a_sample(session, "s5")
     answers = session.vault.records.get(record_id).body.answers
@@ -128,6 +130,52 @@ def test_read_back_is_refused_while_a_paragraph_is_unconfirmed(session, confirme
 
     paths = [problem.path for problem in refused.value.facts["problems"]]
     assert paths == ["statement_paragraphs[1].confirmed"]
+
+
+def test_a_paragraph_that_the_person_refuses_is_decided_and_stays_in_the_record(session):
+    record_id = a_sample(session, "s5")
+    answers = session.vault.records.get(record_id).body.answers
+    path = AnswerPath("statement_paragraphs", "confirmed", 1)
+    interview.save(session, record_id, answers.with_answer(path, Missing(MissingReason.DECLINED)))
+
+    stored = interview.read_back(session, record_id)
+
+    assert State.READ_BACK is stored.state
+    assert Missing(MissingReason.DECLINED) == stored.body.answers.get(path)
+    assert (
+        answers.rows("statement_paragraphs")[1]["text"]
+        == (stored.body.answers.rows("statement_paragraphs")[1]["text"])
+    )
+
+
+def test_a_correction_keeps_the_text_before_it_as_a_revision(session):
+    record_id = a_sample(session, "s5")
+    before = session.vault.records.get(record_id).body.answers
+    text = AnswerPath("statement_paragraphs", "text", 0)
+    after = before.with_answer(text, Said({"lang": "uk", "text": "Інакше."}))
+
+    interview.save(session, record_id, after, corrects=True)
+
+    stored = session.vault.records.get(record_id)
+    assert (after, 1, State.DRAFT) == (stored.body.answers, stored.revision, stored.state)
+    assert before == session.vault.records.revision(record_id, 1).answers
+    assert "corrected" in [entry.event for entry in session.vault.audit.entries()]
+    assert all("Інакше" not in entry.detail for entry in session.vault.audit.entries())
+
+
+def test_a_correction_that_cannot_be_saved_leaves_no_revision_behind(session):
+    record_id = a_sample(session, "s5")
+    before = session.vault.records.get(record_id)
+    words = "Інакше. " * 4000
+    text = AnswerPath("statement_paragraphs", "text", 0)
+    after = before.body.answers.with_answer(text, Said({"lang": "uk", "text": words}))
+
+    with files_no_longer_than(20_000), pytest.raises(DiskFull):
+        interview.save(session, record_id, after, corrects=True)
+
+    assert before == session.vault.records.get(record_id)
+    interview.save(session, record_id, after, corrects=True)
+    assert before.body == session.vault.records.revision(record_id, 1)
 
 
 def test_an_edit_after_the_read_back_needs_a_reason_and_opens_the_draft_again(session):

@@ -184,7 +184,7 @@ def test_a_new_sheet_counts_when_it_was_typed_back(session):
         ("000011-000033-000022-000044-000055-000066-000077-000088", {"swapped": (2, 3)}),
         ("000011-000022-000033-000044-000055-000066-000077-000099", {"group": 8}),
         ("000011-000022-000044-x-x-x-x-x", {"group": 3}),
-        ("000011", {"group": 2}),
+        ("000011", {"group": 2, "given": 1, "of": 8}),
     ],
 )
 def test_what_differs_from_the_sheet_on_the_screen_is_named(typed, facts):

@@ -5,9 +5,11 @@ import os
 import pytest
 
 from intake_app.commands import (
+    access,
     attachment_views,
     attachments,
     exports,
+    health,
     own_data,
     records,
     recovery,
@@ -63,6 +65,26 @@ def test_what_fails_leaves_nothing_and_the_log_says_both(filled, sealed, tmp_pat
 
     assert events(filled)[-2:] == [event, f"{event}_undone"]
     assert not (tmp_path / "no such stick").exists()
+
+
+def told_of_copies(session, record_id):
+    record = access.who_can_open(session, record_id).record
+    counted = {line.code: line.facts.get("n") for line in health.health(session)}
+    return record.exports, record.prints, counted["unsent"], counted["printed"]
+
+
+def test_what_never_left_is_told_neither_as_sent_nor_as_printed(filled, sealed, tmp_path):
+    before = told_of_copies(filled, sealed)
+    for event in ("exported", "printed"):
+        with pytest.raises(PlaceGone):
+            WAYS[event](filled, sealed, tmp_path / "no such stick")
+    failed = told_of_copies(filled, sealed)
+    (tmp_path / "stick").mkdir()
+    for event in ("exported", "printed"):
+        WAYS[event](filled, sealed, tmp_path / "stick")
+
+    assert before == failed == (0, 0, 1, 0)
+    assert (1, 1, 0, 1) == told_of_copies(filled, sealed)
 
 
 @pytest.mark.parametrize("event", WAYS)

@@ -33,6 +33,7 @@ from intake_app.errors import (
 )
 from intake_app.i18n import catalog
 from intake_app.report.withdrawal_slip import slip_pdf
+from tests.builders.statements import pdf_report
 from tests.core.commands.conftest import ClockBroken
 from tests.core.commands.sealing_steps import read_back_and_sealed
 
@@ -118,6 +119,14 @@ def test_the_slip_is_set_in_each_language_and_the_same_twice(language, tmp_path)
     assert words.t("Your number") in said
     assert words.date_long(TODAY) in said
     assert pdf == slip_pdf("4719 3302", "2026-11-22T09:00:00+02:00", words)
+
+
+def test_every_font_of_the_slip_is_embedded(tmp_path):
+    pdf = slip_pdf("4719 3302", "2026-11-22T09:00:00+02:00", catalog("kk"))
+
+    rows = pdf_report("pdffonts", pdf, tmp_path).splitlines()[2:]
+    faces = {row.split()[0].partition("+")[2] for row in rows}
+    assert {"SourceSans3-Regular", "SourceSans3-Bold", "SourceSerif4-Regular"} == faces
 
 
 def test_the_slip_speaks_the_person_s_language_or_that_of_the_interview(filled):

@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from intake_app.codebook.interchange import encode
-from intake_app.commands import erasures, records, sealing, vaults, withdrawals
+from intake_app.commands import backups, erasures, records, sealing, vaults, withdrawals
 from intake_app.commands.demo import sample_files
 from intake_app.commands.sealing import Copied
 from intake_app.domain.lifecycle import State
@@ -187,13 +187,66 @@ def test_another_file_of_that_name_is_not_written_over(filled, sealed, tmp_path)
 def test_after_a_withdrawal_the_sealed_file_is_not_handed_out(filled, sealed, tmp_path, scope):
     done = sealing.seal_to_hq(filled, sealed, NUMBER)
 
-    assert withdrawals.withdraw(filled, sealed, Withdrawal(scope)).to_pass_on
+    assert withdrawals.withdraw(filled, sealed, Withdrawal(scope), sealed[:8]).to_pass_on
 
     (tmp_path / "stick").mkdir()
     assert sealing.copy_sealed(filled, tmp_path / "stick") == Copied((), stayed=1)
     assert list((tmp_path / "stick").iterdir()) == []
     assert done.file.exists() == (scope is Scope.ALL_FUTURE)
     assert filled.vault.check().problems == ()
+
+
+@pytest.mark.parametrize("typed", ["", NUMBER, "1234abcd"])
+def test_a_sealed_file_goes_only_after_the_start_of_its_id_was_typed(filled, sealed, typed):
+    done = sealing.seal_to_hq(filled, sealed, NUMBER)
+    erasure = Withdrawal(Scope.ERASE)
+    before = filled.vault.audit.head()
+
+    with pytest.raises(ErasureUnconfirmed):
+        withdrawals.withdraw(filled, sealed, erasure, typed)
+
+    assert (before, True) == (filled.vault.audit.head(), done.file.exists())
+    assert withdrawals.withdraw(filled, sealed, erasure, sealed[:8]).erased_file
+    assert not done.file.exists()
+    # Nothing is left that could be destroyed.
+    assert withdrawals.confirmation(filled, sealed, erasure) == ""
+    assert not withdrawals.withdraw(filled, sealed, erasure).erased_file
+
+
+def test_an_erased_sealed_file_neither_hinders_a_backup_nor_comes_back_from_it(
+    filled, sealed, surroundings, tmp_path
+):
+    fresh, older = tmp_path / "fresh", tmp_path / "older"
+    fresh.mkdir()
+    older.mkdir()
+    done = sealing.seal_to_hq(filled, sealed, NUMBER)
+    backups.back_up(filled, older)
+    withdrawals.withdraw(filled, sealed, Withdrawal(Scope.ERASE), sealed[:8])
+
+    made = [backups.back_up(filled, stick) for stick in (fresh, older)]
+    back = [
+        backups.restore(stick, tmp_path / f"back-{stick.name}", PASSPHRASE, surroundings).folder
+        for stick in (fresh, older)
+    ]
+
+    assert [(), ()] == [one.lacking for one in made]
+    assert [False, False] == [(one / "sealed" / done.file.name).exists() for one in back]
+
+
+def test_an_erased_sealed_file_that_was_put_back_goes_at_the_next_unlock(
+    filled, sealed, surroundings
+):
+    folder = filled.vault.folder
+    done = sealing.seal_to_hq(filled, sealed, NUMBER)
+    content = done.file.read_bytes()
+    withdrawals.withdraw(filled, sealed, Withdrawal(Scope.ERASE), sealed[:8])
+    vaults.close(filled)
+    done.file.write_bytes(content)
+
+    again = vaults.unlock(folder, PASSPHRASE, surroundings)
+
+    assert (False, ()) == (done.file.exists(), again.vault.check().problems)
+    vaults.close(again)
 
 
 def test_another_purpose_taken_back_keeps_no_file_from_headquarters(filled, sealed, tmp_path):

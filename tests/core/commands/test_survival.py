@@ -1,10 +1,14 @@
 """Backups, a new key, panic, salvage and the reserve, as commands on a session."""
 
+from contextlib import ExitStack
+from dataclasses import replace
+
 import pytest
 
 from intake_app.commands import backups, emergency, interview, vaults
 from intake_app.commands.interview import StartRecord
 from intake_app.domain.answers import AnswerPath, Said
+from intake_app.domain.clock import Clock
 from intake_app.errors import (
     ConfirmationWrong,
     DiskFull,
@@ -62,6 +66,31 @@ def test_a_restored_vault_raises_no_doubt_and_knows_its_backup(
         assert "restored" in [entry.event for entry in restored.vault.audit.entries()]
     finally:
         vaults.close(restored)
+
+
+def test_a_restored_vault_whose_log_cannot_be_written_stands_and_that_is_said(
+    session, record, stick, surroundings, tmp_path
+):
+    backups.back_up(session, stick)
+    back = tmp_path / "back"
+    with ExitStack() as disk:
+
+        def stamp():
+            """The disk is full from the first entry of the log after the restoring."""
+            if (back / "vault.json").exists():
+                disk.enter_context(files_no_longer_than(10_000))
+            return surroundings.clock.now()
+
+        late = replace(surroundings, clock=Clock(stamp))
+        done = backups.restore(stick, back, PASSPHRASE, late)
+
+    assert (back, False) == (done.folder, done.is_noted)
+    again = vaults.unlock(back, PASSPHRASE, surroundings)
+    try:
+        assert again.vault.records.has(record.record_id)
+        assert ["older"] == [doubt.kind.value for doubt in vaults.doubts_of(again)]
+    finally:
+        vaults.close(again)
 
 
 def test_of_several_backups_the_newest_is_taken(session, record, stick, surroundings, tmp_path):

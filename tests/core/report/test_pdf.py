@@ -18,6 +18,7 @@ from intake_app.report.blocks import (
     Facts,
     Heading,
     Labels,
+    Note,
     Opening,
     PageFurniture,
     Paragraph,
@@ -141,6 +142,16 @@ def test_a_head_never_stands_alone_at_the_foot_of_a_page():
         (sheet,) = [one for one in pages(pdf.render(a_document(*blocks))) if "БАС" in one]
 
         assert "жауап" in sheet.partition("БАС")[2]
+
+
+def test_a_heading_with_its_note_stands_above_the_table_they_are_about():
+    table = Table((Column(Words("Бас"), 167),), ((Words("сурет"),), (Words("хат"),)))
+    for filling in range(20, 60):
+        filler = Facts(tuple(Fact(Words("а"), Words("б" * 40)) for _ in range(filling)))
+        blocks = (filler, Heading(Words("АТАУЫ"), "I"), Note(Words("ескертпе")), table)
+        (sheet,) = [one for one in pages(pdf.render(a_document(*blocks))) if "АТАУЫ" in one]
+
+        assert "сурет" in sheet.partition("ескертпе")[2]
 
 
 @pytest.mark.parametrize("filling", range(0, 60, 7))

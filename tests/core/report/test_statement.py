@@ -8,6 +8,7 @@ import pytest
 from intake_app.codebook.kinds import KINDS
 from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
 from intake_app.errors import ConsentMissing, GlyphMissing, LanguageMissing
+from intake_app.i18n import catalog
 from intake_app.report.statement import statement_pdf
 from tests.builders.statements import a_statement, book, letters, pdf_report, pdf_text, sample
 
@@ -180,6 +181,25 @@ def test_a_consent_withdrawn_altogether_is_not_printed(scope):
         statement_pdf(a_statement(answers, "ru"))
 
     assert {"purpose": "case_file", "reason": "withdrawn"} == refusal.value.facts
+
+
+def test_a_paragraph_that_the_person_refused_is_not_printed_and_its_number_says_why():
+    name = next(iter(PRINTS))
+    refused = sample(name).with_answer(
+        AnswerPath("statement_paragraphs", "confirmed", 1), Missing(MissingReason.DECLINED)
+    )
+    language = PRINTS[name][2][0]
+    first, second, *_ = paragraphs(refused, language)
+
+    text = letters(pdf_text(printed(name, refused)))
+
+    assert (True, False) == (letters(first) in text, letters(second) in text)
+    assert letters(second) in letters(pdf_text(printed(name)))
+    number = refused.rows("statement_paragraphs")[1]["number"]
+    words = catalog(PRINTS[name][0]).legal(
+        "Left out because the person refused them: {numbers}", numbers=str(number)
+    )
+    assert letters(words) in text
 
 
 def test_a_language_that_paragraphs_lack_is_refused_with_their_numbers():

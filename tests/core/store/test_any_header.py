@@ -4,7 +4,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intake_app.domain.canonical import canonical_json
@@ -34,14 +34,25 @@ def test_any_bytes(raw):
     assert outcome(raw) is NotAVault or b"intake-vault" in raw
 
 
+def test_no_byte_that_is_no_letter_makes_a_header(tmp_path):
+    whole = (found_vault(tmp_path / "vault").folder / HEADER).read_bytes()
+    kind = whole.index(b"intake-vault")
+
+    for place in (kind, kind + 1, len(whole) - 3):
+        assert outcome(whole[:place] + b"\xff" + whole[place + 1 :]) in (HeaderDamaged, NotAVault)
+        assert HeaderDamaged is outcome(whole[:place] + b"\xff" + whole[place:] + b"intake-vault")
+
+
 def test_any_change_of_a_sound_header(tmp_path):
     whole = json.loads((found_vault(tmp_path / "vault").folder / HEADER).read_bytes())
 
     @settings(max_examples=150, deadline=None)
     @given(st.dictionaries(PARTS, JSON, min_size=1))
+    @example({"format": True})
     def changed(parts):
         told = canonical_json({**whole, **parts}) + b"\n"
-        same = {**whole, **parts} == whole
+        # By what is written: to Python true is 1.
+        same = told == canonical_json(whole) + b"\n"
         assert (outcome(told) is Header) == same
 
     changed()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from intake_app.errors import AuditBroken
+from intake_app.errors import AuditBroken, VaultDamaged
 from intake_app.store import audit
 from intake_app.store.audit import AuditEntry, head_of
 from tests.builders.raw import raw_connection
@@ -155,3 +155,28 @@ def test_the_actor_is_the_slot_and_names_nobody(vault):
 
     assert 1 == len(actors)
     assert re.fullmatch("[0-9a-f]{16}", actors.pop())
+
+
+def test_a_log_that_was_emptied_lacks_its_founding(logged_vault):
+    edited(logged_vault, "DELETE FROM audit")
+    with logged_vault.open() as vault:
+        vault.audit.record("viewed", RECORD)
+
+    with logged_vault.open(read_only=True) as vault:
+        with pytest.raises(AuditBroken) as raised:
+            vault.audit.verify()
+        assert (1, "unlocked") == (raised.value.facts["seq"], raised.value.facts["event"])
+        assert ("audit 1",) == vault.check().problems
+
+
+@pytest.mark.parametrize("table", ["audit", "records", "attachments", "facts", "tombstones"])
+def test_a_table_that_was_dropped_is_damage(logged_vault, table):
+    with raw_connection(logged_vault) as connection:
+        connection.execute(f"DROP TABLE {table}")
+
+    try:
+        with logged_vault.open() as vault:
+            told = ("structure" in vault.faults, "structure" in vault.check().problems)
+    except VaultDamaged:
+        told = (True, True)
+    assert (True, True) == told

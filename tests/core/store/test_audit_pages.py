@@ -50,11 +50,15 @@ def test_entries_of_some_events_about_one_testimony(logged):
     assert ([], 0) == told(page)
 
 
-def test_events_are_counted(logged):
-    assert (10, 20, 0) == (
-        logged.audit_pages.count("viewed"),
-        logged.audit_pages.count("viewed", "printed"),
-        logged.audit_pages.count("exported"),
+def test_what_happened_is_counted_and_what_was_undone_is_not(logged):
+    logged.audit.record("printed_undone", OTHER_RECORD)
+
+    assert (10, 9, 0, 9, 0) == (
+        logged.audit_pages.times("viewed"),
+        logged.audit_pages.times("printed"),
+        logged.audit_pages.times("exported"),
+        logged.audit_pages.times("printed", OTHER_RECORD),
+        logged.audit_pages.times("printed", RECORD),
     )
 
 

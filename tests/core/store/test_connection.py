@@ -6,11 +6,12 @@ import pytest
 import sqlcipher3
 
 from intake_app.domain.record import RecordId
-from intake_app.errors import DiskFull, VaultDamaged, VaultInUse
+from intake_app.errors import DiskFull, Surroundings, VaultDamaged, VaultInUse
 from intake_app.store import proofs
 from intake_app.store.connection import Database
 from intake_app.store.migrations import SCHEMA
 from intake_app.store.proofs import open_database, require_encrypted
+from tests.builders.disks import files_no_longer_than
 from tests.builders.raw import master_key, raw_connection
 from tests.builders.vaults import RECORD, a_record
 
@@ -137,6 +138,30 @@ def test_sqlite_s_own_full_database_is_a_full_disk(closed_vault):
 
     assert [] == database.rows("SELECT name FROM sqlite_schema WHERE name = 't'")
     database.close()
+
+
+def test_a_copy_without_room_is_a_full_disk_and_no_damage(closed_vault, tmp_path):
+    path, key = closed_vault.folder / "records.db", master_key(closed_vault)
+    target = tmp_path / "copy.db"
+    target.touch()
+    source, copy = open_database(path, key, at_rest=True), open_database(target, key)
+    with files_no_longer_than(path.stat().st_size // 2), pytest.raises(DiskFull):
+        source.copy_into(copy)
+    copy.close()
+    source.close()
+
+
+@pytest.mark.parametrize("name", ["copy.db-wal", "copy.db-shm"])
+def test_a_copy_whose_log_cannot_be_made_is_no_damage(closed_vault, tmp_path, name):
+    path, key = closed_vault.folder / "records.db", master_key(closed_vault)
+    target = tmp_path / "copy.db"
+    target.touch()
+    source, copy = open_database(path, key, at_rest=True), open_database(target, key)
+    (tmp_path / name).mkdir()
+    with pytest.raises(Surroundings):
+        source.copy_into(copy)
+    copy.close()
+    source.close()
 
 
 def test_a_database_that_somebody_holds_is_in_use(closed_vault):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from argon2.low_level import Type, hash_secret_raw
 
-from intake_app.errors import HeaderDamaged, MemoryShort, WeakPassphrase
+from intake_app.errors import HeaderDamaged, MemoryShort, PassphraseUnreadable, WeakPassphrase
 from intake_app.store import kdf
 from intake_app.store.kdf import FLOOR, MIB, KdfCost, calibrated, derive, require_strong
 
@@ -26,6 +26,11 @@ def test_one_spelling_for_letters_typed_in_two_ways():
 
     assert composed != decomposed
     assert derive(composed, SALT, CHEAP) == derive(decomposed, SALT, CHEAP)
+
+
+def test_half_a_sign_is_refused_since_no_keyboard_gives_it_back():
+    with pytest.raises(PassphraseUnreadable):
+        require_strong("қоңыр алма жүз \udcea")
 
 
 def test_letters_count_and_so_does_the_salt():

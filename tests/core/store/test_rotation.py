@@ -1,5 +1,7 @@
 """The vault moves to a new key: everything comes along, and nothing of before opens it."""
 
+import errno
+import os
 import shutil
 
 import pytest
@@ -177,6 +179,31 @@ def test_a_full_disk_leaves_the_old_key_and_the_vault_open(filled, room):
         assert () == vault.check().problems
 
 
+@pytest.mark.parametrize("name", ["vault.json", "vault.json.bak"])
+def test_a_medium_on_which_nothing_opens_once_the_header_has_decided_keeps_no_code_back(
+    filled, monkeypatch, name
+):
+    """An error there would leave a vault under a new key and nobody with its sheet."""
+    header, real = filled.folder / name, os.open
+    old = header.stat().st_ino
+
+    def refused(path, *how, **named):
+        if header.stat().st_ino != old:
+            raise OSError(errno.ENOSPC, "full")
+        return real(path, *how, **named)
+
+    with filled.open() as vault, monkeypatch.context() as patched:
+        patched.setattr(os, "open", refused)
+        done = rotate(vault, NEW, CHEAP)
+
+    assert (2, True) == (done.records, done.old_way_remains)
+    with pytest.raises(WrongPassphrase):
+        filled.open(PASSPHRASE)
+    code = done.recovery_code
+    with open_with_recovery(filled.folder, code, clock=a_clock(), ids=Ids()) as vault:
+        assert (2, ()) == (vault.records.page().total, vault.check().problems)
+
+
 def halves(filled, tmp_path):
     """The folder before and after the move, to be put together as a kill would leave it."""
     before = filled.copied_to(tmp_path / "before").folder
@@ -233,6 +260,23 @@ def test_killed_after_the_header_the_new_vault_opens(filled, tmp_path, copy, is_
     assert (killed.folder / "vault.json").read_bytes() == (
         killed.folder / "vault.json.bak"
     ).read_bytes()
+
+
+@pytest.mark.parametrize("named", [(), ("records_db",)])
+def test_killed_while_the_new_file_gets_its_name_the_new_vault_opens(filled, tmp_path, named):
+    _before, after = halves(filled, tmp_path)
+    killed = put_together(
+        tmp_path,
+        vault_json=after / "vault.json",
+        vault_json_bak=after / "vault.json.bak",
+        records_db_new=after / "records.db",
+        **dict.fromkeys(named, after / "records.db"),
+    )
+
+    with killed.open(NEW) as vault:
+        assert 2 == vault.records.page().total
+        assert () == vault.check().problems
+    assert not (killed.folder / "records.db.new").exists()
 
 
 # An empty file opens under every key: it must never be taken for the new database.

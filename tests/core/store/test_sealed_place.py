@@ -5,10 +5,12 @@ import shutil
 import pytest
 
 from intake_app.errors import ReadOnlyPlace, WrongPassphrase
+from intake_app.store.backup import back_up
+from intake_app.store.rotation import rotate
 from tests.builders.disks import read_only
 from tests.builders.raw import raw_connection
 from tests.builders.released_vaults import RELEASED
-from tests.builders.vaults import RECORD, FoundVault, a_body, a_record, a_summary
+from tests.builders.vaults import CHEAP, RECORD, FoundVault, a_body, a_record, a_summary
 
 
 @pytest.fixture
@@ -36,6 +38,20 @@ def test_nothing_is_saved_there(filled):
 
     with filled.open() as vault:
         assert a_body() == vault.records.get(RECORD).body
+
+
+def test_a_backup_and_a_new_key_name_the_place_and_no_damage(filled, tmp_path):
+    (tmp_path / "stick").mkdir()
+
+    with read_only(filled.folder), filled.open() as vault:
+        for attempt in (
+            lambda: back_up(vault, tmp_path / "stick", lambda done, of: None),
+            lambda: rotate(vault, "журавель телега ноябрь", CHEAP),
+        ):
+            with pytest.raises(ReadOnlyPlace):
+                attempt()
+
+    assert [] == list((tmp_path / "stick").iterdir())
 
 
 def test_a_wrong_passphrase_is_a_wrong_passphrase_there_too(filled):

@@ -1,12 +1,15 @@
 """Something else where a file of the vault should be: nothing hangs, nothing is believed."""
 
+import io
 import os
 
 import pytest
 
-from intake_app.errors import MediumFailed, PlaceGone
+from intake_app.errors import LinkInPlace, MediumFailed, PlaceGone
 from intake_app.files import read_ordinary
+from intake_app.store.attachments import Meta
 from intake_app.store.failures import failed_unlocks
+from tests.builders.vaults import RECORD, a_record
 
 
 def a_pipe(path):
@@ -60,3 +63,32 @@ def test_no_more_is_read_than_asked_for(tmp_path):
     assert b"012" == read_ordinary(tmp_path / "file", 3)
     with pytest.raises(PlaceGone):
         read_ordinary(tmp_path / "none", 3)
+
+
+def test_a_lock_that_is_a_link_is_called_one_and_makes_nothing_elsewhere(closed_vault, tmp_path):
+    lock = closed_vault.folder / "lock"
+    lock.unlink(missing_ok=True)
+    lock.symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(LinkInPlace) as refused:
+        closed_vault.open()
+
+    assert ({"name": "lock"}, False) == (refused.value.facts, (tmp_path / "elsewhere").exists())
+
+
+@pytest.mark.parametrize("linked", ["att", "one of its folders"])
+def test_no_attachment_is_written_where_a_link_leads(vault, tmp_path, linked):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    vault.records.add_many([a_record()])
+    if linked == "att":
+        (vault.folder / "att").symlink_to(outside)
+    else:
+        (vault.folder / "att").mkdir()
+        for number in range(256):
+            (vault.folder / "att" / f"{number:02x}").symlink_to(outside)
+
+    with pytest.raises(LinkInPlace):
+        vault.attachments.add(RECORD, io.BytesIO(b"photo"), Meta("a.jpg", "image/jpeg", 5, ""))
+
+    assert [] == list(outside.iterdir())

@@ -46,7 +46,7 @@ class LastWords(bytes):
     def __getitem__(self, where):
         os.kill(os.getpid(), signal.SIGKILL)
 
-papers = {"first-statement": bytes(300_000), "later-statement": LastWords(b"never read")}
+papers = {"first-statement": bytes(16 << 20), "later-statement": LastWords(b"never read")}
 a_bundle(pathlib.Path(sys.argv[1]), statements=papers)
 """
 

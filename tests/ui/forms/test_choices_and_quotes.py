@@ -1,11 +1,12 @@
 """Lists to look through, words with their translations, marks on the body."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from intake_app.domain.answers import Answers, Missing, MissingReason, Said
 from tests.ui.answering import answer_by_keys, choose, into, leave
-from tests.ui.typing import press, press_digit, type_text
+from tests.ui.typing import SHIFT, press, press_digit, type_text
 from ui.forms.inputs.translator import TranslatorEdit
 from ui.widgets.body_figure import BodyFigure
 from ui.widgets.chooser import Chooser
@@ -179,10 +180,11 @@ def test_a_mark_is_made_noted_and_removed(input_for):
     figure.setFocus()
     press(Qt.Key.Key_Space)
     figure.setFocus()
-    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_Down, SHIFT)
     press(Qt.Key.Key_Space)
 
-    into(asked, "2. Body from the front: note")
+    into(asked, "2. genital area (body, front): note")
     type_text("ребро")
     assert asked.value() == Said(
         [
@@ -191,7 +193,7 @@ def test_a_mark_is_made_noted_and_removed(input_for):
         ]
     )
 
-    next(one for one in asked.findChildren(QPushButton) if one.isVisible()).click()
+    next(one for one in asked.findChildren(QPushButton) if one.text() == "Remove").click()
     assert asked.value() == Said([{"view": "front", "x": 0.5, "y": 0.52, "note": "ребро"}])
     assert QApplication.focusWidget() is figure
 
@@ -223,3 +225,58 @@ def test_twenty_thousand_letters_go_in_and_come_out(input_for):
     asked.findChild(GrowText).insertPlainText("!")
 
     assert asked.value() == Said({"lang": "kk", "text": "!" + words})
+
+
+TOLD = Answers(
+    {"incidents": [{"place": {"as_told": "на трассе", "locality": "Ақжайық"}}, {"place": None}]}
+)
+
+
+def test_towns_are_offered_those_of_the_record_first(input_for):
+    asked = input_for("incidents.place", TOLD, language="kk")
+    town = into(asked, "Town or village")
+
+    type_text("ак")
+    offered = town.offered
+    type_text("ж")
+
+    assert offered[:3] == ("Ақжайық", "Ақтау", "Ақтөбе")
+    assert (town.offered, town.text()) == (("Ақжайық",), "акж")
+
+
+def test_a_town_is_taken_with_down_and_enter(input_for):
+    asked = input_for("incidents.place", TOLD, language="uk")
+    into(asked, "In the person's words")
+    type_text("вдома")
+    into(asked, "Town or village")
+    type_text("льв")
+
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+
+    assert asked.value() == Said({"as_told": "вдома", "locality": "Львів"})
+
+
+def test_free_words_for_a_town_stay_as_they_are_typed(input_for):
+    asked = input_for("incidents.place", TOLD, language="ru")
+    into(asked, "In the person's words")
+    type_text("дома")
+    into(asked, "Town or village")
+    type_text("Ал")
+
+    press(Qt.Key.Key_Tab)
+
+    assert asked.value() == Said({"as_told": "дома", "locality": "Ал"})
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [("", ""), ("одно", "1 слово"), ("а б", "2 слова"), ("а " * 5, "5 слов")]
+)
+@pytest.mark.parametrize("field", ["account.verbatim", "interview.breaks"])
+def test_words_are_counted(input_for, field, words, shown):
+    asked = input_for(field, language="ru")
+    asked.focus_first()
+
+    type_text(words)
+
+    assert asked.findChild(QLabel, "word-count").text() == shown

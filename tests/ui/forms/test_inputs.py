@@ -1,11 +1,13 @@
 """Every kind of answer has its input, and every value of the samples goes in by keys."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from intake_app.codebook.kinds import KINDS
 from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
 from tests.ui.answering import answer_by_keys
+from tests.ui.typing import CONTROL, NONE, press
 from ui.forms.registry import INPUTS, make_input
 
 MADE = {"key", "uuid"}
@@ -137,3 +139,77 @@ def test_a_button_hidden_for_another_reason_stays_hidden(input_for):
     made.set_read_only(read_only=False)
 
     assert small.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"), [("F9", MissingReason.DECLINED), ("Ctrl+F9", MissingReason.UNKNOWN)]
+)
+@pytest.mark.parametrize("kind", sorted(set(INPUTS) - MADE))
+def test_one_key_says_why_there_is_no_answer_and_takes_it_back(
+    kind, keys, reason, book, samples, input_for
+):
+    held = CONTROL if keys.startswith("Ctrl") else NONE
+    asked = input_for(next(one for one in book.fields if one.kind == kind).id, samples["s1"])
+    asked.focus_first()
+
+    press(Qt.Key.Key_F9, held)
+
+    assert asked.value() == Missing(reason)
+    assert asked.isAncestorOf(QApplication.focusWidget())
+    press(Qt.Key.Key_F9, held)
+    assert asked.value() is None
+
+
+def test_the_key_of_a_reason_stands_in_its_tooltip_and_is_heard(input_for):
+    asked = input_for("persons.surname")
+
+    told = [
+        (chip.option.code, chip.toolTip().rpartition("\n")[2])
+        for chip in asked.chips.chips
+        if chip.option.keys
+    ]
+
+    assert told == [("unknown", "Ctrl+F9"), ("declined", "F9")]
+    assert all(chip.option.keys in chip.accessibleDescription() for chip in asked.chips.chips)
+
+
+def test_a_key_gives_no_reason_where_nothing_may_be_changed(input_for):
+    asked = input_for("persons.surname")
+    asked.set_value(Said("Ким"))
+    asked.set_read_only(read_only=True)
+    asked.focus_first()
+
+    press(Qt.Key.Key_F9)
+
+    assert asked.value() == Said("Ким")
+
+
+def test_f4_belongs_to_the_page(input_for, samples):
+    heard = []
+
+    class Page(QWidget):
+        def keyPressEvent(self, event):
+            heard.append(event.key())
+
+    for field in ("incidents.date", "acts.act_type", "injuries.description"):
+        asked = input_for(field, samples["s1"])
+        page = Page(asked.parentWidget())
+        asked.parentWidget().layout().addWidget(page)
+        asked.setParent(page)
+        page.show()
+        asked.show()
+        asked.focus_first()
+
+        press(Qt.Key.Key_F4)
+
+    assert heard == [Qt.Key.Key_F4] * 3
+    assert QApplication.activePopupWidget() is None
+
+
+def test_people_of_one_name_are_told_apart(input_for):
+    people = [{"id": f"p{at}", "surname": "Ким"} for at in (1, 2)] + [{"id": "p3", "surname": "Ли"}]
+    asked = input_for("acts.victims", Answers({"persons": people}))
+
+    names = [chip.accessibleName() for chip in asked.chips.chips][:3]
+
+    assert names == ["Ким · P1", "Ким · P2", "Ли"]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from intake_app.domain.answers import AnswerPath
+from intake_app.domain.answers import AnswerPath, Missing, MissingReason
 from tests.ui.interview.conftest import REFUGEE, WITNESS
 from tests.ui.typing import press, type_text
 
@@ -85,20 +85,91 @@ def test_every_answer_has_its_line_and_a_way_back(sitting):
     assert ("acts", 2) == (sitting.talk.key, sitting.page.form.open_row)
 
 
-def test_the_five_facts_are_counted_apart(sitting):
+def counted(sitting):
+    said = [chip.option.label.split(": ") for chip in sitting.page.kinds.chips]
+    return {name: int(number) for name, number in said}
+
+
+def test_six_facts_are_counted_apart(sitting):
     sitting.opens_the_sample(REFUGEE).goes_to("check")
     found = list(sitting.answers.paths())
-    missing = [p for p in found if "Missing" in type(sitting.answers.get(p)).__name__]
+    answers = [sitting.answers.get(path) for path in found]
+    missing = [one.reason.value for one in answers if isinstance(one, Missing)]
+    made = [path for path in found if path.field in ("id", "record_id")]
+    said = len(found) - len(missing) - len(made)
 
-    words = sitting.page.counts.text().split(" · ")
+    shown = counted(sitting)
 
-    assert ["Answered", "Does not know", "Declined", "Not asked", "Not applicable"] == [
-        word.split(":")[0] for word in words[:5]
-    ]
-    numbers = [int(word.split(": ")[1]) for word in words]
-    assert len(missing) == sum(numbers[1:5])
-    made = [p for p in found if p.field in ("id", "record_id")]
-    assert len(found) - len(made) == sum(numbers[:5])
+    empty = sum(line.answer == "Not answered" for line in sitting.page.table.lines.lines)
+    assert {
+        "All": said + len(missing) + empty,
+        "Not answered": empty,
+        "Does not know": missing.count("unknown"),
+        "Declined": missing.count("declined"),
+        "Not asked": missing.count("not_asked"),
+        "Not applicable": missing.count("not_applicable"),
+        "Answered": said,
+    } == shown
+
+
+def test_one_fact_alone_is_shown_with_the_chapter_and_section_it_belongs_to(sitting):
+    sitting.opens_the_sample(REFUGEE).goes_to("interview")
+    path = AnswerPath("acts", "order", 1)
+    sitting.talk.desk.draft.answers = sitting.answers.with_answer(
+        path, Missing(MissingReason.NOT_ASKED)
+    )
+    sitting.goes_to("check")
+
+    sitting.page.kinds.focus_first()
+    press(Qt.Key.Key_Right)
+    for _ in range(3):
+        press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
+
+    shown = [(one.tone.value, one.path) for one in sitting.page.table.lines.lines]
+    assert ("reason", str(path)) in shown
+    assert {"chapter", "section", "row", "reason"} == {tone for tone, _ in shown}
+    place = shown.index(("reason", str(path)))
+    assert [("section", "acts"), ("row", "acts[1]")] == shown[place - 2 : place]
+
+
+def test_a_fact_nobody_gave_says_so_and_all_come_back(sitting):
+    sitting.opens_the_sample(REFUGEE).goes_to("check")
+    every = len(sitting.page.table.lines.lines)
+    none = next(name for name, number in counted(sitting).items() if not number)
+    chip = next(one for one in sitting.page.kinds.chips if one.option.label.startswith(none))
+
+    chip.click()
+    assert (True, False) == (
+        sitting.page.none.isVisible(),
+        sitting.page.table.isVisible(),
+    )
+    chip.click()
+
+    assert every == len(sitting.page.table.lines.lines)
+    assert ("",) == sitting.page.kinds.codes
+
+
+def test_the_chosen_fact_outlasts_a_change_of_language(sitting):
+    sitting.opens_the_sample(REFUGEE).goes_to("check")
+    sitting.page.kinds.pick("declined")
+    before = [one.path for one in sitting.page.table.lines.lines]
+
+    sitting.window.speak("kk")
+    sitting.turn()
+
+    assert ("declined",) == sitting.page.kinds.codes
+    assert before == [one.path for one in sitting.page.table.lines.lines]
+
+
+def test_parts_that_are_folded_away_are_not_counted_as_open(sitting):
+    sitting.opens_the_sample(WITNESS).goes_to("check")
+    folded = {stop.key for stop in sitting.talk.desk.every_stop if stop.is_folded}
+
+    shown = {one.path for one in sitting.page.table.lines.lines if one.tone.value == "section"}
+
+    assert folded
+    assert set() == folded & shown
 
 
 def test_a_warning_takes_a_reason_that_is_kept_at_the_read_back(sitting):

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from intake_app.commands import half_typed, returning, vaults
-from intake_app.domain.answers import Missing, MissingReason, Said
+from intake_app.commands import half_typed, last_saved, returning, vaults
+from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
 from intake_app.i18n import LANGUAGES, catalog
 from tests.builders.disks import files_no_longer_than
 from tests.ui.interview.conftest import PASSPHRASE, REFUGEE, WITNESS, Sitting
@@ -250,9 +250,9 @@ def test_a_locked_sealed_record_opens_again_without_a_word(sitting, ended, come_
 
 def test_on_a_full_disk_half_a_date_is_asked_about_and_not_lost_unseen(sitting, ended):
     begins_a_date(sitting)
-    sitting.leaves_the_field()
 
     with files_no_longer_than(20_000):
+        sitting.leaves_the_field()
         sitting.window.lock()
         waited = list(ended)
         sitting.presses("leave-again")
@@ -281,3 +281,69 @@ def test_the_crash_notice_says_up_to_when_everything_is_here(
     assert words.time(saved) in notice.remedy.text()
     back.presses("crash-notice-close")
     assert not notice.isVisible()
+
+
+def after_a_crash(sitting, come_back, tmp_path, language="en"):
+    """What a killed process leaves behind, opened by the next one."""
+    shutil.copytree(sitting.folder, tmp_path / "crashed")
+    return come_back(language, folder=tmp_path / "crashed")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_crash_notice_names_the_answer_saved_last_and_leads_to_it(
+    sitting, come_back, language, tmp_path
+):
+    returning.begin(sitting.session)
+    sitting.opens_the_sample(WITNESS).goes_to("interview")
+    sitting.answers_question("interview.breaks", "Тайный перерыв").leaves_the_field()
+
+    back = after_a_crash(sitting, come_back, tmp_path, language)
+
+    notice, words = back.window.findChild(CrashNotice), back.window.catalog
+    field = back.session.book.field("interview.breaks")
+    said = notice.remedy.text()
+    assert WITNESS in said
+    assert words.label(field.context, field.label) in said
+    assert "Тайный" not in said
+    back.presses("crash-notice-go")
+    assert "interview" == back.talk.key
+    assert back.question("interview.breaks").isAncestorOf(back.window.focusWidget())
+    assert not notice.isVisible()
+
+
+def test_an_answer_of_a_testimony_that_is_gone_is_not_named(sitting, come_back, tmp_path):
+    returning.begin(sitting.session)
+    sitting.begins()
+    last_saved.note(sitting.session, "gone", "interview.breaks", "2026-01-02T10:00:00+00:00")
+
+    back = after_a_crash(sitting, come_back, tmp_path)
+
+    assert "The answer saved last" not in back.window.findChild(CrashNotice).remedy.text()
+
+
+def test_half_a_date_that_was_left_outlasts_a_crash(sitting, come_back, tmp_path):
+    returning.begin(sitting.session)
+    begins_a_date(sitting)
+    sitting.leaves_the_field()
+
+    back = after_a_crash(sitting, come_back, tmp_path)
+    back.record_id = sitting.record_id
+    back.opens(sitting.record_id).goes_to(DATE)
+
+    assert {"day": "7", "month": "January", "year": ""} == boxes(back)
+    assert back.talk.bars.returned.isVisible()
+
+
+def test_a_place_that_changed_is_found_whether_an_answer_a_row_or_nothing():
+    before = Answers({"acts": [{"id": "a1", "order": 1}], "interview": {"breaks": "да"}})
+
+    assert ["", "acts[0].order", "acts", "interview", "interview.place"] == [
+        last_saved.changed_path(before, after)
+        for after in (
+            before,
+            before.with_answer(AnswerPath("acts", "order", 0), Said(2)),
+            before.without_row("acts", 0),
+            before.with_answer(AnswerPath("interview", "breaks"), None),
+            before.with_answer(AnswerPath("interview", "place"), Said("дом")),
+        )
+    ]

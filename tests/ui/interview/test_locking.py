@@ -198,6 +198,15 @@ def test_a_missing_reason_is_asked_for_under_the_cover(sitting, ended):
     assert [LOCKED] == ended
 
 
+def test_what_was_read_back_and_not_changed_locks_at_once(sitting, ended):
+    sitting.opens_the_sample(WITNESS).goes_to("read_back").presses("interview-on")
+    assert "read_back" == sitting.stored.state.value
+
+    lock()
+
+    assert [LOCKED] == ended
+
+
 @pytest.mark.parametrize(("way", "kept"), [("void-drop", "no"), ("void-keep", "yes")])
 def test_a_refusal_of_consent_that_waits_is_decided_before_the_lock(
     sitting, ended, environment, way, kept

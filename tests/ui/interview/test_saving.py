@@ -60,7 +60,7 @@ def test_going_back_to_the_list_saves_what_is_half_typed(sitting):
     sitting.begins().goes_to("interview")
 
     types_into(sitting, "interview.breaks", "Полсло")
-    sitting.presses("interview-pause")
+    sitting.presses("interview-pause").presses("pause-leave")
 
     assert Said("Полсло") == sitting.stored.body.answers.get(BREAKS)
 
@@ -242,7 +242,7 @@ def test_leaving_without_the_reason_is_asked_and_changes_nothing(sitting):
     before = reads_it_back(sitting)
     sitting.goes_to("interview").answers_question("interview.breaks", "Без перерыва")
 
-    sitting.presses("interview-pause")
+    sitting.presses("interview-pause").presses("pause-leave")
     asked = sitting.talk.bars.question.title.text()
     sitting.presses("leave-unsaved")
 

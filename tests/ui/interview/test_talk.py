@@ -137,9 +137,9 @@ def test_another_size_or_colour_keeps_the_page(sitting):
 
 
 def test_the_footer_counts_the_answers_of_the_page(sitting):
-    sitting.begins().goes_to("interviewers").presses("add-row")
+    sitting.begins().goes_to("interviewers")
 
-    assert "Answers: 0 of 3" == sitting.talk.footer.count.text()
+    assert "Answers: 1 of 3" == sitting.talk.footer.count.text()
 
 
 def test_arrow_keys_in_the_rail_open_a_page_with_enter(sitting):

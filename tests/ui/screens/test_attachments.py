@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from intake_app.commands import attachments, interview
 from intake_app.errors import CannotAttach
@@ -165,10 +165,18 @@ def test_the_folders_of_a_card_are_opened_and_their_size_is_told(page, tmp_path)
 
 
 def test_a_folder_that_holds_a_whole_disk_is_refused(page, tmp_path):
-    tmp_path.joinpath(*["deep"] * 9).mkdir(parents=True)
-    drop(page, tmp_path)
+    disk = tmp_path / "disk"
+    disk.joinpath(*["deep"] * 9).mkdir(parents=True)
+    drop(page, disk)
 
     assert "holds too much" in page.desk.notice.happened.text()
+    assert [] == lines(page)
+
+
+def test_a_folder_in_which_a_vault_lies_is_refused(page, tmp_path):
+    drop(page, tmp_path)
+
+    assert page.desk.notice.happened.text() == "This lies in a vault, or a vault lies in it."
     assert [] == lines(page)
 
 
@@ -181,6 +189,18 @@ def test_a_picture_is_looked_at_in_the_window_and_closed(page, card):
     assert (640, 480) == viewer.picture.pixmap().size().toTuple()
     press(viewer, "close-view")
     assert page.room.guest is None
+
+
+def test_a_picture_wider_than_the_window_never_scrolls_across(page, card):
+    page.window().resize(1024, 640)
+    (card / "wide.jpg").write_bytes(a_photo(1600, 1200))
+    drop(page, card / "wide.jpg")
+    press(page, "view-attachment")
+    QApplication.sendPostedEvents()
+
+    area = page.room.guest.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    assert 0 == area.horizontalScrollBar().maximum()
 
 
 def test_pages_are_turned(page, card):

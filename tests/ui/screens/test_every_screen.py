@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from intake_app.commands import demo
 from intake_app.i18n import LANGUAGES
+from tests.ui.exporting import tick_finished
 from ui.places import RECORD_PLACES, VAULT_PLACES, Place
 from ui.screens.first_run import FirstRunScreen
 from ui.screens.preparing import PreparingScreen
@@ -28,6 +29,7 @@ INPUTS = (QLineEdit, QAbstractButton, QAbstractItemView, QComboBox)
 
 def open_chooser(window):
     window.open_export()
+    tick_finished(window.screen_shown)
     window.screen_shown.go.click()
 
 
@@ -148,6 +150,14 @@ def test_every_label_shows_text_as_text(shown):
     ]
 
     assert rich == []
+
+
+@pytest.mark.parametrize("place", [*VAULT_PLACES, *RECORD_PLACES])
+def test_the_way_home_has_one_name(unlocked, place):
+    SCREENS[str(place)](unlocked)
+
+    ways = [one.text() for one in parts(unlocked, QAbstractButton) if "Back" in one.text()]
+    assert ["Back to the list"] == [one for one in ways if one != "Back up now"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from intake_app.commands import vaults
 from intake_app.i18n import LANGUAGES
@@ -176,8 +176,26 @@ def test_a_mistyped_group_is_named_as_soon_as_it_is_full(first_run, hq_keys):
     assert first_run.typed_back.notice.happened.text() == (
         "Group 2 of the recovery code is mistyped."
     )
-    assert first_run.typed_back.entry.groups[1].hasFocus()
-    assert not first_run.typed_back.entry.groups[0].property("wrong")
+    entry = first_run.typed_back.entry
+    assert [None, True] == [group.property("wrong") or None for group in entry.groups[:2]]
+    assert first_run.typed_back.findChild(QLabel, "recovery-number-2").text() == "2: mistyped"
+
+
+def test_digits_after_a_mistyped_group_stand_where_they_were_typed(first_run, hq_keys):
+    to_sheet(first_run, hq_keys)
+    code = shown_code(first_run)
+    first_run.go_on.click()
+
+    typed = [code[0], "999999", *code[2:]]
+    for digits in typed:
+        type_digits(digits)
+
+    entry = first_run.typed_back.entry
+    assert typed == [group.text() for group in entry.groups]
+    assert entry.groups[7].hasFocus()
+    first_run.go_on.click()
+    assert entry.groups[1].hasFocus()
+    assert "999999" == entry.groups[1].selectedText()
 
 
 def test_groups_that_are_typed_again_take_the_place_of_what_stood_there(window, first_run, hq_keys):

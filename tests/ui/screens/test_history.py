@@ -1,7 +1,8 @@
 """The history as a table: pages from the vault, one kind, one testimony, each language."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtTest import QAbstractItemModelTester
 
 from intake_app.errors import VaultDamaged
 from ui.models.history_model import TESTIMONY, WHAT, WHO, HistoryModel
@@ -73,6 +74,28 @@ def test_pages_come_when_they_are_wanted(unlocked, shell, catalog_en):
     assert len(set(totals)) == 1
 
 
+def test_a_page_that_fails_late_cannot_mix_the_answers_to_two_questions(
+    unlocked, shell, runner, catalog_en
+):
+    model = HistoryModel(shell, catalog_en, None, page=4)
+    tester = QAbstractItemModelTester(model)
+    model.show_kind("")
+    at_once, waiting, failures = runner.submit, [], []
+    model.failed.connect(failures.append)
+    runner.submit = lambda *asked, **heard: waiting.append((asked, heard))
+    model.fetchMore(QModelIndex())
+    model.show_kind("keys")
+    (_, late), (asked, heard) = waiting
+
+    late["failed"](VaultDamaged(reason="page"))
+    wants_more = model.canFetchMore(QModelIndex())
+    at_once(*asked, **heard)
+
+    assert tester.model() is model
+    assert (wants_more, failures) == (False, [])
+    assert column(model, WHAT) == ["The recovery sheet was typed back", "The vault was made"]
+
+
 def test_a_log_that_cannot_be_read_is_told(unlocked, page, runner):
     def refuse(_owner, _work, *, done, failed):
         failed(VaultDamaged(reason="page"))
@@ -94,6 +117,35 @@ def test_a_narrow_window_keeps_what_happened(qtbot, unlocked, page):
     qtbot.waitUntil(lambda: unlocked.width() == 1024)
 
     assert page.table.columnWidth(WHAT) > 300
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "uk"])
+def test_no_date_no_sentence_and_no_name_is_cut_in_a_narrow_window(qtbot, unlocked, language):
+    unlocked.shell.runner.submit(
+        unlocked,
+        lambda session: session.vault.audit.record("recovery_replaced"),
+        done=lambda _: None,
+        failed=pytest.fail,
+    )
+    unlocked.speak(language)
+    unlocked.resize(1024, 640)
+    unlocked.open_vault_place(Place.HISTORY)
+    page = unlocked.screen_shown
+    table = page.table
+    qtbot.waitUntil(lambda: table.columnWidth(WHAT) < 600)
+
+    measured = table.fontMetrics()
+    cut = []
+    for row in range(3):
+        for column_ in range(4):
+            room = table.visualRect(page.model.index(row, column_)).adjusted(8, 0, -8, 0)
+            text = page.model.index(row, column_).data()
+            wanted = measured.boundingRect(
+                QRect(0, 0, room.width(), 10_000), Qt.TextFlag.TextWordWrap, text
+            )
+            if wanted.width() > room.width() or wanted.height() > room.height():
+                cut.append(text)
+    assert cut == []
 
 
 @pytest.fixture

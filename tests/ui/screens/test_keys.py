@@ -135,12 +135,15 @@ def test_the_harmless_answer_keeps_the_person(unlocked, people):
     assert ["Demo 01", "Айгүл"] == names(unlocked)
 
 
-def test_the_last_person_stays(unlocked, people):
+def test_the_last_person_stays_and_that_is_said_before_any_question(unlocked, people):
     click(people, "remove-person")
-    click(people, "remove-now")
 
-    shown = people.panels.panel.notice.happened.text()
-    assert ("This is the only person with a passphrase.", ["Demo 01"]) == (shown, names(unlocked))
+    panel = people.panels.panel
+    assert ("This is the only person with a passphrase.", True) == (
+        panel.notice.happened.text(),
+        panel.question_bar.isHidden(),
+    )
+    assert ["Demo 01"] == names(unlocked)
 
 
 def test_a_person_gets_another_name(unlocked, people):
@@ -203,6 +206,12 @@ def test_the_language_switches_with_a_panel_open(unlocked, people, language):
 # The recovery page
 
 
+OLD_BACKUPS = (
+    "Backups made before still open with the old sheet: keep it under lock, or destroy those "
+    "backups and then the sheet."
+)
+
+
 def new_code(sheet):
     click(sheet, "new-sheet")
     return sheet.panels.panel.shown.code
@@ -221,10 +230,19 @@ def test_a_new_sheet_is_shown_typed_back_and_opens_the_vault(
     code = new_code(sheet)
     typed_back(sheet, code)
 
-    said = sheet.panels.panel.notice.happened.text()
-    assert "The new sheet opens the vault; the old one opens nothing." == said
+    said = sheet.panels.panel.notice
+    assert (
+        "The new sheet opens the vault; the old one opens only older backups.",
+        OLD_BACKUPS,
+    ) == (said.happened.text(), said.remedy.text())
     unlocked.shell.runner.stop()
     vaults.close(ways_in.unlock_with_recovery(sample_vault.folder, code, environment))
+
+
+def test_where_a_new_sheet_is_made_it_is_said_what_the_old_one_still_opens(sheet):
+    new_code(sheet)
+
+    assert OLD_BACKUPS in texts(sheet.panels.panel)
 
 
 def test_a_group_that_differs_from_the_new_sheet_is_named_at_once(sheet):
@@ -235,6 +253,8 @@ def test_a_group_that_differs_from_the_new_sheet_is_named_at_once(sheet):
 
     assert "Group 1 of the recovery code is mistyped." == panel.notice.happened.text()
     assert code.split("-")[0] != panel.entry.groups[0].text()
+    assert panel.entry.groups[1].hasFocus()
+    sheet.panels.go.click()
     assert panel.entry.groups[0].hasFocus()
 
 

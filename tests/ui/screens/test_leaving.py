@@ -10,6 +10,7 @@ from intake_app.commands import erasures, slips, vaults
 from intake_app.domain.lifecycle import State
 from intake_app.domain.withdrawal import Scope
 from intake_app.i18n import LANGUAGES
+from tests.ui.exporting import tick_finished
 from ui.place_menu import PlaceMenu
 from ui.places import RECORD_PLACES, VAULT_PLACES, Place
 from ui.screens.interview import InterviewScreen
@@ -171,6 +172,30 @@ def test_a_testimony_is_sealed_after_its_number_was_typed_and_can_be_copied(unlo
     assert gone.notice.happened.text() == f"1 sealed file is in {tmp_path}."
 
 
+def test_a_sealed_file_is_erased_only_after_the_start_of_its_id_was_typed(unlocked, go, ask):
+    page = go(Place.SEAL, SEALED)
+    page.number.line.setText(SEALED)
+    page.go.click()
+    record_id = page.record_id
+    page.stubs.click()
+    unlocked.screen_shown.withdraw.click()
+    withdraw = unlocked.screen_shown
+    file = next(ask(lambda session: session.vault.folder).glob("sealed/*.age"))
+
+    withdraw.scope.pick(Scope.ERASE)
+    assert not withdraw.go.isEnabled()
+    assert "the only copy" in withdraw.meaning.text()
+    withdraw.number.line.setText("00000000")
+    withdraw.go.click()
+    still_there = file.exists()
+    withdraw.number.line.setText(record_id[:8])
+    withdraw.go.click()
+
+    assert (still_there, file.exists()) == (True, False)
+    told = f"The withdrawal of testimony {record_id[:8]} is noted."
+    assert withdraw.notice.happened.text() == told
+
+
 def test_a_draft_is_not_sealed_to_headquarters_and_that_is_said_before_anything_is_typed(go):
     page = go(Place.SEAL, DRAFT)
 
@@ -266,7 +291,7 @@ def test_what_is_due_stands_first_and_is_kept_with_a_reason(due, go, ask):
     page.reason.pick("proceedings")
     page.keep.click()
 
-    assert page.notice.happened.text() == "It is kept, and the log says why."
+    assert page.notice.happened.text() == f"Testimony {SEALED} is kept, and the log says why."
     assert not any(row.endswith("due") for row in rows(page.list))
     last = ask(lambda session: session.vault.audit.entries()[-1])
     assert (last.event, last.record_id, last.detail.split(" ")[1]) == (
@@ -287,6 +312,17 @@ def test_what_is_not_needed_is_erased_after_its_number_was_typed(due, go):
 
     assert page.list.count() == before - 1
     assert page.number.isHidden()
+    assert page.notice.happened.text() == f"Testimony {SEALED} is erased from this vault."
+
+
+def test_what_is_not_due_cannot_be_erased_from_the_list_and_that_is_said(due, go):
+    page = go(Place.REVIEWS)
+    seen = [(page.erase.isEnabled(), page.not_due.isHidden())]
+
+    page.list.setCurrentRow(1)
+
+    seen.append((page.erase.isEnabled(), page.not_due.isHidden()))
+    assert seen == [(True, True), (False, False)]
 
 
 def test_another_row_takes_the_asked_number_away(due, go):
@@ -372,6 +408,7 @@ def test_the_vault_is_still_one_that_can_be_unlocked(unlocked, go, sample_vault,
 
 def test_an_export_says_that_it_carries_a_withdrawal(unlocked, go, tmp_path):
     unlocked.open_export()
+    tick_finished(unlocked.screen_shown)
     unlocked.screen_shown.go.click()
     choose(unlocked.screen_shown.chooser, tmp_path)
     page = go(Place.WITHDRAW, SEALED)
@@ -382,6 +419,7 @@ def test_an_export_says_that_it_carries_a_withdrawal(unlocked, go, tmp_path):
 
     unlocked.open_export()
     export = unlocked.screen_shown
+    tick_finished(export)
     export.go.click()
     choose(export.chooser, tmp_path)
 

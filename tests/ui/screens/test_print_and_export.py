@@ -12,6 +12,7 @@ from intake_app.domain.answers import AnswerPath, Said
 from intake_app.domain.lifecycle import State
 from intake_app.i18n import LANGUAGES, catalog
 from tests.builders.records import LANDLADY, sample_answers
+from tests.ui.exporting import tick_finished
 from ui.screens.export import ExportScreen
 from ui.screens.print_statement import Languages, PrintScreen
 from ui.screens.records import RecordsScreen
@@ -37,6 +38,7 @@ def paper(unlocked) -> PrintScreen:
 @pytest.fixture
 def export(unlocked) -> ExportScreen:
     unlocked.open_export()
+    tick_finished(unlocked.screen_shown)
     return unlocked.screen_shown
 
 
@@ -131,7 +133,11 @@ def test_what_consent_refuses_cannot_be_ticked_and_says_why(export):
     assert found["KZ-2009-0001"]
     assert not found["UA-2022-0009"]
     assert "stays" in refused
-    assert [one for one in shown if one.startswith("KZ-2021-0014 · Draft: goes with the name")]
+    assert [
+        one
+        for one in shown
+        if one.startswith("KZ-2021-0014 · Draft · Training: goes with the name")
+    ]
     assert len(export.ticked) == 4
 
 
@@ -173,6 +179,7 @@ def test_an_export_says_whose_statement_could_not_be_set(unlocked, runner, tmp_p
     runner.submit(unlocked, sealed_with_what_no_font_has, done=lambda _: None, failed=pytest.fail)
     unlocked.open_export()
     export = unlocked.screen_shown
+    tick_finished(export)
     quiet = export.papers.isHidden()
 
     export.go.click()
@@ -220,6 +227,7 @@ def test_what_became_of_an_export_stands_in_sight(
     unlocked.resize(1024, 640)
     unlocked.open_export()
     export = unlocked.screen_shown
+    tick_finished(export)
     area = export.findChild(QScrollArea)
     for folder in (sample_vault.folder, tmp_path):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
@@ -279,10 +287,21 @@ def test_nothing_can_be_exported_before_the_vault_has_answered(qtbot, busy):
     screen = ExportScreen(shell, catalog("en"))
     before = screen.go.isEnabled()
     let_go.set()
-    qtbot.waitUntil(screen.go.isEnabled)
+    qtbot.waitUntil(lambda: screen.records.count() == 6)
+    tick_finished(screen)
 
-    assert not before
+    assert (False, True) == (before, screen.go.isEnabled())
     screen.deleteLater()
+
+
+def test_practice_is_marked_and_goes_only_when_somebody_ticks_it(unlocked):
+    unlocked.open_export()
+    screen = unlocked.screen_shown
+    shown = [screen.records.item(row).text() for row in range(screen.records.count())]
+
+    assert () == screen.ticked
+    assert not screen.go.isEnabled()
+    assert 6 == len([one for one in shown if " · Training: " in one])
 
 
 def test_nothing_can_be_saved_before_its_pages_were_shown(qtbot, busy):

@@ -88,7 +88,7 @@ def test_no_typed_sign_breaks_the_search(records, typed):
 
 def test_a_search_without_result_says_so_and_can_be_taken_back(records):
     type_text("zzzz")
-    nothing = (records.table.isVisible(), records.empty.text())
+    nothing = (records.table.isVisible(), records.nothing.empty.text())
 
     records.search.clear()
 
@@ -232,7 +232,7 @@ def test_an_empty_vault_says_how_to_begin(unlocked, shell):
 
     records.model.loaded.emit(0, 0)
 
-    assert records.empty.text() == "There is no testimony yet."
+    assert records.nothing.empty.text() == "There is no testimony yet."
     assert not records.open.isEnabled()
     assert not records.export.isEnabled()
 

@@ -1,5 +1,6 @@
 """Backup, restoring, a new key and panic in the window."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -233,6 +234,38 @@ def test_the_vault_moves_to_a_new_key_and_its_sheet_is_typed_back(
     vaults.close(vaults.unlock(sample_vault.folder, passphrase, environment))
 
 
+def test_the_new_numbers_are_shown_though_the_vault_cannot_be_opened_anew(
+    qtbot, unlocked, sample_vault, environment, tmp_path
+):
+    screen = shown(unlocked, "new-key", NewKeyScreen)
+    panel = screen.panels.panel
+    passphrase = panel.new.passphrase
+    type_into(panel.new.typed.line, passphrase)
+    pull_out_after_the_move(panel, sample_vault.folder, tmp_path)
+    screen.panels.go.click()
+
+    numbers = screen.panels.panel
+    assert isinstance(numbers, NumbersPanel)
+    assert 8 == len(numbers.shown.code.split("-"))
+    assert numbers.notice.isVisibleTo(numbers)
+    with qtbot.waitSignal(unlocked.ended):
+        screen.panels.go.click()
+    vaults.close(vaults.unlock(tmp_path / "pulled", passphrase, environment))
+
+
+def pull_out_after_the_move(panel, folder, tmp_path):
+    """The stick goes between the move and the unlock that follows it."""
+    made = panel._shell.environment
+
+    def environment():
+        if (folder / "vault.json").read_bytes() != before:
+            folder.rename(tmp_path / "pulled")
+        return made()
+
+    before = (folder / "vault.json").read_bytes()
+    panel._shell = replace(panel._shell, environment=environment)
+
+
 def test_words_that_differ_move_nothing(unlocked):
     screen = shown(unlocked, "new-key", NewKeyScreen)
     panel = screen.panels.panel
@@ -312,6 +345,20 @@ def test_shutting_headquarters_out_is_asked_twice(panic):
     assert not panic.go.isEnabled()
 
 
+def test_what_is_said_of_headquarters_is_what_will_happen(panic):
+    kept = panic.headquarters.text()
+    assert kept.startswith("Headquarters keep their key")
+
+    panic.also.setChecked(True)
+    assert panic.headquarters.text().startswith("Headquarters lose their way in too")
+    panic.retranslate(catalog("ru"))
+    assert panic.headquarters.text().startswith("Штаб тоже теряет")
+
+    panic.retranslate(catalog("en"))
+    panic.also.setChecked(False)
+    assert kept == panic.headquarters.text()
+
+
 def test_panic_destroys_the_ways_in_and_locks(qtbot, panic, unlocked, sample_vault, environment):
     type_into(panic.typed, "destroy")
     with qtbot.waitSignal(unlocked.ended):
@@ -319,3 +366,9 @@ def test_panic_destroys_the_ways_in_and_locks(qtbot, panic, unlocked, sample_vau
 
     with pytest.raises(HeaderDamaged):
         vaults.unlock(sample_vault.folder, sample_vault.passphrase, environment)
+
+
+def test_for_a_sound_vault_it_is_said_that_nothing_needs_saving(unlocked):
+    panel = shown(unlocked, "salvage", SalvageScreen).panels.panel
+
+    assert panel.notice.happened.text() == "This is not needed: the vault is not damaged."

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from tests.ui.typing import CONTROL, press, press_digit, type_text
+from intake_app.domain.body_mark import BodyView
+from tests.ui.typing import CONTROL, SHIFT, press, press_digit, type_text
 from ui.widgets.body_figure import BodyFigure, Spot
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.error_summary import ErrorSummary
@@ -15,6 +16,7 @@ from ui.widgets.save_state import SaveState, Saving
 from ui.widgets.step import Mark, Step
 from ui.widgets.step_rail import StepRail
 from ui.widgets.undo_bar import UndoBar
+from ui.widgets.written_edit import WrittenEdit
 
 
 def test_the_digit_row_writes_digits_in_a_kazakh_layout(shown):
@@ -36,16 +38,24 @@ def test_letters_are_no_number(shown):
     assert number.number == 7
 
 
-def test_a_paste_that_is_more_than_a_number_is_told(shown, qapp):
-    number = shown(NumberEdit(4))
-    pasted = []
-    number.pasted.connect(pasted.append)
+def test_a_number_that_is_written_in_words_is_told_when_it_is_whole(shown, qapp):
+    number = shown(WrittenEdit(2))
+    written = []
+    number.written.connect(written.append)
     qapp.clipboard().setText("07.01.2022")
     number.setFocus()
+    narrow = number.width()
 
+    type_text("6+")
+    assert written == []
+    press(Qt.Key.Key_Return)
+    number.clear()
     press(Qt.Key.Key_V, CONTROL)
 
-    assert (number.text(), pasted) == ("", ["07.01.2022"])
+    assert (number.number, written) == (None, ["6+", "07.01.2022"])
+    assert number.width() > narrow
+    number.show_number(7)
+    assert (number.number, number.width()) == (7, narrow)
 
 
 def test_a_text_grows_up_to_sixteen_lines(shown):
@@ -230,16 +240,14 @@ def test_the_cross_is_moved_and_set_by_keys(shown):
     figure.marked.connect(lambda *place: marked.append(place))
     figure.setFocus()
 
-    press(Qt.Key.Key_Left)
-    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Left, SHIFT)
+    press(Qt.Key.Key_Down, SHIFT)
     press(Qt.Key.Key_Space)
 
-    assert marked == [(0.48, 0.52)]
+    assert marked == [(0.49, 0.51)]
 
 
-@pytest.mark.parametrize(
-    "view", ["front", "back", "head_front", "head_left", "head_right", "head_back"]
-)
+@pytest.mark.parametrize("view", list(BodyView))
 def test_every_drawing_is_there_and_shows_its_marks(view, shown):
     figure = shown(BodyFigure())
     figure.show_view(view, ())

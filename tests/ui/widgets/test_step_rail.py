@@ -37,3 +37,17 @@ def test_a_step_is_no_higher_than_its_words(qtbot, qapp, current, narrower):
 
     width = rail.viewport().width()
     assert [max(px(44), height_of(title, width) + px(18)) for title in TITLES] == heights
+
+
+def test_what_comes_before_and_after_the_open_step_is_in_sight(qtbot):
+    rail = StepRail()
+    qtbot.addWidget(rail)
+    rail.resize(rail.width(), 420)
+    rail.show()
+    steps = [Step(f"s{number}", f"Part {number}") for number in range(30)]
+
+    rail.show_steps(steps, "s14")
+
+    room = rail.viewport().rect()
+    seen = [row for row in range(30) if room.contains(rail.visualRect(rail.steps.index(row)))]
+    assert {13, 14, 15, 16, 17, 18, 19} <= set(seen)

@@ -104,6 +104,19 @@ def test_the_style_sheet_is_understood(qapp, qtbot):
     assert line.sizeHint().height() >= 40
 
 
+def test_a_wrong_field_is_as_high_as_a_right_one(qapp, qtbot):
+    heights = []
+    for wrong in (False, True):
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        field.setProperty("wrong", wrong)
+        field.ensurePolished()
+        heights.append((field.sizeHint().height(), field.minimumSizeHint().height()))
+
+    right, marked = heights
+    assert right == marked
+
+
 def test_zooming_stops_at_both_ends():
     assert theme.Theme(zoom=175).larger() == theme.Theme(zoom=175)
     assert theme.Theme(zoom=100).smaller() == theme.Theme(zoom=100)

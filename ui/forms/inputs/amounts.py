@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from intake_app.domain.answers import JsonObject
 from intake_app.i18n import Catalog
 from ui.forms.inputs.spans import SpanInput
+from ui.forms.inputs.written_amount import Amount, read_count, read_duration
 from ui.forms.parts import Part
 from ui.widgets.calm_combo import CalmCombo
-from ui.widgets.number_edit import NumberEdit
+from ui.widgets.written_edit import WrittenEdit
 
 
 class Bound(StrEnum):
@@ -41,19 +43,25 @@ class AmountInput(SpanInput):
         self._bound.addItems([""] * len(Bound))
         self._bound.activated.connect(self._on_bound)
         self._first, self._second = self.make_numbers(), self.make_numbers()
+        self._not_read = ""
         for number in (*self._first, *self._second):
             number.textEdited.connect(self.edited)
+            number.written.connect(self._on_written)
         return self._bound, *self._first, *self._second
 
-    def make_numbers(self) -> tuple[NumberEdit, ...]:
+    def make_numbers(self) -> tuple[WrittenEdit, ...]:
         """The fields of one number."""
-        return (NumberEdit(6),)
+        return (WrittenEdit(6),)
 
-    def number(self, fields: tuple[NumberEdit, ...]) -> int | None:
+    def understood(self, text: str) -> Amount | None:
+        """What is written in words; None when it is not understood."""
+        return read_count(text)
+
+    def number(self, fields: tuple[WrittenEdit, ...]) -> int | None:
         """The number that stands in its fields."""
         return fields[0].number
 
-    def show_number(self, fields: tuple[NumberEdit, ...], number: int | None) -> None:
+    def show_number(self, fields: tuple[WrittenEdit, ...], number: int | None) -> None:
         """Write a number into its fields."""
         fields[0].show_number(number)
 
@@ -103,6 +111,33 @@ class AmountInput(SpanInput):
         numbers = self.number_names(catalog)
         return (catalog.t("How exactly"), *numbers, *numbers)
 
+    def unfinished(self) -> str:
+        """See Input; what is not understood is lost even where the words as told are kept."""
+        if any(edit.is_in_words for edit in self._asked()) and not self.chips.reason:
+            return _not_a_number(self.catalog)
+        return super().unfinished()
+
+    def _asked(self) -> tuple[WrittenEdit, ...]:
+        return (*self._first, *(self._second if self.bound is Bound.BETWEEN else ()))
+
+    def _on_written(self, text: str) -> None:
+        inside = any(edit.hasFocus() for edit in self._asked())
+        found, (least, most) = self.understood(text), self.keys
+        self._not_read = text
+        if found is not None:
+            bounds = ((least, found.least), (most, found.most))
+            self.show_ends({key: number for key, number in bounds if number is not None})
+            if found.about:
+                self.tick_about()
+            if inside:
+                self._asked()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited()
+
+    def reading(self) -> str:
+        """See SpanInput; or that what is written was not understood."""
+        words = [edit.text().strip() for edit in self._asked() if edit.is_in_words]
+        return _not_a_number(self.catalog) if self._not_read in words else super().reading()
+
     def _on_bound(self) -> None:
         self.show_parts()
         self.edited()
@@ -118,18 +153,22 @@ class DurationInput(AmountInput):
     keys = ("min_minutes", "max_minutes")
     can_be_about = False
 
-    def make_numbers(self) -> tuple[NumberEdit, ...]:
-        """Hours and minutes."""
-        return NumberEdit(4), NumberEdit(3)
+    def understood(self, text: str) -> Amount | None:
+        """See AmountInput: "2 дня", "1,5 часа", "40 хв"."""
+        return read_duration(text)
 
-    def number(self, fields: tuple[NumberEdit, ...]) -> int | None:
+    def make_numbers(self) -> tuple[WrittenEdit, ...]:
+        """Hours and minutes."""
+        return WrittenEdit(4), WrittenEdit(3)
+
+    def number(self, fields: tuple[WrittenEdit, ...]) -> int | None:
         """Minutes altogether; None while both fields are empty."""
         hours, minutes = (field.number for field in fields)
         if hours is None and minutes is None:
             return None
         return 60 * (hours or 0) + (minutes or 0)
 
-    def show_number(self, fields: tuple[NumberEdit, ...], number: int | None) -> None:
+    def show_number(self, fields: tuple[WrittenEdit, ...], number: int | None) -> None:
         """Write minutes as hours and minutes; a field that would say nothing stays empty."""
         hours, minutes = divmod(number or 0, 60)
         fields[0].show_number(hours or None)
@@ -138,6 +177,10 @@ class DurationInput(AmountInput):
     def number_names(self, catalog: Catalog) -> tuple[str, ...]:
         """Hours and minutes."""
         return catalog.t("Hours"), catalog.t("Minutes")
+
+
+def _not_a_number(catalog: Catalog) -> str:
+    return catalog.t("This is not understood as an amount. Choose how exactly, and write a number.")
 
 
 def _bound(least: int | None, most: int | None) -> Bound:

@@ -1,19 +1,39 @@
 """A date as exact as the person remembers it, with their words; nothing is ever invented."""
 
-from collections.abc import Callable
-from datetime import timedelta
-from enum import StrEnum
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_app.codebook.kinds import KINDS
-from intake_app.domain.answers import Json, JsonObject
-from intake_app.domain.edtf import EdtfDate, EdtfPoint, Precision, parse_edtf
+from intake_app.domain.answers import Answer, Json, JsonObject, MissingReason
+from intake_app.domain.edtf import EdtfDate, EdtfPoint
 from intake_app.domain.text import normalise
 from intake_app.i18n import Catalog
 from ui.forms.input import Input
-from ui.forms.inputs.day_fields import DAY, MONTH, SEASON, YEAR, DayFields, year_begun
+from ui.forms.inputs.date_shapes import (
+    ABOUT,
+    FIELDS,
+    NAMES,
+    NIGHT,
+    OPEN_FIELDS,
+    UNCERTAIN,
+    Shape,
+    is_complete,
+    marks_of,
+    next_day,
+    numbers,
+    parsed,
+    shown_as,
+    soft_words,
+)
+from ui.forms.inputs.day_fields import (
+    DAY,
+    MONTH,
+    SEASON,
+    YEAR,
+    DayFields,
+    not_a_date,
+    year_begun,
+)
 from ui.forms.inputs.moments import exact_day, weekday_reading
 from ui.forms.parts import Part, typed, wrapped
 from ui.theme import px
@@ -21,37 +41,7 @@ from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.calm_combo import CalmCombo
 from ui.widgets.chip import Option
 from ui.widgets.flow_box import FlowBox
-
-
-class Shape(StrEnum):
-    """How exactly the date is told: what the fields ask for follows from it."""
-
-    DAY = "day"
-    MONTH = "month"
-    SEASON = "season"
-    YEAR = "year"
-    BEFORE = "before"
-    AFTER = "after"
-    BETWEEN = "between"
-
-
-_FIELDS = {
-    Shape.DAY: (YEAR, MONTH, DAY),
-    Shape.MONTH: (YEAR, MONTH),
-    Shape.SEASON: (YEAR, SEASON),
-    Shape.YEAR: (YEAR,),
-}
-_OPEN_FIELDS = (YEAR, MONTH, DAY)
-_NAMES: dict[Shape, Callable[[Catalog], str]] = {
-    Shape.DAY: lambda c: c.t("Exact day"),
-    Shape.MONTH: lambda c: c.t("Month and year"),
-    Shape.SEASON: lambda c: c.t("Season and year"),
-    Shape.YEAR: lambda c: c.t("Year"),
-    Shape.BEFORE: lambda c: c.t("Before"),
-    Shape.AFTER: lambda c: c.t("After"),
-    Shape.BETWEEN: lambda c: c.t("Between two dates"),
-}
-_ABOUT, _UNCERTAIN, _NIGHT = "about", "uncertain", "night"
+from ui.widgets.line import Line
 
 
 class ApproxDateInput(Input):
@@ -63,15 +53,16 @@ class ApproxDateInput(Input):
         self._shape.addItems([""] * len(Shape))
         self._shape.activated.connect(self._on_shape)
         self._row = FlowBox(self)
-        year = self.context.clock.now().year
-        self._start, self._end = DayFields(self._row, year), DayFields(self._row, year)
+        self._start, self._end = DayFields(self._row), DayFields(self._row)
         self._start.setObjectName("start")
         self._end.setObjectName("end")
         self._start.edited.connect(self.edited)
         self._end.edited.connect(self.edited)
+        self._start.whole.connect(lambda found: self._on_whole(self._start, found))
+        self._end.whole.connect(lambda found: self._on_whole(self._end, found))
         self._marks = AnswerChips((), several=True, parent=self)
         self._marks.changed.connect(self.edited)
-        self._told = QLineEdit()
+        self._told = Line()
         self._told.textEdited.connect(self.edited)
         self._reading = wrapped("reading")
         self._shape_part, self._told_part = Part(self._shape, self._row), Part(self._told, self)
@@ -85,12 +76,17 @@ class ApproxDateInput(Input):
         return self._shape
 
     def focus_first(self) -> None:
-        """See Input; where a date was begun and is none yet, what it lacks."""
+        """See Input; where a date was begun and is none yet, what it lacks.
+
+        Else the first of its fields: a date that is written whole tells how exactly it is meant.
+        """
         lacking = self._start.lacking()
         if lacking is None and self.shape is Shape.BETWEEN:
             lacking = self._end.lacking()
         if lacking is not None and self._edtf() is None:
             lacking.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._start.isVisibleTo(self):
+            self._start.begin().setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().focus_first()
 
@@ -104,6 +100,16 @@ class ApproxDateInput(Input):
         begun = not (self._start.is_empty or self.chips.reason)
         return self._lacking(self.catalog) if begun and self._edtf() is None else ""
 
+    def set_value(self, answer: Answer | None) -> None:
+        """See Input."""
+        super().set_value(answer)
+        self._follow_reason()
+
+    def edited(self) -> None:
+        """See Input; who writes on knows something."""
+        super().edited()
+        self._follow_reason()
+
     def read(self) -> Json:
         """`{edtf, as_told, night_of}`; None while there is neither a date nor words."""
         stored: JsonObject = {}
@@ -112,7 +118,7 @@ class ApproxDateInput(Input):
             stored["edtf"] = str(found)
         if words := typed(normalise(self._told.text())):
             stored["as_told"] = words
-        if stored and _NIGHT in self._marks.codes:
+        if stored and NIGHT in self._marks.codes:
             stored["night_of"] = True
         return stored or None
 
@@ -120,22 +126,22 @@ class ApproxDateInput(Input):
         """Show a stored date; one that is out of the subset shows its words only."""
         part = value if isinstance(value, dict) else {}
         night = part.get("night_of") is True
-        found = _parsed(part.get("edtf"))
-        shape, start, end = _shown_as(found, night=night)
+        found = parsed(part.get("edtf"))
+        shape, start, end = shown_as(found, night=night)
         self._shape.setCurrentIndex(list(Shape).index(shape))
-        self._start.show_numbers(*_numbers(start))
-        self._end.show_numbers(*_numbers(end))
+        self._start.show_numbers(*numbers(start))
+        self._end.show_numbers(*numbers(end))
         told = part.get("as_told")
         self._told.setText(told if isinstance(told, str) else "")
         self._told.setCursorPosition(0)
         self._show_shape()
-        self._marks.show_choice(_marks_of(start or end, night=night))
+        self._marks.show_choice(marks_of(start or end, night=night))
         self._read_back()
 
     def say(self, catalog: Catalog) -> None:
         """Everything in another language."""
         for at, shape in enumerate(Shape):
-            self._shape.setItemText(at, _NAMES[shape](catalog))
+            self._shape.setItemText(at, NAMES[shape](catalog))
         self._start.say(catalog)
         if self.shape is Shape.BETWEEN:
             self._end.say(catalog)
@@ -147,18 +153,58 @@ class ApproxDateInput(Input):
 
     def _on_shape(self) -> None:
         self._show_shape()
+        if self.shape is not Shape.UNKNOWN:
+            self.edited()
+        elif self.chips.reason != MissingReason.UNKNOWN:
+            self.chips.pick_reason(MissingReason.UNKNOWN.value)
+
+    def _on_chips(self) -> None:
+        self._follow_reason()
+        super()._on_chips()
+
+    def _follow_reason(self) -> None:
+        """Where nothing is written, the reason and the drop-down say the same: not known."""
+        is_unknown = self.chips.reason == MissingReason.UNKNOWN
+        shape = self.shape
+        if is_unknown and self._start.is_empty:
+            shape = Shape.UNKNOWN
+        elif not is_unknown and shape is Shape.UNKNOWN:
+            shape = Shape.DAY
+        if shape is not self.shape:
+            self._turn_to(shape)
+
+    def _turn_to(self, shape: Shape) -> None:
+        self._shape.setCurrentIndex(list(Shape).index(shape))
+        self._show_shape()
+        self._read_back()
+
+    def _on_whole(self, fields: DayFields, found: EdtfDate) -> None:
+        """A whole date was written: it tells by itself how exactly it is meant."""
+        point = found.start or found.end
+        if found.is_interval or self.shape in FIELDS:
+            shape, point, _ = shown_as(found, night=False)
+            self._turn_to(shape)
+            fields = self._start
+        fields.show_numbers(*numbers(point))
+        marks = self._marks.codes
+        if point is not None and point.about and ABOUT not in marks:
+            self._marks.show_choice([*marks, ABOUT])
         self.edited()
 
     def _show_shape(self) -> None:
         shape = self.shape
         both = shape is Shape.BETWEEN
-        self._start.ask(*_FIELDS.get(shape, _OPEN_FIELDS))
+        self._start.ask(*FIELDS.get(shape, OPEN_FIELDS))
         if both:
             self._end.say(self.catalog)
         self._end.setVisible(both)
         width = self._shape.sizeHint().width() + px(16)
         self._shape.setFixedWidth(min(width, px(280)))
-        self._row.fill([self._shape_part, self._start, *([self._end] if both else [])])
+        known = shape is not Shape.UNKNOWN
+        self._start.setVisible(known)
+        self._marks.setVisible(known)
+        shown = [*([self._start] if known else []), *([self._end] if both else [])]
+        self._row.fill([self._shape_part, *shown])
         self._offer_marks(night=shape is Shape.DAY)
 
     def _offer_marks(self, *, night: bool) -> None:
@@ -166,9 +212,9 @@ class ApproxDateInput(Input):
             return
         kept, catalog = self._marks.codes, self.catalog
         offered = [
-            Option(_ABOUT, catalog.t("About")),
-            Option(_UNCERTAIN, catalog.t("The person is not sure")),
-            *([Option(_NIGHT, catalog.t("The night that began on this day"))] if night else []),
+            Option(ABOUT, catalog.t("About")),
+            Option(UNCERTAIN, catalog.t("The person is not sure")),
+            *([Option(NIGHT, catalog.t("The night that began on this day"))] if night else []),
         ]
         self._marks.set_options(offered)
         codes = {one.code for one in offered}
@@ -178,7 +224,7 @@ class ApproxDateInput(Input):
     def _edtf(self) -> EdtfDate | None:
         start = self._point(self._start)
         end = self._point(self._end)
-        night = _NIGHT in self._marks.codes
+        night = NIGHT in self._marks.codes
         match self.shape:
             case Shape.BEFORE if start:
                 return EdtfDate(None, start, is_interval=True)
@@ -188,7 +234,7 @@ class ApproxDateInput(Input):
                 first, last = sorted((start, end), key=lambda point: point.earliest)
                 return EdtfDate(first, last, is_interval=True)
             case Shape.DAY if start and night and start.day:
-                return EdtfDate(start, _next_day(start), is_interval=True)
+                return EdtfDate(start, next_day(start), is_interval=True)
             case Shape.DAY | Shape.MONTH | Shape.SEASON | Shape.YEAR if start:
                 return EdtfDate(start, start)
         return None
@@ -197,26 +243,28 @@ class ApproxDateInput(Input):
         year, month, day = fields.numbers
         if year is None or (month is None and day is not None):
             return None
-        if self.shape in _FIELDS and not _is_complete(self.shape, month, day):
+        if self.shape in FIELDS and not is_complete(self.shape, month, day):
             return None
         point = EdtfPoint(
             year,
             month,
             day,
-            about=_ABOUT in self._marks.codes,
-            uncertain=_UNCERTAIN in self._marks.codes,
+            about=ABOUT in self._marks.codes,
+            uncertain=UNCERTAIN in self._marks.codes,
         )
-        return None if _parsed(str(point)) is None else point
+        return None if parsed(str(point)) is None else point
 
     def _read_back(self) -> None:
-        self._reading.setText(self._sentence())
+        told = [self._sentence(), *soft_words(self._edtf(), self.field, self.context, self.catalog)]
+        self._reading.setText("\n".join(filter(None, told)))
         self._reading.setVisible(bool(self._reading.text()))
 
     def _sentence(self) -> str:
         catalog, book, value = self.catalog, self.context.book, self.read()
         kind = KINDS[self.field.kind]
         if value is None or not isinstance(value, dict) or "edtf" not in value:
-            return "" if self._start.is_empty else self._lacking(catalog)
+            typing = self._start.is_in_words and not self._start.is_not_read
+            return "" if self._start.is_empty or typing else self._lacking(catalog)
         day = exact_day(self._start)
         if set(value) == {"edtf"} and day is not None and day.isoformat() == value["edtf"]:
             return weekday_reading(day, catalog)
@@ -229,7 +277,10 @@ class ApproxDateInput(Input):
 
     def _lacking(self, catalog: Catalog) -> str:
         year, month, day = self._start.numbers
-        asked = _FIELDS.get(self.shape, (YEAR,))
+        asked = FIELDS.get(self.shape, (YEAR,))
+        shown = (self._start, self._end) if self.shape is Shape.BETWEEN else (self._start,)
+        if any(fields.is_in_words for fields in shown):
+            return not_a_date(catalog)
         if self._start.is_year_begun or (self.shape is Shape.BETWEEN and self._end.is_year_begun):
             return year_begun(catalog)
         if year is None:
@@ -240,55 +291,3 @@ class ApproxDateInput(Input):
         if self.shape is Shape.BETWEEN and self._end.is_empty:
             return catalog.t("The second date is still missing.")
         return catalog.t("There is no such day.")
-
-
-def _is_complete(shape: Shape, month: int | None, day: int | None) -> bool:
-    asked = _FIELDS[shape]
-    return (month is not None or len(asked) == 1) and (day is not None or DAY not in asked)
-
-
-def _parsed(text: Json) -> EdtfDate | None:
-    try:
-        return parse_edtf(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
-
-
-def _shown_as(
-    found: EdtfDate | None, *, night: bool
-) -> tuple[Shape, EdtfPoint | None, EdtfPoint | None]:
-    if found is None:
-        return Shape.DAY, None, None
-    start, end = found.start, found.end
-    if not found.is_interval:
-        return _SHAPES[found.precision], start, None
-    if start is None or end is None:
-        return (Shape.BEFORE, end, None) if start is None else (Shape.AFTER, start, None)
-    if night and start.day and end.earliest - start.earliest == timedelta(days=1):
-        return Shape.DAY, start, None
-    return Shape.BETWEEN, start, end
-
-
-_SHAPES = {
-    Precision.DAY: Shape.DAY,
-    Precision.MONTH: Shape.MONTH,
-    Precision.SEASON: Shape.SEASON,
-    Precision.YEAR: Shape.YEAR,
-}
-
-
-def _numbers(point: EdtfPoint | None) -> tuple[int | None, int | None, int | None]:
-    return (point.year, point.month, point.day) if point else (None, None, None)
-
-
-def _marks_of(point: EdtfPoint | None, *, night: bool) -> list[str]:
-    about = [_ABOUT] if point and point.about else []
-    uncertain = [_UNCERTAIN] if point and point.uncertain else []
-    return [*about, *uncertain, *([_NIGHT] if night else [])]
-
-
-def _next_day(point: EdtfPoint) -> EdtfPoint:
-    after = point.earliest + timedelta(days=1)
-    return EdtfPoint(
-        after.year, after.month, after.day, about=point.about, uncertain=point.uncertain
-    )

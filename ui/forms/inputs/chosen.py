@@ -11,6 +11,7 @@ from intake_app.domain.answers import Json
 from intake_app.i18n import Catalog
 from ui.forms.context import options
 from ui.forms.input import Input
+from ui.forms.named import first_of, named_countries, named_languages
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
@@ -38,6 +39,8 @@ class ChosenInput(Input):
             self._chooser = Chooser(keeps=not self.several)
             self._chooser.setMaximumWidth(px(440))
             self._chooser.picked.connect(self._on_picked)
+            if not self.several:
+                self._chooser.taken.connect(self.done)
             self._chooser.set_options(self._options)
             self.down.addWidget(self._chooser)
         elif len(self._options) > FEW:
@@ -156,8 +159,8 @@ class CountryInput(ChosenInput):
     """One country, by its name in the interface language."""
 
     def offered(self, catalog: Catalog) -> tuple[Option, ...]:
-        """All countries in the order of the alphabet."""
-        return country_options(catalog)
+        """Those this record names first, then all in the order of the alphabet."""
+        return first_of(country_options(catalog), named_countries(self.context.answers()))
 
     def is_long(self, count: int) -> bool:  # noqa: ARG002 - the base names it
         """Always a list."""
@@ -174,8 +177,8 @@ class LanguageInput(ChosenInput):
     """One language, by its name in the interface language."""
 
     def offered(self, catalog: Catalog) -> tuple[Option, ...]:
-        """The languages of our interviews first, then all in the order of the alphabet."""
-        return language_options(catalog)
+        """Those this record names first, those of our interviews, then all by the alphabet."""
+        return first_of(language_options(catalog), named_languages(self.context.answers()))
 
     def is_long(self, count: int) -> bool:  # noqa: ARG002 - the base names it
         """Always a list."""
@@ -231,8 +234,8 @@ class _Filter(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text():
             found = matching(self._options, self.text())
             if found:
-                self._chips.pick(found[0].code)
                 self._end()
+                self._chips.pick_by_key(found[0].code)
         elif event.key() == Qt.Key.Key_Down:
             self._chips.focus_first()
         elif event.key() == Qt.Key.Key_Escape:

@@ -1,47 +1,40 @@
 """Day, month and year in the order of the language; a part that was not said stays empty."""
 
-import re
-from collections.abc import Sequence
-from datetime import date
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from intake_app.domain.text import fold
+from intake_app.domain.edtf import LAST_YEAR, EdtfDate
 from intake_app.i18n import Catalog
+from ui.forms.inputs.written_date import ends_itself, read_written
 from ui.forms.parts import Part
 from ui.theme import px
 from ui.widgets.chip import Option
 from ui.widgets.chooser import Chooser
-from ui.widgets.digit_keys import digit_of
 from ui.widgets.flow_box import FlowBox
-from ui.widgets.number_edit import COMMANDS, NumberEdit, digit_event
+from ui.widgets.number_edit import NumberEdit
+from ui.widgets.written_edit import RowKeys, WrittenEdit
 
 YEAR, MONTH, DAY, SEASON = "year", "month", "day", "season"
 _MONTHS = 12
 _EARLIEST = 1900
 _ORDER = {"kk": (YEAR, DAY, MONTH)}
-_ENDING = re.compile(r"(ень|ий|ь|й)$")
-_LONGEST_ENDING = 3
-_WRITTEN = (
-    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
-)
 
 
 class DayFields(FlowBox):
     """`edited` is sent for every change by a person; `numbers` says what stands there.
 
     A year somebody is in the middle of typing is none: 202 is not a year of long ago. One that is
-    stored stays what it is.
+    stored stays what it is. A whole date may be written or pasted into any of the fields: `whole`
+    is sent with it, and whoever owns the fields shows it.
     """
 
     edited = Signal()
+    whole = Signal(object)
 
-    def __init__(self, parent: QWidget, this_year: int) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._latest = this_year + 1
+        self._not_read = ""
         self._catalog: Catalog | None = None
         self._parts: dict[str, Part] = {}
         self._numbers: dict[str, int] = {}
@@ -56,7 +49,20 @@ class DayFields(FlowBox):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written at all."""
-        return self.numbers == (None, None, None) and not self.is_year_begun
+        begun = self.is_year_begun or self.is_in_words
+        return self.numbers == (None, None, None) and not begun
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether something is written that is not understood as a date, or not yet."""
+        return any(edit.is_in_words for edit in self._written())
+
+    @property
+    def is_not_read(self) -> bool:
+        """Whether what is written was whole, and not understood."""
+        return any(
+            edit.is_in_words and edit.text().strip() == self._not_read for edit in self._written()
+        )
 
     @property
     def is_year_begun(self) -> bool:
@@ -95,6 +101,8 @@ class DayFields(FlowBox):
         """The first field that still needs something; None while nothing was begun, or all is."""
         if self.is_empty:
             return None
+        if (in_words := next((e for e in self._written() if e.is_in_words), None)) is not None:
+            return in_words
         left = (name for name in self._in_order() if self._number(name) is None)
         name = YEAR if self.is_year_begun else next(left, "")
         return self._parts[name].widget if name else None
@@ -115,7 +123,7 @@ class DayFields(FlowBox):
     def _is_year(self, number: int | None) -> bool:
         if number is None or number == self._numbers.get(YEAR):
             return number is not None
-        return _EARLIEST <= number <= self._latest
+        return _EARLIEST <= number <= LAST_YEAR
 
     def _write(self, name: str) -> None:
         widget, number = self._parts[name].widget, self._numbers.get(name)
@@ -144,14 +152,14 @@ class DayFields(FlowBox):
 
     def _make(self, name: str, catalog: Catalog) -> None:
         # Made when first asked for: most dates never need a season or a second end.
-        widget: NumberEdit | MonthEdit
+        widget: WrittenEdit | MonthEdit
         if name in (YEAR, DAY):
-            widget = NumberEdit(4 if name == YEAR else 2)
-            widget.textEdited.connect(self.edited)
-            widget.pasted.connect(self._on_pasted)
+            widget = WrittenEdit(4 if name == YEAR else 2)
+            widget.textEdited.connect(self._on_typed)
         else:
             widget = MonthEdit()
             widget.picked.connect(self.edited)
+        widget.written.connect(self._on_written)
         widget.setObjectName(name)
         self._parts[name] = Part(widget, self)
         self._say_part(name, catalog)
@@ -168,58 +176,58 @@ class DayFields(FlowBox):
         if isinstance(part.widget, MonthEdit):
             part.widget.set_options(_months(catalog) if name == MONTH else _seasons(catalog))
 
-    def _on_pasted(self, text: str) -> None:
-        if self._catalog is None:
-            return
-        found = read_written(text, self._catalog.month_names())
-        if found is not None:
-            self.show_numbers(found.year, found.month, found.day)
+    def _written(self) -> list[WrittenEdit]:
+        shown = [self._parts[name].widget for name in self._asked if name in self._parts]
+        return [widget for widget in shown if isinstance(widget, WrittenEdit)]
+
+    def _on_typed(self, text: str) -> None:
+        if ends_itself(text):
+            self._on_written(text)
+        else:
             self.edited.emit()
+
+    def _on_written(self, text: str) -> None:
+        inside = any(part.widget.hasFocus() for part in self._parts.values())
+        found: EdtfDate | None = read_written(text)
+        self._not_read = text
+        if found is None:
+            self.edited.emit()
+            return
+        self.whole.emit(found)
+        if inside and not self.is_in_words:
+            self._parts[self._in_order()[-1]].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class MonthEdit(Chooser):
-    """A month by its name or number; the digit row writes digits in every layout."""
+    """A month by its name or number; `written` is sent with what is neither."""
+
+    written = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(px(150))
+        self._keys = RowKeys(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write the digit that is printed on the key."""
-        digit = None if event.modifiers() & COMMANDS else digit_of(event)
-        super().keyPressEvent(event if digit is None else digit_event(digit))
+        """See RowKeys."""
+        super().keyPressEvent(self._keys.meant(event))
+
+    def take_unknown(self, text: str) -> None:
+        """Perhaps it is a whole date."""
+        super().take_unknown(text)
+        self.written.emit(text.strip())
 
 
 def year_begun(catalog: Catalog) -> str:
     """Why a year that was begun does not count."""
-    return catalog.t("The year is not whole: it has four digits and is not in the future.")
+    return catalog.t("The year is not whole: it has four digits.")
 
 
-def read_written(text: str, months: Sequence[str]) -> date | None:
-    """A whole date as people paste it: 07.01.2022, 2022-01-07, "7 қаңтар 2022"; else None."""
-    for form in _WRITTEN:
-        if found := form.search(text):
-            return _day(found["y"], found["m"], found["d"])
-    numbers = re.findall(r"\d+", text)
-    words = re.findall(r"[^\W\d]{3,}", fold(text))
-    for at, month in enumerate(months, 1):
-        if len(numbers) == 2 and any(_same_month(word, fold(month)) for word in words):
-            year, day = sorted(numbers, key=len, reverse=True)
-            return _day(year, str(at), day)
-    return None
-
-
-def _same_month(word: str, month: str) -> bool:
-    # Months in dates stand in the genitive: січень, 7 січня; январь, 7 января.
-    stem = _ENDING.sub("", month)
-    return word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+def not_a_date(catalog: Catalog) -> str:
+    """What is written is not understood."""
+    return catalog.t(
+        "This is not understood as a date. Write it like this: {example}", example="07.01.2022"
+    )
 
 
 def _months(catalog: Catalog) -> list[Option]:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from intake_app.domain.answers import Json
+from intake_app.domain.edtf import EdtfDate
 from intake_app.i18n import Catalog
 from ui.forms.input import Input
 from ui.forms.inputs.clock_edit import ClockEdit
-from ui.forms.inputs.day_fields import DayFields, year_begun
+from ui.forms.inputs.date_shapes import not_come_yet, numbers
+from ui.forms.inputs.day_fields import DayFields, not_a_date, year_begun
 from ui.forms.parts import Part, wrapped
 from ui.theme import px
 from ui.widgets.flow_box import FlowBox
@@ -24,8 +26,9 @@ class DateInput(Input):
 
     def build(self) -> None:
         """Three fields and the line that reads them back."""
-        self._day = DayFields(self, self.context.clock.now().year)
+        self._day = DayFields(self)
         self._day.edited.connect(self.edited)
+        self._day.whole.connect(self._on_whole)
         self.down.addWidget(self._day)
         self._reading = wrapped("reading")
         self.down.addWidget(self._reading)
@@ -58,8 +61,16 @@ class DateInput(Input):
         self._day.say(catalog)
         self._read_back()
 
+    def _on_whole(self, found: EdtfDate) -> None:
+        show_whole(self._day, found)
+        self.edited()
+
     def _read_back(self) -> None:
-        self._reading.setText(day_reading(self._day, self.catalog))
+        told = day_reading(self._day, self.catalog)
+        day = exact_day(self._day)
+        if not self.field.may_lie_ahead and day and day > self.context.clock.now().date():
+            told = f"{told}\n{not_come_yet(self.catalog)}"
+        self._reading.setText(told)
         self._reading.setVisible(bool(self._reading.text()))
 
 
@@ -73,7 +84,10 @@ class ClockExactInput(Input):
         self._row = FlowBox(self)
         self._time.setParent(self._row)
         self._row.fill([self._time, self._now_button()])
+        self._reading = wrapped("reading")
         self.down.addWidget(self._row)
+        self.down.addWidget(self._reading)
+        self.changed.connect(self._read_back)
 
     def first(self) -> QWidget:
         """The field."""
@@ -86,10 +100,21 @@ class ClockExactInput(Input):
     def show_value(self, value: Json) -> None:
         """Show the time."""
         self._time.show_time(value if isinstance(value, str) else "")
+        self._read_back()
 
     def say(self, catalog: Catalog) -> None:  # noqa: ARG002 - the base names it
         """The button's width changed."""
         self._row.arrange()
+        self._read_back()
+
+    def _read_back(self) -> None:
+        """An end before its beginning is past midnight: said, so that a slip is seen."""
+        begun = self.context.beside(self.field, "start_time")
+        is_past = self.field.name == "end_time" and isinstance(begun, str)
+        is_past = is_past and "" < self._time.time < str(begun)
+        sentence = self.catalog.t("= past midnight, on the day after the beginning")
+        self._reading.setText(sentence if is_past else "")
+        self._reading.setVisible(is_past)
 
     def _now_button(self) -> QPushButton:
         button = QPushButton(self._row)
@@ -109,8 +134,9 @@ class DateTimeInput(Input):
 
     def build(self) -> None:
         """The offset comes from the record's time zone until a person writes another one."""
-        self._day = DayFields(self, self.context.clock.now().year)
+        self._day = DayFields(self)
         self._day.edited.connect(self._on_day)
+        self._day.whole.connect(self._on_whole)
         self._time, self._offset = ClockEdit(), QLineEdit()
         self._offset.setFixedWidth(px(96))
         self._offset.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
@@ -168,6 +194,10 @@ class DateTimeInput(Input):
             self._offset.setText(offset_text(self._usual_offset(day)))
         self.edited()
 
+    def _on_whole(self, found: EdtfDate) -> None:
+        show_whole(self._day, found)
+        self._on_day()
+
     def _on_offset(self) -> None:
         self._own_offset = True
         self.edited()
@@ -202,12 +232,20 @@ def exact_day(fields: DayFields) -> date | None:
         return None
 
 
+def show_whole(fields: DayFields, found: EdtfDate) -> None:
+    """Show a date that was written whole, where it is one date and not only about it."""
+    if found.start is not None and not (found.is_interval or found.start.about):
+        fields.show_numbers(*numbers(found.start))
+
+
 def day_reading(fields: DayFields, catalog: Catalog) -> str:
     """The day read back with its weekday; or that there is no such day; or nothing yet."""
     year, month, day = fields.numbers
     found = exact_day(fields)
     if found is not None:
         return weekday_reading(found, catalog)
+    if fields.is_in_words:
+        return not_a_date(catalog) if fields.is_not_read else ""
     if fields.is_year_begun:
         return year_begun(catalog)
     if year is None or month is None or day is None:

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from intake_app.domain.answers import Json
 from intake_app.domain.text import normalise
+from intake_app.i18n import Catalog
 from ui.forms.input import Input
+from ui.forms.inputs.word_count import WordCount
 from ui.forms.parts import typed
 from ui.theme import px
 from ui.widgets.grow_text import GrowText
+from ui.widgets.line import Line
 from ui.widgets.number_edit import NumberEdit
 
 
@@ -18,7 +21,7 @@ class TextInput(Input):
 
     def build(self) -> None:
         """One field over the whole width."""
-        self._line = QLineEdit()
+        self._line = Line()
         self._line.textEdited.connect(self.edited)
         self.down.addWidget(self._line)
 
@@ -44,7 +47,9 @@ class LongTextInput(Input):
         self._text = GrowText(least=3)
         self._text.textChanged.connect(self._on_text)
         self._showing = False
+        self._count = WordCount(self._text)
         self.down.addWidget(self._text)
+        self.down.addWidget(self._count.line)
 
     def first(self) -> QWidget:
         """The text."""
@@ -60,6 +65,10 @@ class LongTextInput(Input):
         self._text.setPlainText(value if isinstance(value, str) else "")
         self._showing = False
 
+    def say(self, catalog: Catalog) -> None:
+        """The count of words in another language."""
+        self._count.say(catalog)
+
     def _on_text(self) -> None:
         if not self._showing:
             self.edited()
@@ -70,7 +79,7 @@ class TextsInput(Input):
 
     def build(self) -> None:
         """One empty field waits after the filled ones."""
-        self._lines: list[QLineEdit] = []
+        self._lines: list[Line] = []
         self._add()
 
     def first(self) -> QWidget:
@@ -93,17 +102,20 @@ class TextsInput(Input):
             line.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next line."""
+        """Enter goes on to the next line; from the empty one at the end to the next question."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        is_enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not self._lines[-1].hasFocus():
             self._lines[-1].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
     def _add(self) -> None:
-        line = QLineEdit()
+        line = Line()
         line.setAccessibleName(self.accessibleName())
         line.textEdited.connect(self._on_edited)
+        if self._lines:  # the first is there before there is anybody to listen
+            self.remarks.listen(line)
         self._lines.append(line)
         self.down.insertWidget(len(self._lines) - 1, line)
         line.show()

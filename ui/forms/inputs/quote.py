@@ -3,18 +3,19 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from intake_app.codebook.display import keys, row_name
+from intake_app.codebook.display import keys
 from intake_app.domain.answers import Answers, Json, JsonObject
 from intake_app.domain.text import normalise
 from intake_app.i18n import Catalog
 from ui.forms.context import FormContext
 from ui.forms.input import Input
 from ui.forms.inputs.chosen import language_options
+from ui.forms.inputs.references import row_options
 from ui.forms.inputs.translator import TranslatorEdit
+from ui.forms.inputs.word_count import WordCount
 from ui.forms.parts import Part, typed
 from ui.theme import px
 from ui.theme.fonts import testimony_font
-from ui.widgets.chip import Option
 from ui.widgets.chooser import Chooser
 from ui.widgets.grow_text import GrowText
 
@@ -83,6 +84,7 @@ class QuoteInput(Input):
         translation.say(self.catalog)
         translation.edited.connect(self.edited)
         translation.removed.connect(self._on_removed)
+        self.remarks.listen(translation.words.text)
         self._translations.append(translation)
         self._below.addWidget(translation)
         translation.show()
@@ -123,6 +125,9 @@ class _Words(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(px(16))
         self._row.addWidget(self._part, 1)
+        self._count = WordCount(self.text)
+        self._count.line.setContentsMargins(0, 0, 0, px(9))  # in line with the words beside it
+        self._row.addWidget(self._count.line, 0, Qt.AlignmentFlag.AlignBottom)
         down.addLayout(self._row)
 
     def beside(self, *widgets: QWidget) -> None:
@@ -146,6 +151,7 @@ class _Words(QWidget):
         """Name the language field."""
         self.language.set_options(language_options(catalog))
         self._part.say(title)
+        self._count.say(catalog)
 
     def _on_text(self) -> None:
         if not self._showing:
@@ -194,11 +200,7 @@ class _Translation(QFrame):
 
     def say(self, catalog: Catalog) -> None:
         """Everything in another language."""
-        answers, book = self._context.answers(), self._context.book
-        known = [
-            Option(key, row_name(book, answers, "interpreters", key, catalog))
-            for key in keys(answers, "interpreters")
-        ]
+        known = row_options(self._context, "interpreters", catalog)
         self.words.say(catalog, catalog.t("Translated into"))
         self.words.text.setAccessibleName(catalog.t("Translation"))
         self._by.set_options(known)

@@ -1,14 +1,30 @@
 """Rows of the record chosen by name: who, which incident, which annex. Never by key."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from intake_app.codebook.display import keys, row_name
+from intake_app.codebook.display import keys, row_name, spoken_id
 from intake_app.codebook.kinds import KINDS
 from intake_app.i18n import Catalog
+from ui.forms.context import FormContext
 from ui.forms.inputs.chosen import FEW, ChosenInput
 from ui.forms.parts import wrapped
 from ui.widgets.chip import Option
+
+
+def row_options(context: FormContext, pool: str, catalog: Catalog) -> tuple[Option, ...]:
+    """The rows of a section by name; rows of one name are told apart as people say it: P2, P5."""
+    answers = context.answers()
+    names = {
+        key: row_name(context.book, answers, pool, key, catalog) for key in keys(answers, pool)
+    }
+    shared = {name for name, count in Counter(names.values()).items() if count > 1}
+    return tuple(
+        Option(key, f"{name} · {spoken_id(answers, pool, key) or at}" if name in shared else name)
+        for at, (key, name) in enumerate(names.items(), 1)
+    )
 
 
 class ReferenceInput(ChosenInput):
@@ -16,11 +32,7 @@ class ReferenceInput(ChosenInput):
 
     def offered(self, catalog: Catalog) -> tuple[Option, ...]:
         """The rows of the section that the field points at."""
-        answers, book = self.context.answers(), self.context.book
-        return tuple(
-            Option(key, row_name(book, answers, self.pool, key, catalog))
-            for key in keys(answers, self.pool)
-        )
+        return row_options(self.context, self.pool, catalog)
 
     @property
     def pool(self) -> str:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from intake_app.codebook.kinds.base import LINE_LIMIT
 from ui.theme import px
 from ui.widgets.chooser import Chooser
+from ui.widgets.entering import entered
 
 _OTHER = "translator:"
 
@@ -44,7 +46,7 @@ class TranslatorEdit(Chooser):
 
     def take_unknown(self, text: str) -> None:
         """Keep the name of somebody who is not in the record."""
-        self._name = text.strip()
+        self._name = entered(text, one_line=True)[0][: LINE_LIMIT - len(_OTHER)]
         self.show_code("")
         self.edited.emit()
 

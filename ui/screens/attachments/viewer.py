@@ -95,12 +95,16 @@ class Viewer(QWidget):
             self.page_wanted.emit(self._view.page + by)
 
     def _fit(self) -> None:
-        """As wide as there is room, never larger than it is; what is higher scrolls."""
+        """As wide as there is room beside the scroll bar, never larger than it is.
+
+        What is higher scrolls; across it never does.
+        """
         pixels = QPixmap()
         if self._view is None or not pixels.loadFromData(self._view.png, "PNG"):
             return
         sharp = self.devicePixelRatioF()
-        room = round(min(self._area.viewport().width(), px(WIDEST)) * sharp)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        room = int(min(self._area.maximumViewportSize().width() - bar, px(WIDEST)) * sharp)
         if pixels.width() > room:
             pixels = pixels.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
         pixels.setDevicePixelRatio(sharp)

@@ -59,7 +59,7 @@ class PlaceStep(Step):
         if self.chooser is not None:
             return
         chooser = FolderChooser(
-            self.words.catalog, lambda c: c.t("Choose a folder"), start=Path.home()
+            self.words.catalog, lambda c: c.t("Choose a folder"), start=Path.home(), to_put=True
         )
         chooser.setMinimumHeight(px(440))
         chooser.chosen.connect(self._on_chosen)

@@ -24,6 +24,7 @@ def interview_at(window: "MainWindow", record_id: RecordId, place: str) -> Scree
     if isinstance(before, InterviewScreen) and before.record_id == record_id:
         place = before.place
     screen = InterviewScreen(window.shell.runner, window.catalog, window.bar, record_id, place)
+    screen.remind_after(window.shell.settings.break_minutes)
     screen.closed.connect(window.open_records)
     screen.print_wanted.connect(lambda: window.open_print(record_id))
     screen.files_wanted.connect(lambda: window.open_screen(lambda w: _annexes(w, record_id)))

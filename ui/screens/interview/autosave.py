@@ -30,6 +30,7 @@ class _Work:
     answers: Answers
     dropped: tuple[AnswerPath, ...]
     reason: str
+    corrects: bool
 
 
 class Autosave(QObject):
@@ -46,6 +47,7 @@ class Autosave(QObject):
         self._is_unsaved = False
         self._under_way: _Work | None = None
         self._dropped: tuple[AnswerPath, ...] = ()
+        self._corrects = False
         self._waiting: list[Callable[[], None]] = []
         self._on_stuck: Callable[[], None] = _nothing
         self.state = stored.state
@@ -73,16 +75,17 @@ class Autosave(QObject):
         """Whether the statement was read back and nobody said yet why it changes."""
         return self.state is State.READ_BACK and not self.reason
 
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a save is on its way to the disk."""
-        return self._under_way is not None
+    def note(
+        self, answers: Answers, dropped: tuple[AnswerPath, ...] = (), *, corrects: bool = False
+    ) -> None:
+        """The answers are these now; they are saved after a pause, or by `save_now`.
 
-    def note(self, answers: Answers, dropped: tuple[AnswerPath, ...] = ()) -> None:
-        """The answers are these now; they are saved after a pause, or by `save_now`."""
+        `corrects`: a paragraph was corrected as it was read; what stood there before is frozen.
+        """
         was_settled = self.is_settled
         self._answers = answers
         self._dropped = (*self._dropped, *dropped)
+        self._corrects = self._corrects or corrects
         self._is_unsaved = True
         self._timer.start()
         if not self._ceiling.isActive():
@@ -97,8 +100,7 @@ class Autosave(QObject):
         self._stop_waiting()
         if not self._is_unsaved or self._under_way is not None or self.wants_reason:
             return
-        work = _Work(self._answers, self._dropped, self.reason)
-        self._is_unsaved, self._dropped, self._under_way = False, (), work
+        self._under_way = work = self._taken()
         self.stood.emit()
         self._runner.submit(
             self,
@@ -115,8 +117,7 @@ class Autosave(QObject):
         self._stop_waiting()
         if not self._is_unsaved or self.wants_reason:
             return
-        work = _Work(self._answers, self._dropped, self.reason)
-        self._is_unsaved, self._dropped = False, ()
+        work = self._taken()
         self._runner.submit(
             self,
             lambda session: _save(session, self._record_id, work),
@@ -133,6 +134,7 @@ class Autosave(QObject):
         """Forget what was not saved: the answers are the stored ones again."""
         self._stop_waiting()
         self._answers, self._is_unsaved, self._dropped = answers, False, ()
+        self._corrects = False
         self.stood.emit()
 
     def stands(self, stored: StoredRecord) -> None:
@@ -156,6 +158,12 @@ class Autosave(QObject):
         self._on_stuck = stuck
         self.save_now()
 
+    def _taken(self) -> _Work:
+        """All that waits, for one save."""
+        work = _Work(self._answers, self._dropped, self.reason, self._corrects)
+        self._is_unsaved, self._dropped, self._corrects = False, (), False
+        return work
+
     def _stop_waiting(self) -> None:
         self._timer.stop()
         self._ceiling.stop()
@@ -178,6 +186,7 @@ class Autosave(QObject):
         self._under_way, self.error, self._is_unsaved = None, error, True
         if lost is not None:
             self._dropped = (*lost.dropped, *self._dropped)
+            self._corrects = self._corrects or lost.corrects
         stuck, self._on_stuck = self._on_stuck, _nothing
         self._waiting = []
         self.stood.emit()
@@ -192,5 +201,10 @@ def _save(session: "Session", record_id: RecordId, work: _Work) -> "Saved":
     from intake_app.commands import interview
 
     return interview.save(
-        session, record_id, work.answers, dropped=work.dropped, reason=work.reason
+        session,
+        record_id,
+        work.answers,
+        dropped=work.dropped,
+        reason=work.reason,
+        corrects=work.corrects,
     )

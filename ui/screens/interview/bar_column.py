@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from ui.notice import Notice
 from ui.question_bar import QuestionBar
 from ui.screens.interview.bars import ReasonBar
+from ui.screens.interview.pause_bar import PauseBar
 from ui.theme import px
 from ui.widgets.undo_bar import UndoBar
 from ui.words import Words
@@ -20,9 +21,13 @@ class BarColumn(QFrame):
         self.returned = QuestionBar(words, "returned-bar")
         self.question = QuestionBar(words, "question-bar")
         self.reason = ReasonBar(words)
+        self.pause = PauseBar(words)
+        self.pace = QuestionBar(words, "pace-bar")
+        self.pace.setProperty("tone", "")
         self.undo = UndoBar()
         down = QVBoxLayout(self)
         down.setContentsMargins(px(32), 0, px(32), px(4))
         down.setSpacing(px(6))
-        for bar in (self.trouble, self.returned, self.question, self.reason, self.undo):
+        asking = (self.returned, self.question, self.reason, self.pause, self.pace)
+        for bar in (self.trouble, *asking, self.undo):
             down.addWidget(bar)

@@ -4,16 +4,18 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.screens.interview.check_rows import Line, Tone
+from ui.screens.interview.check_rows import HEADS, Line, Tone
 from ui.theme import Token, colour, px
 
 LINE = int(Qt.ItemDataRole.UserRole) + 1
 TITLE, ANSWER, CHANGE = range(3)
 
 _TOKENS = {Tone.REASON: Token.MUTED, Tone.OPEN: Token.MUTED, Tone.NEEDED: Token.WARN}
-_HEADS = (Tone.SECTION, Tone.ROW)
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _TALLEST = 10_000
+# Room above a heading: a chapter stands further off than a section, and that than a question.
+_ABOVE = {Tone.CHAPTER: 24, Tone.SECTION: 4}
+_SIZES = {Tone.CHAPTER: 14, Tone.SECTION: 19}
 
 
 class CheckDelegate(QStyledItemDelegate):
@@ -35,7 +37,7 @@ class CheckDelegate(QStyledItemDelegate):
         painter.setFont(_font(line.tone, index.column()))
         painter.setPen(colour(_token(line.tone, index.column())))
         painter.drawText(_room(place, line.tone), _FLAGS, words)
-        if line.tone not in _HEADS:
+        if line.tone not in HEADS:
             painter.fillRect(
                 QRect(place.left(), place.bottom(), place.width(), 1), colour(Token.HAIRLINE)
             )
@@ -45,7 +47,7 @@ class CheckDelegate(QStyledItemDelegate):
 def height_of(line: Line, widths: tuple[int, int]) -> int:
     """How high a line is when its question and answer have these widths."""
     texts = ((line.title, widths[0]), (line.answer, widths[1]))
-    if line.tone in _HEADS:
+    if line.tone in HEADS:
         texts = ((line.title, sum(widths)), ("", 1))
     tallest = max(
         QFontMetrics(_font(line.tone, column))
@@ -53,18 +55,19 @@ def height_of(line: Line, widths: tuple[int, int]) -> int:
         .height()
         for column, (words, width) in enumerate(texts)
     )
-    return tallest + px(16) + (px(20) if line.tone is Tone.SECTION else 0)
+    return tallest + px(16) + px(_ABOVE.get(line.tone, 0))
 
 
 def _room(place: QRect, tone: Tone) -> QRect:
-    above = px(28 if tone is Tone.SECTION else 8)
-    return place.adjusted(px(8), above, -px(8), 0)
+    return place.adjusted(px(8), px(8 + _ABOVE.get(tone, 0)), -px(8), 0)
 
 
 def _font(tone: Tone, column: int) -> QFont:
     font = QFont()
-    font.setPixelSize(px(19 if tone is Tone.SECTION and column != CHANGE else 16))
-    if tone in _HEADS or (tone is Tone.NEEDED and column == ANSWER) or column == CHANGE:
+    font.setPixelSize(px(16 if column == CHANGE else _SIZES.get(tone, 16)))
+    if tone is Tone.CHAPTER:
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+    if tone in HEADS or (tone is Tone.NEEDED and column == ANSWER) or column == CHANGE:
         font.setWeight(QFont.Weight.DemiBold)
     return font
 
@@ -73,5 +76,5 @@ def _token(tone: Tone, column: int) -> Token:
     if column == CHANGE:
         return Token.ACCENT
     if column == TITLE:
-        return Token.INK if tone in _HEADS else Token.MUTED
+        return Token.INK if tone in (Tone.SECTION, Tone.ROW) else Token.MUTED
     return _TOKENS.get(tone, Token.INK)

@@ -1,5 +1,7 @@
 """Check answers: what is missing, what must be explained, and every answer with its way back."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from intake_app.codebook.problem import Problem, Severity
@@ -7,11 +9,13 @@ from intake_app.codebook.wording import describe_place, describe_problem
 from intake_app.domain.answers import MissingReason
 from intake_app.i18n import Catalog
 from ui.parts import label
-from ui.screens.interview.check_rows import Counts, counts, lines
+from ui.screens.interview.check_rows import OPEN, SAID, Counts, Line, counts, lines, of_kind
 from ui.screens.interview.check_table import CheckTable
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.page import Page
 from ui.theme import px
+from ui.widgets.answer_chips import AnswerChips
+from ui.widgets.chip import Option
 from ui.widgets.error_summary import ErrorSummary
 
 _MOST_SHOWN = 40
@@ -30,12 +34,17 @@ class CheckPage(Page):
         self.summary = ErrorSummary()
         self.summary.chosen.connect(self.goes)
         self.warnings = WarningCards(desk)
-        self.counts = label("label")
-        self.counts.setObjectName("check-counts")
+        self.kinds = AnswerChips(())
+        self.kinds.setObjectName("check-kinds")
+        self.kinds.changed.connect(self._show_kind)
+        self.words.show(self.kinds.setAccessibleName, lambda c: c.t("Which answers are shown"))
+        self.none = label("hint")
+        self.words.show(self.none.setText, lambda c: c.t("There are no such answers."))
+        self._lines: tuple[Line, ...] = ()
         self.table = CheckTable()
         self.table.chosen.connect(self.goes)
         self.body.setSpacing(px(14))
-        for part in (self.summary, self.warnings, self.counts, self.table):
+        for part in (self.summary, self.warnings, self.kinds, self.none, self.table):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.refresh()
@@ -46,9 +55,27 @@ class CheckPage(Page):
         errors = _errors(desk)
         self.summary.say(_title(len(errors), catalog), _sentences(errors, desk, catalog))
         self.warnings.show_warnings(catalog)
-        self.counts.setText(counts_words(counts(desk.book, desk.answers, desk.stops), catalog))
-        shown = lines(desk.book, desk.answers, desk.stops, catalog)
-        self.table.show_lines(shown, catalog.t("Look") if desk.is_frozen else catalog.t("Change"))
+        stops = desk.stops
+        self.say_counts(counts(desk.book, desk.answers, stops), catalog)
+        self._lines = lines(desk.book, desk.answers, stops, catalog)
+        self._show_kind()
+
+    def say_counts(self, found: Counts, catalog: Catalog) -> None:
+        """Each fact by itself, with its number; the one that is chosen stays chosen."""
+        chosen = self.kinds.codes or ("",)
+        self.kinds.set_options(
+            tuple(Option(kind, says(catalog, found.of(kind))) for kind, says in KINDS.items())
+        )
+        self.kinds.show_choice(chosen)
+
+    def _show_kind(self) -> None:
+        if not self.kinds.codes:
+            self.kinds.show_choice(("",))
+        shown = of_kind(self._lines, self.kinds.codes[0])
+        words = self.catalog.t("Look") if self.desk.is_frozen else self.catalog.t("Change")
+        self.table.show_lines(shown, words)
+        self.table.setVisible(bool(shown))
+        self.none.setVisible(not shown)
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Page."""
@@ -106,19 +133,16 @@ class WarningCards(QFrame):
         return card
 
 
-def counts_words(found: Counts, catalog: Catalog) -> str:
-    """Five facts in one line, each by itself."""
-    reasons = found.reasons
-    return " · ".join(
-        (
-            catalog.t("Answered: {n}", n=found.answered),
-            catalog.t("Does not know: {n}", n=reasons[MissingReason.UNKNOWN]),
-            catalog.t("Declined: {n}", n=reasons[MissingReason.DECLINED]),
-            catalog.t("Not asked: {n}", n=reasons[MissingReason.NOT_ASKED]),
-            catalog.t("Not applicable: {n}", n=reasons[MissingReason.NOT_APPLICABLE]),
-            catalog.t("Not answered: {n}", n=found.open),
-        )
-    )
+KINDS: Mapping[str, Callable[[Catalog, int], str]] = {
+    "": lambda c, n: c.t("All: {n}", n=n),
+    OPEN: lambda c, n: c.t("Not answered: {n}", n=n),
+    MissingReason.UNKNOWN.value: lambda c, n: c.t("Does not know: {n}", n=n),
+    MissingReason.DECLINED.value: lambda c, n: c.t("Declined: {n}", n=n),
+    MissingReason.NOT_ASKED.value: lambda c, n: c.t("Not asked: {n}", n=n),
+    MissingReason.NOT_APPLICABLE.value: lambda c, n: c.t("Not applicable: {n}", n=n),
+    SAID: lambda c, n: c.t("Answered: {n}", n=n),
+}
+"""What the list can be narrowed to: six facts, never added together."""
 
 
 def _errors(desk: Desk) -> tuple[Problem, ...]:

@@ -1,6 +1,6 @@
 """The answers as a list to be checked: sections, rows, questions, and what was not answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -19,6 +19,7 @@ _MADE = frozenset({"key", "uuid"})
 class Tone(Enum):
     """How an answer is shown; the words say the same."""
 
+    CHAPTER = "chapter"
     SECTION = "section"
     ROW = "row"
     SAID = "said"
@@ -29,34 +30,75 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the list. `path` leads to the question, the row or the section."""
+    """One line of the list. `path` leads to the question, the row or the section.
+
+    `kind`: SAID, OPEN, or the reason why there is no value; empty for a heading.
+    """
 
     path: str
     tone: Tone
     title: str
     answer: str = ""
+    kind: str = ""
+
+
+HEADS = (Tone.CHAPTER, Tone.SECTION, Tone.ROW)
+"""Lines that head others, the widest first."""
+
+SAID = "said"
+OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Five different facts, counted apart."""
+    """Six different facts, counted apart."""
 
     answered: int
     reasons: dict[MissingReason, int]
     open: int
     needed: int
 
+    @property
+    def every(self) -> int:
+        """How many questions are asked now."""
+        return self.answered + self.open + sum(self.reasons.values())
+
+    def of(self, kind: str) -> int:
+        """How many lines are of this kind; all of them for an empty one."""
+        plain = {"": self.every, SAID: self.answered, OPEN: self.open}
+        return plain[kind] if kind in plain else self.reasons[MissingReason(kind)]
+
 
 def lines(
     book: Codebook, answers: Answers, stops: tuple[Stop, ...], catalog: Catalog
 ) -> tuple[Line, ...]:
-    """Every open section with its questions, in the order of the talk."""
-    return tuple(
-        line
-        for stop in stops
-        if stop.is_section and stop.lock is None
-        for line in _section_lines(book, answers, book.section(stop.key), catalog)
-    )
+    """Every open section with its questions, chapter by chapter, in the order of the talk."""
+    made: list[Line] = []
+    chapter = ""
+    for stop in stops:
+        if not stop.is_section or stop.lock is not None:
+            continue
+        if stop.chapter is not None and stop.chapter.id != chapter:
+            chapter = stop.chapter.id
+            made.append(Line(stop.key, Tone.CHAPTER, heading(stop.chapter, catalog)))
+        made.extend(_section_lines(book, answers, book.section(stop.key), catalog))
+    return tuple(made)
+
+
+def of_kind(every: Sequence[Line], kind: str) -> tuple[Line, ...]:
+    """The lines of one kind with what heads them; all lines for an empty kind."""
+    if not kind:
+        return tuple(every)
+    shown: list[Line] = []
+    heads: list[Line] = []
+    for line in every:
+        if line.tone in HEADS:
+            rank = HEADS.index(line.tone)
+            heads = [*(one for one in heads if HEADS.index(one.tone) < rank), line]
+        elif line.kind == kind:
+            shown.extend((*heads, line))
+            heads = []
+    return tuple(shown)
 
 
 def counts(book: Codebook, answers: Answers, stops: tuple[Stop, ...]) -> Counts:
@@ -106,10 +148,12 @@ def _line(book: Codebook, answers: Answers, path: AnswerPath, catalog: Catalog) 
     match answers.get(path):
         case Said(value):
             if value_problem(book, path, value) is not None:
-                return Line(str(path), Tone.NEEDED, title, catalog.t("To be corrected"))
-            return Line(str(path), Tone.SAID, title, answer_words(book, answers, path, catalog))
-        case Missing():
-            return Line(str(path), Tone.REASON, title, answer_words(book, answers, path, catalog))
+                return Line(str(path), Tone.NEEDED, title, catalog.t("To be corrected"), SAID)
+            words = answer_words(book, answers, path, catalog)
+            return Line(str(path), Tone.SAID, title, words, SAID)
+        case Missing(reason):
+            words = answer_words(book, answers, path, catalog)
+            return Line(str(path), Tone.REASON, title, words, reason.value)
         case None:
             tone = Tone.NEEDED if field.required else Tone.OPEN
-            return Line(str(path), tone, title, catalog.t("Not answered"))
+            return Line(str(path), tone, title, catalog.t("Not answered"), OPEN)

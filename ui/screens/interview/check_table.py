@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.screens.interview.check_delegate import CHANGE, LINE, CheckDelegate, height_of
-from ui.screens.interview.check_rows import Line, Tone
+from ui.screens.interview.check_rows import HEADS, Line, Tone
 from ui.theme import px
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +39,8 @@ class CheckModel(QAbstractTableModel):
         """The words of a cell, the whole line for the delegate, and what is read to the blind."""
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (line.title, line.answer, self.change)[index.column()]
+            change = "" if line.tone is Tone.CHAPTER else self.change
+            return (line.title, line.answer, change)[index.column()]
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -77,7 +78,7 @@ class CheckTable(QTableView):
         self.clearSpans()
         self.lines.show_lines(lines, change)
         for place, line in enumerate(lines):
-            if line.tone in (Tone.SECTION, Tone.ROW):
+            if line.tone in HEADS:
                 self.setSpan(place, 0, 1, 2)
         if self._fitted:
             self._fit()

@@ -39,7 +39,7 @@ class Departure:
         """To the lock or the end, by a person who can still be asked for a decision."""
         if self._talk.desk.draft.is_waiting:
             ask(self._talk.editing.undecided(lambda: self.end(then, ask)))
-        elif self._autosave.wants_reason:
+        elif self._autosave.wants_reason and not self._autosave.is_settled:
             ask(leaving.without_reason(lambda: self._unfinished.keep(then, then, returns=True)))
         else:
             self.end_alone(then, ask)

@@ -10,10 +10,12 @@ from intake_app.commands.interview import told_by_name
 from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.clock import Clock
 from intake_app.domain.lifecycle import EDITABLE, State
+from intake_app.domain.record import RecordId
 from intake_app.i18n import Catalog
 from ui.forms.context import FormContext
 from ui.screens.interview.course import Stop, course, is_refused
 from ui.screens.interview.draft import Draft
+from ui.tasks import Runner
 
 
 @dataclass(slots=True)
@@ -22,6 +24,9 @@ class Desk:
 
     `is_read_only`: the vault is damaged and nothing in it may be changed, whatever the state.
     `returned`: where something half typed was given back after a lock and is no answer yet.
+    `runner` brings a panel what the vault knows beyond this record.
+    `opened`: the sections a person unfolded in this sitting; `here`: the page that is open.
+    `as_entries`: the consent by purpose is shown row by row, as a person asked.
     """
 
     draft: Draft
@@ -33,6 +38,11 @@ class Desk:
     reasons: dict[str, str] = field(default_factory=dict)
     is_checked: bool = False
     returned: frozenset[str] = frozenset()
+    opened: set[str] = field(default_factory=set)
+    here: str = ""
+    as_entries: bool = False
+    record_id: RecordId | None = None
+    runner: Runner | None = None
     _found: tuple[Answers, tuple[Problem, ...]] | None = None
 
     @property
@@ -51,9 +61,14 @@ class Desk:
         return self.is_read_only or self.state not in EDITABLE
 
     @property
+    def every_stop(self) -> tuple[Stop, ...]:
+        """The pages now, in order, those that are folded away too."""
+        return course(self.book, self.answers, self.opened | {self.here})
+
+    @property
     def stops(self) -> tuple[Stop, ...]:
-        """The pages now, in order."""
-        return course(self.book, self.answers)
+        """The pages the talk goes through now, in order."""
+        return tuple(stop for stop in self.every_stop if not stop.is_folded)
 
     def context(self) -> FormContext:
         """What inputs ask for. What a refusal takes away is asked about by the screen, at once."""

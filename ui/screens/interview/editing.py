@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from intake_app.codebook.display import row_title
 from intake_app.codebook.problem import Problem
 from intake_app.codebook.reading import heading
 from intake_app.codebook.wording import describe_place
@@ -16,6 +17,8 @@ from ui.screens.interview.desk import Desk
 from ui.screens.interview.draft import Step
 from ui.screens.interview.leaving import undecided
 from ui.screens.interview.mentions import lost_rows, mentions
+from ui.screens.interview.paragraphs import is_confirmed_text
+from ui.screens.interview.past import Past
 from ui.words import Wording
 
 _MOST_NAMED = 6
@@ -37,6 +40,7 @@ class Editing(QObject):
         self._autosave = autosave
         self._bars = bars
         self._stored = desk.answers
+        self.past = Past(desk.answers)
         bars.reason.given.connect(self._on_reason)
         bars.reason.left.connect(self._on_left_as_it_was)
         autosave.reason_wanted.connect(bars.reason.ask)
@@ -55,7 +59,10 @@ class Editing(QObject):
         was_open = self._desk.answers.get(path) is None
         if self._desk.draft.change(path, answer):
             self._bars.question.close_bar()
-            self._autosave.note(self._desk.answers)
+            is_unsettled = self._unconfirm(path)
+            self._note((), str(path), corrects=is_unsettled)
+            if is_unsettled:
+                self.shown_anew.emit()
             # A letter more in an answer changes no count: the rail is not worth its 10 ms per key.
             if was_open or answer is None or self._desk.draft.is_controlling(path):
                 self.touched.emit()
@@ -67,14 +74,17 @@ class Editing(QObject):
     ) -> None:
         """One answer changed, and the person agreed that others go with it."""
         if self._desk.draft.change(path, answer):
-            self._keep(())
+            self._keep((), str(path))
         elif self._is_refusal(path):
             self._ask_about_void()
         else:
-            self._drop()
+            self._drop(str(path))
 
-    def on_rows(self, section: str, answers: Answers) -> None:
-        """Rows were added, moved, or taken out; a row that is named elsewhere is asked about."""
+    def on_rows(self, section: str, answers: Answers, said: Wording | None = None) -> None:
+        """Rows were added, moved, or taken out; a row that is named elsewhere is asked about.
+
+        `said`: what was done, where one press must take it back.
+        """
         if self._desk.is_frozen:
             self.shown_anew.emit()
             return
@@ -85,20 +95,41 @@ class Editing(QObject):
             self._ask_about_row(section, answers, named)
             return
         self._bars.question.close_bar()
-        self._take_rows(section, answers)
+        self._take_rows(section, answers, said)
 
-    def replace(self, answers: Answers) -> None:
-        """Put other answers in place, as a proposal does; one press takes it back."""
+    def replace(self, answers: Answers, said: Wording) -> None:
+        """Put other answers in place, as a proposal does, and say it; one press takes it back."""
         step = self._desk.draft.replace(answers)
         self._keep(step.lost)
-        self._offer_undo(step, lambda c: c.t("Paragraphs were proposed. Read and correct them."))
+        self._offer_undo(step, said)
         self.shown_anew.emit()
+
+    def correct(self, answers: Answers, at: AnswerPath, *, is_first: bool) -> None:
+        """A paragraph is corrected as it is read; `is_first`: the text before is to be kept."""
+        if self._desk.is_frozen:
+            return
+        self._desk.draft.answers = answers
+        self.past.took(answers, self._desk.here, str(at))
+        self._autosave.note(answers, corrects=is_first)
 
     def take_again(self, answers: Answers) -> None:
         """Answers that were changed before a lock and wait for their reason still."""
         self._desk.draft.replace(answers)
         self._keep(())
         self.shown_anew.emit()
+
+    def restore(self, answers: Answers, lost: tuple[AnswerPath, ...]) -> None:
+        """Let the answers of another moment of this sitting hold: no step of its own."""
+        self._desk.draft.answers = answers
+        self._autosave.note(answers, lost)
+        self._autosave.save_now()
+        self.touched.emit()
+        self.shown_anew.emit()
+
+    def begin_anew(self) -> None:
+        """The record took a step of its life: what was done before it is not undone by a key."""
+        self.past.forget(self._desk.answers)
+        self._bars.undo.withdraw()
 
     def decide_harmlessly(self) -> None:
         """Take the harmless answer to whatever is asked: before a lock, nobody can be asked."""
@@ -119,21 +150,37 @@ class Editing(QObject):
 
         return undecided(_void_words(count), drop, keep)
 
-    def _take_rows(self, section: str, answers: Answers) -> None:
+    def _take_rows(self, section: str, answers: Answers, said: Wording | None) -> None:
         count = len(self._desk.answers.rows(section))
         step = self._desk.draft.replace(answers)
         counted = count != len(answers.rows(section)) and self._desk.draft.count_rows(section)
         self._keep(step.lost)
+        if said is not None:
+            self._offer_undo(step, said)
         if counted or self._desk.answers != answers:
             self.shown_anew.emit()
 
-    def _keep(self, lost: tuple[AnswerPath, ...]) -> None:
-        self._autosave.note(self._desk.answers, lost)
+    def _keep(self, lost: tuple[AnswerPath, ...], at: str = "") -> None:
+        self._note(lost, at)
         self.touched.emit()
 
-    def _drop(self) -> None:
+    def _note(self, lost: tuple[AnswerPath, ...], at: str, *, corrects: bool = False) -> None:
+        self.past.took(self._desk.answers, self._desk.here, at, lost)
+        self._autosave.note(self._desk.answers, lost, corrects=corrects)
+
+    def _unconfirm(self, path: AnswerPath) -> bool:
+        """Another text of a paragraph is not what the person confirmed."""
+        answers = self._desk.answers
+        if not is_confirmed_text(answers, path):
+            return False
+        confirmed = AnswerPath(path.section, "confirmed", path.row)
+        self._desk.draft.answers = answers.with_answer(confirmed, None)
+        return True
+
+    def _drop(self, at: str = "") -> None:
+        waiting = self._desk.draft.waiting
         step = self._desk.draft.drop()
-        self._keep(step.lost)
+        self._keep(step.lost, at or (str(waiting[0]) if waiting else ""))
         count = len(step.lost)
         self._offer_undo(
             step, lambda c: c.tn("{n} answer was dropped.", "{n} answers were dropped.", count)
@@ -186,13 +233,20 @@ class Editing(QObject):
             ),
             Way("row-keep", lambda c: c.t("Keep the entry"), self._keep_before),
         )
+        self.shown_anew.emit()  # until it is decided, the entry stands where it stood
         self._bars.question.focus_first()
 
     def _delete_row(self, section: str, answers: Answers) -> None:
+        before = self._desk.answers
+        gone = lost_rows(before, answers, section)
+        row = next(n for n, one in enumerate(before.rows(section)) if one.get("id") in gone)
         step = self._desk.draft.replace(answers)
         self._desk.draft.count_rows(section)
         self._keep(step.lost)
+        entry = row_title(self._desk.book, before, section, row, self._desk.catalog)
+        self._offer_undo(step, lambda c: c.t("Removed: {entry}", entry=entry))
         self.shown_anew.emit()
+        self._bars.undo.button.setFocus()
 
     def _section_names(self, sections: list[str], catalog: Catalog) -> str:
         book = self._desk.book
@@ -213,6 +267,7 @@ class Editing(QObject):
         self._bars.reason.close_bar()
         self._desk.draft.keep()
         self._desk.draft.answers = self._stored
+        self.begin_anew()
         self._autosave.take_back(self._stored)
         self.touched.emit()
         self.shown_anew.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -36,7 +36,7 @@ class Footer(QFrame):
         words.show(self.pause_button.setText, lambda c: c.t("Pause"))
         words.show(
             self.pause_button.setAccessibleDescription,
-            lambda c: c.t("Saves and goes back to the list of testimonies."),
+            lambda c: c.t("Asks why, hides the testimony, or saves and closes (F10)."),
         )
         self.back_button.clicked.connect(self.go_back)
         self.pause_button.clicked.connect(self.paused)
@@ -54,6 +54,10 @@ class Footer(QFrame):
         """What the primary button does."""
         if not self.turns(1):
             self.on.emit()
+
+    def take_keyboard(self) -> None:
+        """After the last question: Enter goes on to the next part."""
+        self.on_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def go_back(self) -> None:
         """What the way back does."""

@@ -34,6 +34,7 @@ class Page(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(1)  # in a low window a bar that asks is whole, and the page gives way
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A page just made has no places yet: what has the focus is looked for once it is laid out.

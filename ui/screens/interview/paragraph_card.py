@@ -3,7 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from intake_app.domain.answers import Answer, AnswerPath, JsonObject, Said
+from intake_app.domain.answers import (
+    Answer,
+    AnswerPath,
+    JsonObject,
+    Missing,
+    MissingReason,
+    Said,
+)
+from intake_app.domain.paragraph import Verdict, verdict_of
 from intake_app.i18n import Catalog
 from ui.parts import button, label
 from ui.screens.interview.paragraphs import PARAGRAPHS, quote_of
@@ -31,7 +39,7 @@ class ParagraphCard(QFrame):
         font.setPixelSize(px(21))
         self._text.setFont(font)
         self._lacking = label("warning")
-        self.chips = AnswerChips(())
+        self.chips = AnswerChips((), (Option(MissingReason.DECLINED.value, ""),))
         self.chips.setObjectName(str(self.path))
         self.chips.changed.connect(self._on_changed)
         self.change = button("quiet", f"paragraph:{place}.change")
@@ -48,9 +56,10 @@ class ParagraphCard(QFrame):
             "" if text else catalog.t("There is no text in this language yet. Add the translation.")
         )
         self._lacking.setVisible(text is None)
-        self.chips.set_options(
-            (Option("yes", catalog.t("Confirmed")), Option("no", catalog.t("Not right")))
-        )
+        answers = (Option("yes", catalog.t("Confirmed")), Option("no", catalog.t("Not right")))
+        if len(self.chips.chips) <= len(answers):
+            self.chips.set_options(answers)
+        self.chips.say(answers, (_refused(catalog),))
         self.chips.setAccessibleName(catalog.t("Does the person confirm this paragraph?"))
         self.chips.setEnabled(not is_frozen)
         self.change.setText(catalog.t("Look") if is_frozen else catalog.t("Change"))
@@ -60,10 +69,16 @@ class ParagraphCard(QFrame):
         """Show whether it is confirmed now; nothing is sent."""
         self._row = row
         code = row.get("confirmed")
-        self.chips.show_choice((code,) if isinstance(code, str) else ())
+        is_refused = verdict_of(row) is Verdict.REFUSED
+        self.chips.show_choice(
+            (code,) if isinstance(code, str) else (),
+            MissingReason.DECLINED.value if is_refused else "",
+        )
 
     def _on_changed(self) -> None:
         answer: Answer | None = Said(self.chips.codes[0]) if self.chips.codes else None
+        if self.chips.reason:
+            answer = Missing(MissingReason(self.chips.reason))
         self.answered.emit(self.path, answer)
 
     def _arrange(self) -> None:
@@ -76,3 +91,11 @@ class ParagraphCard(QFrame):
         for part in (self._number, self._text, self._lacking):
             down.addWidget(part)
         down.addLayout(below)
+
+
+def _refused(catalog: Catalog) -> Option:
+    return Option(
+        MissingReason.DECLINED.value,
+        catalog.t("Refused"),
+        description=catalog.t("The person refused this paragraph. It is kept and is not printed."),
+    )

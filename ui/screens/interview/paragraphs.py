@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from intake_app.domain.answers import Answers, Json, JsonObject
+from intake_app.domain.answers import AnswerPath, Answers, Json, JsonObject, Said
+from intake_app.domain.paragraph import Verdict, verdict_of
 from intake_app.domain.quote import Quote, Translation
 
 PARAGRAPHS = "statement_paragraphs"
@@ -28,8 +29,38 @@ def with_proposal(answers: Answers) -> Answers | None:
 
 
 def unconfirmed(answers: Answers) -> int:
-    """How many paragraphs the person has not confirmed, or said are not right."""
-    return sum(row.get("confirmed") != "yes" for row in answers.rows(PARAGRAPHS))
+    """How many paragraphs the person has not decided about, or said are not right."""
+    return sum(not is_decided(row) for row in answers.rows(PARAGRAPHS))
+
+
+def is_decided(row: JsonObject) -> bool:
+    """Whether the person confirmed a paragraph, or refused it for good."""
+    return verdict_of(row) in (Verdict.CONFIRMED, Verdict.REFUSED)
+
+
+def is_confirmed_text(answers: Answers, path: AnswerPath) -> bool:
+    """Whether this is the text of a paragraph that the person confirmed."""
+    if path.field_id != f"{PARAGRAPHS}.text" or path.row is None:
+        return False
+    return verdict_of(answers.rows(PARAGRAPHS)[path.row]) is Verdict.CONFIRMED
+
+
+def next_undecided(answers: Answers, after: int) -> int | None:
+    """The next paragraph to be asked about, round the end; None when all are decided."""
+    rows = answers.rows(PARAGRAPHS)
+    order = [*range(after + 1, len(rows)), *range(after + 1)]
+    return next((place for place in order if not is_decided(rows[place])), None)
+
+
+def with_correction(answers: Answers, place: int, quote: Quote) -> Answers:
+    """The answers with another text of a paragraph, which is to be confirmed anew.
+
+    That something was corrected is told in the certificate of the read-back.
+    """
+    changed = answers.with_answer(
+        AnswerPath(PARAGRAPHS, "text", place), Said(quote.to_json())
+    ).with_answer(AnswerPath(PARAGRAPHS, "confirmed", place), None)
+    return changed.with_answer(AnswerPath("closing", "corrections_made"), Said("yes"))
 
 
 def quote_of(value: Json) -> Quote | None:

@@ -1,40 +1,52 @@
 """How far the talk has come: the lines of the rail."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
+from intake_app.codebook.happened import ticked
 from intake_app.codebook.reading import heading, question
 from intake_app.codebook.schema import Codebook
 from intake_app.codebook.summary import open_questions, section_completeness
 from intake_app.domain.answers import Answers
 from intake_app.i18n import Catalog
-from ui.screens.interview.course import CHECK, Lock, Stop
+from ui.screens.interview.course import CHECK, WHAT_HAPPENED, Lock, Stop
 from ui.widgets.step import Mark, Step
+
+OTHER_PARTS = "other-parts"
+"""The line that stands for the sections folded away."""
 
 _FINISH = "finish"
 _MOST_IN_A_HINT = 8
 
 
-def lines(
-    book: Codebook,
-    answers: Answers,
-    stops: tuple[Stop, ...],
-    wrong: Collection[str],
-    catalog: Catalog,
-) -> tuple[Step, ...]:
-    """Chapters as headings, pages below them. `wrong` holds the sections with errors to mend."""
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """What the rail shows: `wrong` are the sections with errors to mend."""
+
+    stops: tuple[Stop, ...]
+    wrong: Collection[str] = ()
+    is_unfolded: bool = False
+
+
+def lines(book: Codebook, answers: Answers, rail: Rail, catalog: Catalog) -> tuple[Step, ...]:
+    """Chapters as headings, pages below them; what is folded away as one line, unless unfolded."""
     made: list[Step] = []
+    folded = [stop for stop in rail.stops if stop.is_folded and stop.lock is None]
+    coded = book.happened.chapters
+    last = next((s for s in reversed(rail.stops) if s.chapter and s.chapter.id in coded), None)
     chapter = ""
-    for stop in stops:
-        title = heading(stop.chapter, catalog) if stop.chapter else catalog.t("Finish")
-        key = stop.chapter.id if stop.chapter else _FINISH
-        if key != chapter:
-            chapter = key
-            made.append(Step(f"chapter:{key}", title, Mark.CHAPTER))
-        made.append(
-            _section(book, answers, stop, catalog, is_wrong=stop.key in wrong)
-            if stop.is_section
-            else _ending(book, stop, catalog)
-        )
+    for stop in rail.stops:
+        if not stop.is_folded:
+            key = stop.chapter.id if stop.chapter else _FINISH
+            if key != chapter:
+                chapter = key
+                title = heading(stop.chapter, catalog) if stop.chapter else catalog.t("Finish")
+                made.append(Step(f"chapter:{key}", title, Mark.CHAPTER))
+            made.append(_step(book, answers, stop, rail, catalog))
+        if stop is last and folded:
+            made.append(_other_parts(len(folded), catalog, is_unfolded=rail.is_unfolded))
+            if rail.is_unfolded:
+                made.extend(_step(book, answers, one, rail, catalog) for one in folded)
     return tuple(made)
 
 
@@ -51,9 +63,25 @@ def page_title(book: Codebook, stop: Stop, catalog: Catalog) -> str:
     """What a page is called in the rail and in its own head."""
     if stop.is_section:
         return heading(book.section(stop.key), catalog)
+    if stop.key == WHAT_HAPPENED:
+        return catalog.t("What was told")
     if stop.key == CHECK:
         return catalog.t("Check answers")
     return catalog.t("Read back and seal")
+
+
+def _other_parts(count: int, catalog: Catalog, *, is_unfolded: bool) -> Step:
+    title = catalog.tn("Other parts ({n})", "Other parts ({n})", count)
+    if is_unfolded:
+        return Step(OTHER_PARTS, title, Mark.UNFOLDED, hint=catalog.t("Enter folds them away."))
+    hint = catalog.t("Nothing was told that they ask about. Enter shows them.")
+    return Step(OTHER_PARTS, title, Mark.FOLDED, hint=hint)
+
+
+def _step(book: Codebook, answers: Answers, stop: Stop, rail: Rail, catalog: Catalog) -> Step:
+    if not stop.is_section:
+        return _page(book, answers, stop, catalog)
+    return _section(book, answers, stop, catalog, is_wrong=stop.key in rail.wrong)
 
 
 def _section(
@@ -72,11 +100,12 @@ def _section(
     return Step(stop.key, title, mark, done.answered, done.relevant, _listed(asked))
 
 
-def _ending(book: Codebook, stop: Stop, catalog: Catalog) -> Step:
+def _page(book: Codebook, answers: Answers, stop: Stop, catalog: Catalog) -> Step:
+    title = page_title(book, stop, catalog)
     if stop.lock is not None:
-        hint = lock_words(stop.lock, catalog)
-        return Step(stop.key, page_title(book, stop, catalog), Mark.LOCKED, hint=hint)
-    return Step(stop.key, page_title(book, stop, catalog))
+        return Step(stop.key, title, Mark.LOCKED, hint=lock_words(stop.lock, catalog))
+    is_done = stop.key == WHAT_HAPPENED and bool(ticked(book, answers))
+    return Step(stop.key, title, Mark.DONE if is_done else Mark.SHARE)
 
 
 def _listed(questions: list[str]) -> str:

@@ -1,6 +1,7 @@
 """The statement read back: paragraph by paragraph, then the closing questions, then the seal."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from intake_app.domain.lifecycle import State
@@ -10,7 +11,8 @@ from ui.parts import button, column, label
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.page import Page
 from ui.screens.interview.paragraph_card import ParagraphCard
-from ui.screens.interview.paragraphs import PARAGRAPHS, languages_of
+from ui.screens.interview.paragraphs import PARAGRAPHS, languages_of, unconfirmed
+from ui.screens.interview.reading import Reading
 from ui.screens.interview.seal_notice import SealNotice
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
@@ -20,9 +22,13 @@ CLOSING = "closing"
 
 
 class ReadBackPage(Page):
-    """`answered(path, answer)` for the confirmations; the closing form sends its own."""
+    """`answered(path, answer)` for the confirmations; the closing form sends its own.
+
+    `corrected(answers, path, is_first)`: a paragraph has another text; see `Reading`.
+    """
 
     answered = Signal(object, object)
+    corrected = Signal(object, object, bool)
     read_back_wanted = Signal()
     seal_wanted = Signal()
     print_wanted = Signal()
@@ -30,6 +36,7 @@ class ReadBackPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.cards: list[ParagraphCard] = []
+        self.reading: Reading | None = None
         self.add_head(
             lambda c: c.t("Finish"),
             lambda c: c.t("Read back and seal"),
@@ -44,6 +51,9 @@ class ReadBackPage(Page):
         self.none = button("", "write-paragraphs")
         self.none.clicked.connect(lambda: self.goes.emit(PARAGRAPHS))
         self.words.show(self.none.setText, lambda c: c.t("Write the paragraphs first"))
+        self.aloud = button("primary", "read-aloud")
+        self.aloud.clicked.connect(self.read_aloud)
+        self.words.show(self.aloud.setText, lambda c: c.t("Read paragraph by paragraph"))
         self._paragraphs = column(12)
         self.form = SectionForm(desk.book.section(CLOSING), None, desk.context(), desk.answers)
         self._arrange()
@@ -59,6 +69,9 @@ class ReadBackPage(Page):
         self.none.setVisible(not rows)
         self._ask.setVisible(bool(rows))
         self.language.setVisible(bool(rows))
+        self.aloud.setVisible(bool(rows))
+        if self.reading is not None:
+            self.reading.refresh()
         self.form.set_answers(self.desk.answers)
         self.form.set_read_only(read_only=self.desk.is_frozen)
         self.seal.show_code(self.desk)
@@ -71,12 +84,37 @@ class ReadBackPage(Page):
         self.form.retranslate(catalog)
         self._say_languages()
         self._say_paragraphs()
+        if self.reading is not None:
+            self.reading.retranslate(catalog)
+
+    def read_aloud(self) -> None:
+        """Read one paragraph after another, with nothing else around it."""
+        over = self.parentWidget()
+        if over is None or self.reading is not None:
+            return
+        language = self.language.codes[0] if self.language.codes else ""
+        self.reading = made = Reading(self.desk, over, language)
+        made.answered.connect(self.answered)
+        made.corrected.connect(self.corrected)
+        made.closed.connect(self._on_read)
+        made.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A reading goes with its page; what covers the page covers the reading too."""
+        super().hideEvent(event)
+        if self.reading is None:
+            return
+        if self.isHidden():
+            self.reading.close_reading()
+        else:
+            self.reading.turn(turned=False)
 
     def focus_first(self) -> None:
-        """The first paragraph that is not confirmed yet."""
-        waiting = [card for card in self.cards if card.chips.codes != ("yes",)]
-        if waiting and not self.desk.is_frozen:
-            waiting[0].chips.focus_first()
+        """The way into the reading, while a paragraph is not decided."""
+        if self.reading is not None:
+            self.reading.paper.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif unconfirmed(self.desk.answers) and not self.desk.is_frozen:
+            self.aloud.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.cards:
             self.language.focus_first()
         else:
@@ -112,12 +150,23 @@ class ReadBackPage(Page):
         for part in (self.seal, ask, self.language):
             self.body.addWidget(part)
         self.body.addSpacing(px(8))
-        self.body.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
+        for way in (self.none, self.aloud):
+            self.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addSpacing(px(8))
         self.body.addLayout(self._paragraphs)
         self.body.addSpacing(px(24))
         self.body.addWidget(after)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
+
+    def _on_read(self) -> None:
+        """After the last paragraph come the questions after the reading."""
+        self.reading = None
+        self.refresh()
+        if unconfirmed(self.desk.answers):
+            self.aloud.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.focus_first()
 
     def _make_cards(self) -> None:
         _empty(self._paragraphs)

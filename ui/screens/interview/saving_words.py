@@ -19,16 +19,20 @@ def saving_words(autosave: Autosave, catalog: Catalog, *, desk: Desk) -> tuple[S
     if desk.draft.is_waiting:
         return Saving.UNDER_WAY, catalog.t("Not saved yet: an answer waits for your decision")
     if autosave.is_settled:
-        return _saved_words(autosave, catalog)
+        return _saved_words(autosave, catalog, desk.clock.now())
     if autosave.wants_reason:
         return Saving.UNDER_WAY, catalog.t("Not saved yet: the reason is missing")
     return Saving.UNDER_WAY, catalog.t("Saving…")
 
 
-def _saved_words(autosave: Autosave, catalog: Catalog) -> tuple[Saving, str]:
-    time = catalog.time(datetime.fromisoformat(autosave.saved_at))
+def _saved_words(autosave: Autosave, catalog: Catalog, now: datetime) -> tuple[Saving, str]:
+    saved_at = datetime.fromisoformat(autosave.saved_at)
+    time = catalog.time(saved_at)
     if autosave.has_used_reserve:
         return Saving.FAILED, catalog.t(
             "Saved at {time}, in the last room: the disk is full. Free some space now.", time=time
         )
+    if saved_at.astimezone(now.tzinfo).date() != now.date():
+        day = catalog.date_numeric(saved_at.date())
+        return Saving.SAVED, catalog.t("Saved on {day} at {time}", day=day, time=time)
     return Saving.SAVED, catalog.t("Saved at {time}", time=time)

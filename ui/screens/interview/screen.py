@@ -22,6 +22,7 @@ from ui.screens.interview.autosave import Autosave
 from ui.screens.interview.departure import Departure
 from ui.screens.interview.desk import Desk, section_of
 from ui.screens.interview.draft import Draft
+from ui.screens.interview.pace import Pace
 from ui.screens.interview.saving_words import saving_words
 from ui.screens.interview.talk import Talk
 from ui.screens.interview.unfinished import Unfinished
@@ -69,6 +70,8 @@ class InterviewScreen(Screen):
         self._autosave: Autosave | None = None
         self._departure: Departure | None = None
         self._saving: SaveState | None = None
+        self._break_minutes = 0
+        self.pace: Pace | None = None
         self.damage = DamageNotice(self.words)
         self.notice = Notice(self.words)
         self._down = column(0)
@@ -86,6 +89,12 @@ class InterviewScreen(Screen):
     def place(self) -> str:
         """The page that is open."""
         return self.talk.key if self.talk is not None else ""
+
+    def remind_after(self, minutes: int) -> None:
+        """Offer a break after so many minutes of talk; never with 0."""
+        self._break_minutes = minutes
+        if self.pace is not None:
+            self.pace.remind_after(minutes)
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
@@ -145,6 +154,8 @@ class InterviewScreen(Screen):
             code=code_of(stored),
             is_read_only=opened.is_read_only,
             reasons=dict(stored.body.envelope.acknowledged),
+            record_id=self.record_id,
+            runner=self._runner,
         )
         self.damage.stand(is_read_only=opened.is_read_only, is_place=opened.is_place)
         self._autosave = Autosave(self._runner, stored, self)
@@ -160,8 +171,12 @@ class InterviewScreen(Screen):
         self.talk.read_back_wanted.connect(self._read_back)
         self.talk.seal_wanted.connect(self._seal)
         self._down.addWidget(self.talk, 1)
+        self.pace = Pace(self.talk, self._down, self.words)
+        self.pace.left.connect(self.closed)
+        self.remind_after(self._break_minutes)
         self._show_bar()
         self._open_first(desk)
+        self.pace.take_up()
         unfinished.give_back()
 
     def _on_not_opened(self, error: IntakeError) -> None:
@@ -175,7 +190,7 @@ class InterviewScreen(Screen):
     def _open_first(self, desk: Desk) -> None:
         if self.talk is None:
             return
-        known = {stop.key for stop in desk.stops if stop.lock is None}
+        known = {stop.key for stop in desk.every_stop if stop.lock is None}
         is_done = desk.is_frozen and course.READ_BACK in known
         first = course.READ_BACK if is_done else course.first_open(desk.book, desk.answers)
         self.talk.open(self._place if section_of(self._place) in known else first)
@@ -252,6 +267,7 @@ class InterviewScreen(Screen):
         autosave.stands(stored)
         talk.desk.state, talk.desk.code = stored.state, code_of(stored)
         talk.desk.draft.answers = stored.body.answers
+        talk.editing.begin_anew()
         talk.show_again()
         self._say_standing()
 

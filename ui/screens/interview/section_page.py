@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from intake_app.codebook.schema import Section
 from intake_app.codebook.wording import describe_problem
 from intake_app.domain.answers import AnswerPath
+from intake_app.domain.training import SYNTHETIC, is_training
 from intake_app.i18n import Catalog
 from ui.forms.half_typed import letters_of
 from ui.forms.row_cards import RowCards
@@ -17,6 +18,7 @@ from ui.screens.interview.course import Stop
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.page import Page
 from ui.screens.interview.progress import page_title
+from ui.screens.interview.quiet_notes import QuietNotes
 
 PARAGRAPHS = "statement_paragraphs"
 ANNEXES = "attachments"
@@ -64,6 +66,8 @@ class SectionPage(Page):
         chapter = stop.chapter.id if stop.chapter else ""
         self._shown: frozenset[str] = frozenset()
         self.add_head(self._place, lambda c: page_title(desk.book, stop, c), _lead(chapter))
+        self.notes = QuietNotes(desk, self.section.id, self.words)
+        self.body.addWidget(self.notes)
         self.propose = button("", "propose-paragraphs")
         self.words.show(self.propose.setText, lambda c: c.t("Propose paragraphs from the account"))
         self.propose.clicked.connect(self.proposal_wanted)
@@ -86,10 +90,14 @@ class SectionPage(Page):
     def _dress(self) -> None:
         self.form.set_read_only(read_only=self.desk.is_frozen)
         for question in self.form.questions:
-            if question.field.id in _MADE_BY_PROGRAM:
+            if question.field.id in _MADE_BY_PROGRAM or self._stays_training(question.field.id):
                 question.input.set_read_only(read_only=True)
                 question.input.chips.hide()
         self.show_state()
+
+    def _stays_training(self, field: str) -> bool:
+        """What was begun as practice never becomes a testimony by one press."""
+        return field == SYNTHETIC and is_training(self.desk.answers)
 
     def show_state(self) -> None:
         """What follows from an answer at once: problems, and what may be proposed."""
@@ -97,6 +105,7 @@ class SectionPage(Page):
         offers = self.section.id == PARAGRAPHS and is_empty and not self.desk.is_frozen
         self.propose.setVisible(offers)
         self.form.show_problems(self._problems())
+        self.notes.refresh()
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Page."""
@@ -108,6 +117,9 @@ class SectionPage(Page):
         """The first question; where no row is open the first row, or the button that makes one."""
         if self.form.questions:
             self.form.focus_first()
+            return
+        if self.propose.isVisibleTo(self):
+            self.propose.setFocus()
             return
         cards = self.form.body.cards if isinstance(self.form.body, RowCards) else ()
         first = cards[0].title if cards else self.form.findChild(QPushButton, "add-row")

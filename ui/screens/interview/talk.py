@@ -4,27 +4,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake_app.codebook.summary import Completeness, section_completeness
 from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.i18n import Catalog
-from ui.forms.section_form import SectionForm
 from ui.parts import column
-from ui.question_bar import Way
 from ui.screens.interview import course
 from ui.screens.interview.autosave import Autosave
 from ui.screens.interview.bar_column import BarColumn
-from ui.screens.interview.check_page import CheckPage
 from ui.screens.interview.desk import Desk, section_of
 from ui.screens.interview.editing import Editing
 from ui.screens.interview.footer import Footer
 from ui.screens.interview.page import Page
-from ui.screens.interview.paragraphs import unconfirmed, with_proposal
-from ui.screens.interview.progress import lines, lock_words, page_title
+from ui.screens.interview.pages import made
+from ui.screens.interview.progress import OTHER_PARTS, Rail, lines, lock_words, page_title
+from ui.screens.interview.quoting import Quoting
 from ui.screens.interview.read_back_page import ReadBackPage
 from ui.screens.interview.section_page import SectionPage
+from ui.screens.interview.sides.account import takes
+from ui.screens.interview.sides.host import SideHost, add_side_keys
+from ui.screens.interview.split import ACCOUNT_SIDE, ROOMY, wants_account
 from ui.screens.interview.talk_keys import add_talk_keys, section_number
 from ui.screens.interview.unanswered import next_error, next_unanswered, path_in_focus
+from ui.screens.interview.undoing import Undoing
+from ui.screens.interview.way_on import show_footer
 from ui.theme import px
+from ui.training_band import TrainingBand
 from ui.widgets.step_rail import StepRail
 from ui.words import Words
 
@@ -36,6 +39,7 @@ class Talk(QWidget):
     """Where a person goes in the record. Commands are asked for by signals."""
 
     left = Signal()
+    paused = Signal()
     read_back_wanted = Signal()
     seal_wanted = Signal()
     print_wanted = Signal()
@@ -49,20 +53,29 @@ class Talk(QWidget):
         self.page: Page | None = None
         self.key = ""
         self._progress_of: Answers | None = None
+        self._is_unfolded = False
         self.rail = StepRail()
         self.bars = BarColumn(words)
         self.footer = Footer(words)
         self.editing = Editing(desk, autosave, self.bars)
+        self.undoing = Undoing(self)
+        self.side = SideHost(desk, words)
         self._hold = QVBoxLayout()
         self._arrange()
         self.rail.chosen.connect(self.open)
+        self.rail.searched.connect(self._on_searched)
         self.footer.back.connect(lambda: self.step(-1))
-        self.footer.paused.connect(self.left)
+        self.footer.paused.connect(self.paused)
         self.footer.on.connect(self.go_on)
         self.editing.touched.connect(self.show_progress)
         self.editing.shown_anew.connect(self._on_shown_anew)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is one
+        self.side.goes.connect(self.open)
+        self.side.closed.connect(self.focus_page)
+        self.quoting = Quoting(self)
+        self.side.opened.connect(self.quoting.show_target)
         add_talk_keys(self)
+        add_side_keys(self.side, self)
 
     def open(self, key: str) -> None:
         """Open a page by its key, or the question at a path. A locked page says why."""
@@ -70,14 +83,19 @@ class Talk(QWidget):
             self.bars.question.focus_first()
             self._show_rail()
             return
-        wanted = key if key in (course.CHECK, course.READ_BACK) else section_of(key)
-        stop = next((one for one in self.desk.stops if one.key == wanted), None)
+        if key == OTHER_PARTS:
+            self._unfold(unfolded=not self._is_unfolded)
+            return
+        wanted = key if key in course.PAGES else section_of(key)
+        stop = next((one for one in self.desk.every_stop if one.key == wanted), None)
         self.bars.trouble.clear()
         if stop is None or stop.lock is not None:
             self._say_locked(stop)
             return
         self.finish_typing()
         self._autosave.save_now()
+        if stop.is_folded:
+            self.desk.opened.add(wanted)
         if self.key != wanted or self.page is None:
             self._show(stop)
         if isinstance(self.page, SectionPage) and key != wanted:
@@ -132,19 +150,22 @@ class Talk(QWidget):
         self.desk.catalog = catalog
         if self.page is not None:
             self.page.retranslate(catalog)
+        self.side.retranslate(catalog)
         self.show_progress()
 
     def show_progress(self) -> None:
         """Rail and footer, from the answers as they stand now."""
         self._progress_of = self.desk.answers
         self._show_rail()
-        self._show_footer()
+        show_footer(self)
+        self.side.refresh()
+        self.quoting.show_target()
         if isinstance(self.page, SectionPage):
             self.page.show_state()
 
     def show_again(self) -> None:
         """Make the open page anew, after the record's state changed."""
-        stop = next((one for one in self.desk.stops if one.key == self.key), None)
+        stop = next((one for one in self.desk.every_stop if one.key == self.key), None)
         if stop is not None:
             self._show(stop)
             self.focus_page()
@@ -153,10 +174,14 @@ class Talk(QWidget):
         """A narrow window keeps its room for the questions."""
         super().resizeEvent(event)
         self.rail.collapse(collapsed=event.size().width() < px(NARROW))
+        self._stand_account()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl and a digit's key, whatever the layout writes there, opens a section."""
         number = section_number(event)
+        if takes(event):
+            self.quoting.take()
+            return
         sections = [stop.key for stop in self.desk.stops if stop.is_section]
         if number is not None and number <= len(sections):
             self.open(sections[number - 1])
@@ -165,69 +190,21 @@ class Talk(QWidget):
 
     def _show(self, stop: course.Stop) -> None:
         before, self.key = self.page, stop.key
-        self.page = self._made(stop)
-        self.page.goes.connect(self.open)
+        self.desk.here = stop.key
+        self.page = made(self, stop)
         self._hold.addWidget(self.page)
         if before is not None:
             self._hold.removeWidget(before)
             before.hide()
             before.deleteLater()
+        self._stand_account()
         self.show_progress()
 
-    def _made(self, stop: course.Stop) -> Page:
-        if stop.key == course.CHECK:
-            self.desk.is_checked = True
-            return CheckPage(self.desk)
-        if stop.key == course.READ_BACK:
-            return self._read_back_page()
-        page = SectionPage(self.desk, stop)
-        self._wire(page.form)
-        page.proposal_wanted.connect(self._on_proposal_wanted)
-        page.files_wanted.connect(self.files_wanted)
-        return page
-
-    def _read_back_page(self) -> ReadBackPage:
-        page = ReadBackPage(self.desk)
-        page.answered.connect(self.editing.on_answer)
-        page.read_back_wanted.connect(self._on_read_back_wanted)
-        page.seal_wanted.connect(self._ask_to_seal)
-        page.print_wanted.connect(self.print_wanted)
-        self._wire(page.form)
-        return page
-
-    def _wire(self, form: SectionForm) -> None:
-        form.answer_changed.connect(self.editing.on_answer)
-        form.answers_dropped.connect(self.editing.on_dropped)
-        form.rows_changed.connect(lambda rows: self.editing.on_rows(form.section.id, rows))
-        form.row_requested.connect(self.open)
-
-    def _on_proposal_wanted(self) -> None:
-        answers = with_proposal(self.desk.answers)
-        if answers is not None:
-            self.editing.replace(answers)
-
-    def _on_read_back_wanted(self) -> None:
-        count = unconfirmed(self.desk.answers)
-        if count:
-            self.bars.trouble.say(
-                lambda c: c.tn(
-                    "{n} paragraph is not confirmed yet.",
-                    "{n} paragraphs are not confirmed yet.",
-                    count,
-                ),
-                lambda c: c.t("Read it aloud and ask, correct it, or take it out."),
-            )
-        else:
-            self.read_back_wanted.emit()
-
-    def _ask_to_seal(self) -> None:
-        self.bars.question.ask(
-            lambda c: c.t("After this nothing in the statement can be changed."),
-            lambda c: c.t("A correction is then a supplementary statement of its own."),
-            Way("seal-now", lambda c: c.t("Seal"), self.seal_wanted.emit, "primary"),
-            Way("seal-later", lambda c: c.t("Not yet"), self.focus_page),
-        )
-        self.bars.question.focus_first()
+    def _stand_account(self) -> None:
+        """Where there is room, the account stands beside what is coded from it."""
+        stop = next((one for one in self.desk.stops if one.key == self.key), None)
+        wanted = wants_account(self.desk, stop, self.width(), px(ROOMY))
+        self.side.offer(ACCOUNT_SIDE, wanted=wanted)
 
     def focus_page(self) -> None:
         """Put the keyboard where the work of the page begins."""
@@ -246,25 +223,22 @@ class Talk(QWidget):
                 lambda c: page_title(self.desk.book, stop, c), lambda c: lock_words(lock, c)
             )
 
-    def _show_rail(self) -> None:
+    def _unfold(self, *, unfolded: bool) -> None:
+        """Show the parts that nothing was told about, or fold them away."""
+        self._is_unfolded = unfolded
+        self._show_rail(OTHER_PARTS)
+
+    def _on_searched(self) -> None:
+        """Who types a name into the rail looks for any part."""
+        if not self._is_unfolded:
+            self._unfold(unfolded=True)
+
+    def _show_rail(self, current: str = "") -> None:
         desk = self.desk
-        steps = lines(desk.book, desk.answers, desk.stops, desk.wrong_sections(), desk.catalog)
-        self.rail.show_steps(steps, self.key)
-
-    def _show_footer(self) -> None:
-        page, desk = self.page, self.desk
-        if isinstance(page, SectionPage):
-            done = section_completeness(desk.book, desk.answers, self.key)
-            self.footer.say(lambda c: _count(done, c), self._way_on)
-        else:
-            self.footer.say(lambda _: "", self._way_on)
-
-    def _way_on(self, catalog: Catalog) -> str:
-        if isinstance(self.page, ReadBackPage):
-            return self.page.way_on(catalog)
-        if course.stop_after(self.desk.stops, self.key) is None:
-            return catalog.t("Save and close")
-        return catalog.t("Next part") if self.desk.is_frozen else catalog.t("Save and continue")
+        rail = Rail(desk.every_stop, desk.wrong_sections(), self._is_unfolded)
+        self.rail.show_steps(
+            lines(desk.book, desk.answers, rail, desk.catalog), current or self.key
+        )
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         """Leaving a field saves it; what has the keyboard is in sight."""
@@ -277,24 +251,31 @@ class Talk(QWidget):
                 self.show_progress()
         if now is not None and page.isAncestorOf(now):
             page.keep_focus_in_sight()
+            self.quoting.note(now)
 
     def _here(self) -> AnswerPath | None:
         return path_in_focus(self.page.form) if isinstance(self.page, SectionPage) else None
 
     def _arrange(self) -> None:
+        self._words.show(self.rail.setAccessibleName, lambda c: c.t("Parts of the interview"))
         right = column(0)
         self._hold.setContentsMargins(0, 0, 0, 0)
-        right.addLayout(self._hold, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(self._hold, 1)
+        middle.addWidget(self.side)
+        right.addWidget(self.side.strip)
+        right.addLayout(middle, 1)
         right.addWidget(self.bars)
         right.addWidget(self.footer)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
+        self.band = TrainingBand(self._words)
+        self._autosave.stood.connect(lambda: self.band.stand(self.desk.answers))
+        down = column(0)
+        self.setLayout(down)
+        down.addWidget(self.band)
+        self.band.stand(self.desk.answers)  # in its place first: alone it would be a window
+        across = QHBoxLayout()
+        down.addLayout(across, 1)
         across.setSpacing(0)
         across.addWidget(self.rail)
         across.addLayout(right, 1)
-
-
-def _count(done: Completeness, catalog: Catalog) -> str:
-    if not done.relevant:
-        return ""
-    return catalog.t("Answers: {answered} of {asked}", answered=done.answered, asked=done.relevant)

@@ -24,6 +24,7 @@ def add_talk_keys(talk: "Talk") -> None:
         ("Alt+PgUp", lambda: talk.step(-1)),
         ("Alt+Right", lambda: talk.step(1)),
         ("Alt+PgDown", lambda: talk.step(1)),
+        ("F10", talk.paused.emit),
         ("F2", talk.swap_rail_and_form),
         ("F7", talk.next_error),
         ("F8", lambda: talk.next_open_question(1)),

@@ -53,6 +53,7 @@ class Unfinished(QObject):
         self._kept: Entries = {}
         self.waiting: Entries = {}
         self.place = ""
+        QApplication.instance().focusChanged.connect(self._on_moved)  # type: ignore[union-attr]  # there is one
         runner.submit(
             self,
             lambda session: _of(session, record_id),
@@ -232,6 +233,16 @@ class Unfinished(QObject):
         if not self.waiting:
             self._talk.bars.returned.close_bar()
 
+    def _on_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What is left half typed is kept at once: a lock has time to do it, a crash has not."""
+        left = _question_around(before)
+        if left is not None and left is not _question_around(now) and self._is_of_page(left):
+            self.keep(_nothing, _nothing)
+
+    def _is_of_page(self, question: Question) -> bool:
+        form = self._form
+        return form is not None and any(one is question for one in form.questions)
+
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._talk.isAncestorOf(now):
             self.give_back()
@@ -242,6 +253,12 @@ class Unfinished(QObject):
     def _path(self, form: SectionForm | None, question: Question) -> str:
         row = form.open_row if form is not None and form.section.repeat else None
         return str(AnswerPath(question.field.section, question.field.name, row))
+
+
+def _question_around(widget: QWidget | None) -> Question | None:
+    while widget is not None and not isinstance(widget, Question):
+        widget = widget.parentWidget()
+    return widget
 
 
 def _written(answer: Answer | None) -> Json:

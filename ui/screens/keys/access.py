@@ -39,7 +39,7 @@ class AccessScreen(Screen):
         page.body.addLayout(self.cards)
         page.body.addStretch(1)
         self.back = button(name="access-back")
-        self.words.show(self.back.setText, lambda c: c.t("Back"))
+        self.words.show(self.back.setText, lambda c: c.t("Back to the list"))
         self.back.clicked.connect(self.closed)
         page.buttons.addWidget(self.back)
         page.buttons.addStretch(1)

@@ -10,20 +10,17 @@ from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.countdown import Countdown
 from ui.folder_chooser import FolderChooser
-from ui.new_passphrase import NewPassphrase
 from ui.panels import Panel, Panels
 from ui.parts import button, label, row
 from ui.recovery_entry import Proof, RecoveryEntry, well_formed
+from ui.screens.keys.fresh_passphrase import FreshPassphrase
 from ui.shell import Shell
 from ui.tasks import Failed, Runner
-from ui.widgets.answer_chips import AnswerChips
-from ui.widgets.chip import Option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from intake_app.commands.session import Environment, Session
-    from intake_app.commands.users import User
 
 KEY_SUFFIXES = (".key", ".txt", ".age")
 
@@ -188,80 +185,6 @@ class SheetPanel(Panel):
         self.ready.emit()
 
 
-class FreshPassphrase(Panel):
-    """Whoever came in without a passphrase sets one before anything else, or locks again."""
-
-    done = Signal()
-
-    @staticmethod
-    def back_words(c: Catalog) -> str:
-        """There is no way back to the sheet: the vault is open."""
-        return c.t("Lock")
-
-    def __init__(self, shell: Shell, catalog: Catalog) -> None:
-        super().__init__(
-            catalog,
-            lambda c: c.t("Set a new passphrase"),
-            lambda c: c.t(
-                "The vault is open. Once the new passphrase is set, the lost one opens nothing in "
-                "this folder. Backups made before still open with the lost one."
-            ),
-        )
-        self.go_words = lambda c: c.t("Use these words")
-        self._shell = shell
-        self._users: tuple[User, ...] = ()
-        self.whose = AnswerChips(())
-        self._question = label("label")
-        self._question.setBuddy(self.whose)
-        for setter in (self._question.setText, self.whose.setAccessibleName):
-            self.words.show(setter, lambda c: c.t("Whose passphrase is lost?"))
-        self.new = NewPassphrase(shell, self.words, self.notice)
-        self.new.entered.connect(self.gone_on)
-        for part in (self._question, self.whose, self.new, self.notice):
-            self.body.addWidget(part)
-        shell.runner.submit(self, _users, done=self._on_users, failed=self.refused)
-
-    def begin(self) -> None:
-        """See Step. Whose it is comes first, where that is a question."""
-        if len(self._users) > 1 and not self.whose.codes:
-            self.whose.focus_first()
-        else:
-            self.new.begin()
-
-    def retranslate(self, catalog: Catalog) -> None:
-        """See Step."""
-        super().retranslate(catalog)
-        self.new.retranslate(catalog)
-
-    def go(self) -> None:
-        """See Panel."""
-        if len(self._users) > 1 and not self.whose.codes:
-            self.notice.say(
-                lambda c: c.t("Choose whose passphrase is lost."),
-                lambda c: c.t("The passphrases of the others stay as they are."),
-            )
-            return
-        if not self.new.is_typed_back():
-            return
-        slot_id = self.whose.codes[0] if self.whose.codes else ""
-        passphrase = self.new.passphrase
-        self.waiting.emit()
-        self._shell.runner.submit(
-            self,
-            lambda session: _reset(session, passphrase, slot_id),
-            done=lambda _: self.done.emit(),
-            failed=self.refused,
-        )
-
-    def _on_users(self, users: "tuple[User, ...]") -> None:
-        self._users = users
-        self.whose.set_options([Option(user.slot_id, user.name) for user in users])
-        for part in (self._question, self.whose):
-            part.setVisible(len(users) > 1)
-        if len(users) > 1 and self.isVisible():
-            self.whose.focus_first()
-
-
 def _by_sheet(folder: Path, typed: str, environment: "Environment") -> "Session":
     from intake_app.commands import ways_in
 
@@ -278,15 +201,3 @@ def _wait(folder: Path) -> int:
     from intake_app.commands import vaults
 
     return vaults.wait_before_next(folder)
-
-
-def _users(session: "Session") -> "tuple[User, ...]":
-    from intake_app.commands import users
-
-    return users.users(session)
-
-
-def _reset(session: "Session", passphrase: str, slot_id: str) -> None:
-    from intake_app.commands import ways_in
-
-    ways_in.reset_passphrase(session, passphrase, slot_id)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
-from ui.panels import Panel
+from ui.panels import FirstPanel
 from ui.parts import button, label
 from ui.screens.keys.state_words import escrow_state, sheet_state
 from ui.shell import Shell
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from intake_app.commands.session import Session
 
 
-class Overview(Panel):
+class Overview(FirstPanel):
     """Says when each way in was last proved, and offers to prove it now."""
 
     typing = Signal()

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from intake_app.errors import IntakeError, LastUser
 from intake_app.i18n import Catalog
-from ui.panels import Panel, Panels
+from ui.panels import FirstPanel, Panel, Panels
 from ui.parts import button, column, fill, label
 from ui.question_bar import QuestionBar, Way
 from ui.screens.keys.person import AddPerson, ChangeMine, Rename
@@ -43,15 +44,17 @@ class PeopleScreen(Screen):
         if self.panels.panel is not None:
             self.panels.panel.begin()
 
-    def show_list(self, said: tuple[Wording, Wording] | None = None) -> None:
-        """Everybody; `said` tells what has just been done."""
+    def show_list(self, said: tuple[Wording, Wording] | IntakeError | None = None) -> None:
+        """Everybody; `said` tells what has just been done, or what is left to do after it."""
         panel = PeopleList(self._shell, self.catalog)
         panel.left.connect(self.closed)
         panel.adding.connect(self._on_adding)
         panel.changing.connect(self._on_changing)
         panel.renaming.connect(self._on_renaming)
         self.panels.show_panel(panel)
-        if said is not None:
+        if isinstance(said, IntakeError):
+            panel.notice.show_error(said)
+        elif said is not None:
             panel.notice.say(*said, tone="ok")
 
     def _on_adding(self) -> None:
@@ -74,7 +77,7 @@ class PeopleScreen(Screen):
         self.panels.show_panel(panel)
 
 
-class PeopleList(Panel):
+class PeopleList(FirstPanel):
     """A card for each person."""
 
     adding = Signal()
@@ -93,6 +96,7 @@ class PeopleList(Panel):
         self.go_words = lambda c: c.t("Add a person")
         self._shell = shell
         self._said = Words(catalog)
+        self._is_one = False
         self._cards = column(spacing=8)
         self.question_bar = QuestionBar(self.words, "remove-person")
         for part in (self.notice, self.question_bar):
@@ -120,6 +124,7 @@ class PeopleList(Panel):
                 old.setParent(None)
                 old.deleteLater()
         self._said = Words(self.words.catalog)
+        self._is_one = len(users) == 1
         for user in users:
             self._cards.addWidget(self._card(user))
 
@@ -162,6 +167,10 @@ class PeopleList(Panel):
         self._said.retranslate(catalog)
 
     def _on_remove_clicked(self, user: "User") -> None:
+        """Whoever is the only one stays: that is said at once, and not after a question."""
+        if self._is_one:
+            self.notice.show_error(LastUser())
+            return
         self.notice.clear()
         self.question_bar.ask(
             lambda c: c.t("Take the passphrase of {name} away?", name=user.name),
@@ -184,8 +193,13 @@ class PeopleList(Panel):
             self,
             lambda session: _remove(session, user),
             done=lambda _: self._on_removed(user),
-            failed=self.refused,
+            failed=self._on_refused,
         )
+
+    def _on_refused(self, error: IntakeError) -> None:
+        """Somebody else may be gone all the same: see OldWayRemains."""
+        self.refused(error)
+        self._reload()
 
     def _on_removed(self, user: "User") -> None:
         self.notice.say(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from intake_app.errors import IntakeError
+from intake_app.errors import IntakeError, OldWayRemains
 from intake_app.i18n import Catalog
 from ui.new_passphrase import NewPassphrase
 from ui.panels import Panel
@@ -177,6 +177,9 @@ class ChangeMine(Panel):
         )
 
     def _on_refused(self, error: IntakeError) -> None:
+        if isinstance(error, OldWayRemains):
+            self.done.emit(error)
+            return
         self.refused(error)
         self.old.clear()
         self.old.setFocus()

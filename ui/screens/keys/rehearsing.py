@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from intake_app.errors import IntakeError, OldWayRemains
 from intake_app.i18n import Catalog
 from ui.panels import Panel
 from ui.recovery_entry import Proof, RecoveryEntry, in_the_vault
@@ -20,24 +21,24 @@ ANSWER_GROUPS = 4
 
 
 class Typed(Panel):
-    """Groups to type; `proved` carries what to say when they were right."""
+    """Groups to type; `proved` carries what to say when they were right: what, and what now."""
 
     proved = Signal(object)
 
     def __init__(
-        self, shell: Shell, catalog: Catalog, title: Wording, lead: Wording, said: Wording
+        self, shell: Shell, catalog: Catalog, title: Wording, lead: Wording, *said: Wording
     ) -> None:
         super().__init__(catalog, title, lead)
         self.go_words = lambda c: c.t("Check these numbers")
         self._shell = shell
-        self._said = said
+        self._said = said if len(said) > 1 else (*said, _written_down)
         self.entry: RecoveryEntry | None = None
 
     def take(self, proof: Proof, groups: int) -> None:
         """Put the fields on the panel."""
         self.entry = RecoveryEntry(self._shell, self.words, self.notice, proof, groups=groups)
         self.entry.confirmed.connect(self._on_confirmed)
-        self.entry.refused.connect(lambda _: self.ready.emit())
+        self.entry.refused.connect(self._on_refused)
         self.body.addWidget(self.entry)
         self.body.addWidget(self.notice)
 
@@ -52,8 +53,14 @@ class Typed(Panel):
             self.waiting.emit()
             self.entry.confirm()
 
+    def _on_refused(self, error: IntakeError) -> None:
+        """A new sheet that holds is not typed again, whatever is left of the old one."""
+        self.ready.emit()
+        if isinstance(error, OldWayRemains):
+            self.proved.emit(error)
+
     def _on_confirmed(self) -> None:
-        self.proved.emit((self._said, lambda c: c.t("The day was written down.")))
+        self.proved.emit(self._said)
 
 
 class TypeSheet(Typed):
@@ -81,7 +88,11 @@ class NewSheetTyped(Typed):
             lambda c: c.t(
                 "Read from the new paper. The old sheet works until these numbers are right."
             ),
-            lambda c: c.t("The new sheet opens the vault; the old one opens nothing."),
+            lambda c: c.t("The new sheet opens the vault; the old one opens only older backups."),
+            lambda c: c.t(
+                "Backups made before still open with the old sheet: keep it under lock, or "
+                "destroy those backups and then the sheet."
+            ),
         )
 
         def wholly(
@@ -124,6 +135,12 @@ class NewSheet(Panel):
         )
         self.go_words = lambda c: c.t("I have written them down")
         self._shell = shell
+        self.hint(
+            lambda c: c.t(
+                "Backups made before still open with the old sheet: keep it under lock, or "
+                "destroy those backups and then the sheet."
+            )
+        )
         self.shown = SheetShown(shell, self.words, self.notice)
         self.body.addWidget(self.shown)
         self.body.addWidget(self.notice)
@@ -143,6 +160,10 @@ class NewSheet(Panel):
         """See Panel."""
         if self.shown.code:
             self.written_down.emit(self.shown.code)
+
+
+def _written_down(catalog: Catalog) -> str:
+    return catalog.t("The day was written down.")
 
 
 def _rehearse(session: "Session", typed: str) -> None:

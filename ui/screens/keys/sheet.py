@@ -50,8 +50,8 @@ class SheetScreen(Screen):
         if self.panels.panel is not None:
             self.panels.panel.begin()
 
-    def show_overview(self, said: tuple[Wording, Wording] | None = None) -> None:
-        """What is known about both ways in; `said` tells what has just been proved."""
+    def show_overview(self, said: tuple[Wording, Wording] | IntakeError | None = None) -> None:
+        """What is known about both ways in; `said` tells what was done, or is left to do."""
         panel = Overview(self._shell, self.catalog)
         panel.left.connect(self.closed)
         panel.typing.connect(lambda: self._show(TypeSheet(self._shell, self.catalog)))
@@ -60,7 +60,9 @@ class SheetScreen(Screen):
         panel.letter_wanted.connect(self._on_letter_wanted)
         panel.key_wanted.connect(self._on_key_wanted)
         self.panels.show_panel(panel)
-        if said is not None:
+        if isinstance(said, IntakeError):
+            panel.notice.show_error(said)
+        elif said is not None:
             panel.notice.say(*said, tone="ok")
 
     def _show(self, panel: Typed) -> None:
@@ -80,7 +82,10 @@ class SheetScreen(Screen):
     def _on_letter_wanted(self) -> None:
         self._choose(
             FolderChooser(
-                self.catalog, lambda c: c.t("Choose the folder for the letter"), start=Path.home()
+                self.catalog,
+                lambda c: c.t("Choose the folder for the letter"),
+                start=Path.home(),
+                to_put=True,
             ),
             self._write_letter,
         )

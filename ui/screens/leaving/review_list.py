@@ -18,7 +18,7 @@ from ui.widgets.chip import Option
 from ui.words import Wording
 
 if TYPE_CHECKING:
-    from intake_app.commands.reviews import ReviewList
+    from intake_app.commands.reviews import Review, ReviewList
     from intake_app.commands.session import Session
 
 PERIODS = (6, 12, 24, 36)
@@ -68,10 +68,17 @@ class ReviewListScreen(LeavingPage):
     @property
     def chosen(self) -> RecordId | None:
         """The testimony of the row the keyboard is on."""
+        return self._row.record_id if self._row is not None else None
+
+    @property
+    def _row(self) -> "Review | None":
         row = self.list.currentRow()
         if self._listed is None or not 0 <= row < len(self._listed.rows):
             return None
-        return self._listed.rows[row].record_id
+        return self._listed.rows[row]
+
+    def _is_due(self, line: "Review | None") -> bool:
+        return line is not None and self._listed is not None and line.on <= self._listed.today
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
@@ -88,6 +95,9 @@ class ReviewListScreen(LeavingPage):
     def _arrange(self) -> None:
         self.ask(lambda c: c.t("Testimonies by their day of review"), self.list)
         self.list.setMinimumHeight(px(160))
+        self.not_due = self.say(
+            lambda c: c.t("Only a testimony whose day has come can be erased from this list.")
+        )
         # Right below the row it is about, where it is seen in the smallest window too.
         self.body.addWidget(self.number)
         self.ask(lambda c: c.t("Keep it for"), self.later)
@@ -139,16 +149,14 @@ class ReviewListScreen(LeavingPage):
             return
         c = self.catalog
         for place, line in enumerate(self._listed.rows):
-            number = line.reference or line.record_id[:8]
             told = {
                 "date": c.date_numeric(line.on),
-                "number": number,
+                "number": _called(line),
                 "state": state_words(line.state, c),
             }
-            is_due = line.on <= self._listed.today
             words = (
                 c.t("{date} · {number} · {state} · due", **told)
-                if is_due
+                if self._is_due(line)
                 else c.t("{date} · {number} · {state}", **told)
             )
             self.list.item(place).setText(words)
@@ -161,8 +169,9 @@ class ReviewListScreen(LeavingPage):
         is_chosen = self.chosen is not None
         self.keep.setEnabled(is_chosen and bool(self.reason.codes) and bool(self.later.codes))
         self.seal.setEnabled(is_chosen)
-        asked = not self.number.isHidden()
-        self.erase.setEnabled(is_chosen and (not asked or self.number.is_filled))
+        asked, is_due = not self.number.isHidden(), self._is_due(self._row)
+        self.not_due.setVisible(is_chosen and not is_due)
+        self.erase.setEnabled(is_due and (not asked or self.number.is_filled))
 
     def _on_period_chosen(self) -> None:
         if not self.period.codes:
@@ -176,25 +185,26 @@ class ReviewListScreen(LeavingPage):
         )
 
     def _on_keep_clicked(self) -> None:
-        record_id = self.chosen
-        if record_id is None:
+        line = self._row
+        if line is None:
             return
+        record_id, called = line.record_id, _called(line)
         months, reason = int(self.later.codes[0]), self.reason.codes[0]
         self._shell.runner.submit(
             self,
             lambda session: _keep(session, record_id, months, reason),
-            done=lambda _: self._on_kept(),
+            done=lambda _: self._say_done(
+                lambda c: c.t("Testimony {number} is kept, and the log says why.", number=called)
+            ),
             failed=self.notice.show_error,
         )
 
-    def _on_kept(self) -> None:
-        self._say_done(lambda c: c.t("It is kept, and the log says why."))
-
     def _on_erase_clicked(self) -> None:
         """First the number is asked for; the second press erases."""
-        record_id = self.chosen
-        if record_id is None:
+        line = self._row
+        if line is None:
             return
+        record_id, called = line.record_id, _called(line)
         if self.number.isHidden():
             self._shell.runner.submit(
                 self,
@@ -207,7 +217,7 @@ class ReviewListScreen(LeavingPage):
         self._shell.runner.submit(
             self,
             lambda session: _erase(session, record_id, typed),
-            done=lambda _: self._on_erased(),
+            done=lambda _: self._on_erased(called),
             failed=self.notice.show_error,
         )
 
@@ -217,9 +227,11 @@ class ReviewListScreen(LeavingPage):
         self.number.line.setFocus()
         self._show_ways()
 
-    def _on_erased(self) -> None:
+    def _on_erased(self, called: str) -> None:
         self.number.hide()
-        self._say_done(lambda c: c.t("The testimony is erased from this vault."))
+        self._say_done(
+            lambda c: c.t("Testimony {number} is erased from this vault.", number=called)
+        )
 
     def _say_done(self, happened: Wording) -> None:
         self.notice.say(happened, lambda c: c.t("The list begins with what is due."), tone="ok")
@@ -227,6 +239,11 @@ class ReviewListScreen(LeavingPage):
         for chips in (self.reason, self.later):
             chips.show_choice(())
         self._ask()
+
+
+def _called(line: "Review") -> str:
+    """Its number, or the beginning of its id."""
+    return line.reference or line.record_id[:8]
 
 
 def _periods(catalog: Catalog, months: tuple[int, ...]) -> tuple[Option, ...]:

@@ -109,7 +109,10 @@ class StubsScreen(LeavingPage):
             return
         self.notice.clear()
         chooser = FolderChooser(
-            self.catalog, lambda c: c.t("Choose the folder for the sealed files"), start=Path.home()
+            self.catalog,
+            lambda c: c.t("Choose the folder for the sealed files"),
+            start=Path.home(),
+            to_put=True,
         )
         chooser.setMinimumHeight(px(440))
         chooser.chosen.connect(self._on_folder_chosen)

@@ -1,6 +1,5 @@
 """Withdraw consent: for some purposes, for all that is to come, or with erasure."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from intake_app.i18n import Catalog
 from ui.parts import button, label
 from ui.question_bar import QuestionBar, Way
 from ui.screens.leaving.page import LeavingPage
+from ui.screens.leaving.scopes import SCOPES, Opening
 from ui.screens.leaving.typed_number import TypedNumber
 from ui.shell import Shell
 from ui.widgets.answer_chips import AnswerChips
@@ -21,52 +21,6 @@ if TYPE_CHECKING:
     from intake_app.commands.erasures import Erased
     from intake_app.commands.session import Session
     from intake_app.commands.withdrawals import Withdrawn
-
-_LETTERS_OF_AN_ID = 8
-_SCOPES: dict[Scope, Wording] = {
-    Scope.THIS_PURPOSE: lambda c: c.t("Some purposes"),
-    Scope.ALL_FUTURE: lambda c: c.t("Everything from now on"),
-    Scope.ERASE: lambda c: c.t("Everything, and erase the testimony"),
-}
-_MEANINGS: dict[Scope, Wording] = {
-    Scope.THIS_PURPOSE: lambda c: c.t(
-        "Nothing more goes out for these purposes. The rest stays as it was agreed."
-    ),
-    Scope.ALL_FUTURE: lambda c: c.t(
-        "Nothing of it goes out or is printed any more. It stays in this vault, and can still be "
-        "erased later."
-    ),
-    Scope.ERASE: lambda c: c.t(
-        "The answers, all versions and the attachments are deleted from this vault, and the search "
-        "forgets them. An id without a name stays, so that the person can still be answered. "
-        "Older backups and what was exported still hold it."
-    ),
-}
-_MEANINGS_WHEN_GONE: dict[Scope, Wording] = {
-    Scope.ALL_FUTURE: lambda c: c.t("Whoever has a copy is told not to use it any more."),
-    Scope.ERASE: lambda c: c.t("Whoever has a copy is told to erase it."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the page needs first: purposes in force as (code, English label), and the number.
-
-    `number` is what has to be typed for an erasure: nothing where nothing is left to erase.
-    `called` is how the testimony is called in any case.
-    """
-
-    purposes: tuple[tuple[str, str], ...]
-    number: str
-    is_gone: bool
-    called: str = ""
-
-    @property
-    def scopes(self) -> tuple[Scope, ...]:
-        """What can be withdrawn."""
-        if self.is_gone:
-            return (Scope.ALL_FUTURE, Scope.ERASE)
-        return tuple(Scope) if self.purposes else (Scope.ERASE,)
 
 
 class WithdrawScreen(LeavingPage):
@@ -146,7 +100,7 @@ class WithdrawScreen(LeavingPage):
 
     def _scope_options(self) -> tuple[Option, ...]:
         scopes = self._opening.scopes if self._opening.number or self._opening.is_gone else ()
-        return tuple(Option(scope.value, _SCOPES[scope](self.catalog)) for scope in scopes)
+        return tuple(Option(scope.value, SCOPES[scope](self.catalog)) for scope in scopes)
 
     def _purpose_options(self) -> tuple[Option, ...]:
         return tuple(
@@ -158,15 +112,14 @@ class WithdrawScreen(LeavingPage):
         scope, opening = self.chosen, self._opening
         self.question.close_bar()
         self._purpose_box.setVisible(scope is Scope.THIS_PURPOSE)
-        erases = scope is Scope.ERASE and not opening.is_gone
+        erases = scope is Scope.ERASE and bool(opening.number)
         if erases:
             self.number.ask(opening.number)
         self.number.setVisible(erases)
-        meanings = _MEANINGS_WHEN_GONE if opening.is_gone else _MEANINGS
         if scope is None:
             self.words.forget(self.meaning.setText)
         else:
-            self.words.show(self.meaning.setText, meanings[scope])
+            self.words.show(self.meaning.setText, opening.meaning(scope))
         says: Wording = (lambda c: c.t("Erase")) if erases else (lambda c: c.t("Withdraw"))
         self.words.show(self.go.setText, says)
         self._show_ways()
@@ -177,7 +130,7 @@ class WithdrawScreen(LeavingPage):
             None: False,
             Scope.THIS_PURPOSE: bool(self.purposes.codes),
             Scope.ALL_FUTURE: True,
-            Scope.ERASE: self._opening.is_gone or self.number.is_filled,
+            Scope.ERASE: not self._opening.number or self.number.is_filled,
         }
         self.go.setEnabled(ready[scope])
 
@@ -197,16 +150,17 @@ class WithdrawScreen(LeavingPage):
             return
         if scope is Scope.THIS_PURPOSE:
             self._withdraw(Withdrawal(scope, self.purposes.codes))
+        elif scope is Scope.ERASE and self._opening.number:
+            self._withdraw(Withdrawal(scope), self.number.text)
         else:
             self._ask_once(Withdrawal(scope, ()))
 
     def _ask_once(self, withdrawal: Withdrawal) -> None:
         """What reaches everything is asked about before it is done, with its number."""
         called = self._opening.called
-        meanings = _MEANINGS_WHEN_GONE if self._opening.is_gone else _MEANINGS
         self.question.ask(
             lambda c: c.t("Withdraw everything of testimony {number}?", number=called),
-            meanings[withdrawal.scope],
+            self._opening.meaning(withdrawal.scope),
             Way(
                 "withdraw-now",
                 lambda c: c.t("Withdraw"),
@@ -221,11 +175,11 @@ class WithdrawScreen(LeavingPage):
         self._show_ways()
         self.go.setFocus()
 
-    def _withdraw(self, withdrawal: Withdrawal) -> None:
+    def _withdraw(self, withdrawal: Withdrawal, typed: str = "") -> None:
         record_id = self.record_id
         self._shell.runner.submit(
             self,
-            lambda session: _withdraw(session, record_id, withdrawal),
+            lambda session: _withdraw(session, record_id, withdrawal, typed),
             done=self._on_withdrawn,
             failed=self.notice.show_error,
         )
@@ -262,22 +216,29 @@ class WithdrawScreen(LeavingPage):
 
 def _opening(session: "Session", record_id: RecordId) -> Opening:
     from intake_app.commands import erasures, withdrawals
+    from intake_app.commands.leaving import LETTERS_OF_AN_ID
 
     standing = withdrawals.standing(session, record_id)
     codes = session.book.lists[withdrawals.PURPOSES].codes
-    number = "" if standing.is_gone else erasures.confirmation(session, record_id)
+    number = (
+        withdrawals.confirmation(session, record_id, Withdrawal(Scope.ERASE))
+        if standing.is_gone
+        else erasures.confirmation(session, record_id)
+    )
     return Opening(
-        called=number or record_id[:_LETTERS_OF_AN_ID],
+        called=number or record_id[:LETTERS_OF_AN_ID],
         purposes=tuple((code.id, code.label) for code in codes if code.id in standing.allowed),
         number=number,
         is_gone=standing.is_gone,
     )
 
 
-def _withdraw(session: "Session", record_id: RecordId, withdrawal: Withdrawal) -> "Withdrawn":
+def _withdraw(
+    session: "Session", record_id: RecordId, withdrawal: Withdrawal, typed: str
+) -> "Withdrawn":
     from intake_app.commands import withdrawals
 
-    return withdrawals.withdraw(session, record_id, withdrawal)
+    return withdrawals.withdraw(session, record_id, withdrawal, typed)
 
 
 def _erase(session: "Session", record_id: RecordId, typed: str) -> "Erased":

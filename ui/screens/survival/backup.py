@@ -133,18 +133,22 @@ class BackupScreen(Screen):
         self.words.show(self.rehearsed.setText, lambda c: rehearsal_words(standing, c))
 
     def _on_go_clicked(self) -> None:
-        self._choose(lambda c: c.t("Choose a folder on another stick or disk"), self._look_at)
+        self._choose(
+            lambda c: c.t("Choose a folder on another stick or disk"), self._look_at, to_put=True
+        )
 
     def _on_rehearse_clicked(self) -> None:
         self._choose(lambda c: c.t("Choose the folder with the backups"), self._rehearse)
 
-    def _choose(self, title: Wording, chosen: Callable[[Path], None]) -> None:
+    def _choose(
+        self, title: Wording, chosen: Callable[[Path], None], *, to_put: bool = False
+    ) -> None:
         if self.chooser is not None:
             return
         start = self._start if self._start.is_dir() else Path.home()
         self.notice.clear()
         self.question.close_bar()
-        chooser = FolderChooser(self.catalog, title, start=start)
+        chooser = FolderChooser(self.catalog, title, start=start, to_put=to_put)
         chooser.setMinimumHeight(px(440))
         chooser.chosen.connect(lambda folder: self._on_chosen(folder, chosen))
         chooser.cancelled.connect(self._close_chooser)

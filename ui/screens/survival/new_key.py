@@ -7,22 +7,29 @@ from PySide6.QtCore import Signal
 
 from intake_app.i18n import Catalog
 from ui.new_passphrase import NewPassphrase
-from ui.panels import Panel, Panels
+from ui.panels import FirstPanel, Panel, Panels
 from ui.parts import fill
 from ui.screens.screen import Screen
 from ui.sheet_shown import SheetShown
 from ui.shell import Shell
+from ui.theme import px
 
 if TYPE_CHECKING:
+    from intake_app.commands.emergency import Rotated
     from intake_app.commands.session import Environment, Session
+    from intake_app.errors import IntakeError
 
 
 class NewKeyScreen(Screen):
-    """Emits `closed` for the list, `finished` when the new sheet is to be typed back."""
+    """Emits `closed` for the list, `finished` when the new sheet is to be typed back.
+
+    `left_shut`: the numbers are written down, and the vault could not be opened under its new key.
+    """
 
     is_remade = False
     closed = Signal()
     finished = Signal()
+    left_shut = Signal()
 
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
         super().__init__(catalog)
@@ -44,17 +51,27 @@ class NewKeyScreen(Screen):
         if self.panels.panel is not None:
             self.panels.panel.begin()
 
-    def _on_moved(self, code: str) -> None:
-        panel = NumbersPanel(self._shell, self.catalog, code)
-        panel.written_down.connect(self.finished)
+    def _on_moved(self, done: "Rotated", shut: "IntakeError | None") -> None:
+        panel = NumbersPanel(self._shell, self.catalog, done.recovery_code)
+        panel.written_down.connect(self.finished if shut is None else self.left_shut)
         self.panels.show_panel(panel)
         self.panels.back.hide()
+        if shut is not None:
+            panel.notice.show_error(shut)
+        elif done.old_way_remains:
+            panel.notice.say(
+                lambda c: c.t("A copy of the header still holds the old ways in."),
+                lambda c: c.t("Free some space, then lock and unlock: that takes them away."),
+            )
 
 
-class MovePanel(Panel):
-    """What it does and to whom; then the words that will open the vault. `moved` has the code."""
+class MovePanel(FirstPanel):
+    """What it does and to whom; then the words that will open it.
 
-    moved = Signal(str)
+    `moved`: what came of it, and why the vault could not be opened anew, if it could not.
+    """
+
+    moved = Signal(object, object)
 
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
         super().__init__(
@@ -77,6 +94,7 @@ class MovePanel(Panel):
             )
         )
         self.body.addWidget(self.notice)
+        self.body.addSpacing(px(8))
         self.body.addWidget(self.new)
 
     def begin(self) -> None:
@@ -105,14 +123,18 @@ class MovePanel(Panel):
             failed=self.refused,
         )
 
-    def _open(self, folder: Path, code: str, passphrase: str) -> None:
-        """The old session went with the old key."""
+    def _open(self, folder: Path, done: "Rotated", passphrase: str) -> None:
+        """The old session went with the old key.
+
+        The numbers are shown also where the vault cannot be opened now, on a full disk: the move
+        is done, and they stand nowhere else.
+        """
         environment = self._shell.environment
         self._shell.runner.open(
             self,
             lambda: (_unlocked(folder, passphrase, environment()), None),
-            done=lambda _: self.moved.emit(code),
-            failed=self.refused,
+            done=lambda _: self.moved.emit(done, None),
+            failed=lambda error: self.moved.emit(done, error),
         )
 
 
@@ -150,11 +172,13 @@ class NumbersPanel(Panel):
         self.written_down.emit()
 
 
-def _rotate(session: "Session", passphrase: str, environment: "Environment") -> tuple[Path, str]:
+def _rotate(
+    session: "Session", passphrase: str, environment: "Environment"
+) -> "tuple[Path, Rotated]":
     from intake_app.commands import emergency
 
     folder = session.vault.folder
-    return folder, emergency.rotate(session, passphrase, environment).recovery_code
+    return folder, emergency.rotate(session, passphrase, environment)
 
 
 def _unlocked(folder: Path, passphrase: str, environment: "Environment") -> "Session":

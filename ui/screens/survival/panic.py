@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
@@ -70,13 +70,7 @@ class PanicScreen(Screen):
                 "laptop. Nobody who finds it, and nobody who is forced to speak, can open it then."
             ),
         )
-        self._line(
-            "reading",
-            lambda c: c.t(
-                "Headquarters keep their key: with it, and with this laptop or a copy of the "
-                "folder, they can open the vault and give the testimonies back."
-            ),
-        )
+        self.headquarters = self._line("reading", self._headquarters_words)
         self._line("reading", _cannot)
         body.addWidget(self.also)
         body.addWidget(self.sure)
@@ -100,14 +94,27 @@ class PanicScreen(Screen):
         self._page.buttons.addStretch(1)
         self._page.buttons.addWidget(self.go)
 
-    def _line(self, role: str, words: Wording) -> None:
+    def _line(self, role: str, words: Wording) -> QLabel:
         line = label(role)
         self.words.show(line.setText, words)
         self._page.body.addWidget(line)
+        return line
+
+    def _headquarters_words(self, c: Catalog) -> str:
+        if self.also.isChecked():
+            return c.t(
+                "Headquarters lose their way in too: neither their key nor this laptop opens the "
+                "vault then, and they cannot give the testimonies back."
+            )
+        return c.t(
+            "Headquarters keep their key: with it, and with this laptop or a copy of the "
+            "folder, they can open the vault and give the testimonies back."
+        )
 
     def _on_also_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.sure.setVisible(wanted)
         self.sure.setChecked(False)
+        self.headquarters.setText(self._headquarters_words(self.catalog))
         self._show_ways()
 
     def _show_ways(self) -> None:

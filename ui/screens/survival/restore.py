@@ -124,13 +124,15 @@ class RestoreScreen(Screen):
         self._choose(lambda c: c.t("Choose the folder with the backups"), self._on_source)
 
     def _on_target_clicked(self) -> None:
-        self._choose(lambda c: c.t("Choose a new or empty folder"), self._on_target)
+        self._choose(lambda c: c.t("Choose a new or empty folder"), self._on_target, to_put=True)
 
-    def _choose(self, title: Wording, chosen: Callable[[Path], None]) -> None:
+    def _choose(
+        self, title: Wording, chosen: Callable[[Path], None], *, to_put: bool = False
+    ) -> None:
         if self.chooser is not None:
             return
         self.notice.clear()
-        chooser = FolderChooser(self.catalog, title, start=Path.home())
+        chooser = FolderChooser(self.catalog, title, start=Path.home(), to_put=to_put)
         chooser.chosen.connect(chosen)
         chooser.cancelled.connect(self._close_chooser)
         self.chooser = chooser
@@ -193,16 +195,8 @@ class RestoreScreen(Screen):
         self.field.clear()
         self.notice.say(
             lambda c: c.t("The backup of {time} is restored.", time=moment(done.at, c)),
-            lambda c: (
-                c.t(
-                    "It opens with the passphrase that you have just typed. The vault that was "
-                    "there lies now in {folder}.",
-                    folder=done.aside,
-                )
-                if done.aside
-                else c.t("It opens with the passphrase that you have just typed.")
-            ),
-            tone="ok",
+            lambda c: _what_follows(done, c),
+            tone="ok" if done.is_noted else "warn",
         )
         self._show_ways()
         self.go.setFocus()
@@ -213,6 +207,21 @@ class RestoreScreen(Screen):
         self.aside.setVisible(isinstance(error, VaultStandsThere) or self.aside.isChecked())
         self.notice.show_error(error)
         self._show_ways()
+
+
+def _what_follows(done: "Restored", c: Catalog) -> str:
+    from intake_app.commands.backups import not_noted_in_words
+
+    opens = (
+        c.t(
+            "It opens with the passphrase that you have just typed. The vault that was there lies "
+            "now in {folder}.",
+            folder=done.aside,
+        )
+        if done.aside
+        else c.t("It opens with the passphrase that you have just typed.")
+    )
+    return opens if done.is_noted else f"{opens} {not_noted_in_words(c)}"
 
 
 def _restore(

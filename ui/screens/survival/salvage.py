@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.new_passphrase import NewPassphrase
-from ui.panels import Panel, Panels
+from ui.panels import FirstPanel, Panels
 from ui.parts import button, fill, label, row
 from ui.screens.screen import Screen
 from ui.screens.survival.new_key import NumbersPanel
 from ui.shell import Shell
+from ui.theme import px
 
 if TYPE_CHECKING:
     from intake_app.commands.emergency import Salvaged
@@ -53,7 +54,10 @@ class SalvageScreen(Screen):
     def _on_folder_wanted(self) -> None:
         self.panel.notice.clear()
         chooser = FolderChooser(
-            self.catalog, lambda c: c.t("Choose a new or empty folder"), start=Path.home()
+            self.catalog,
+            lambda c: c.t("Choose a new or empty folder"),
+            start=Path.home(),
+            to_put=True,
         )
         chooser.chosen.connect(self._on_folder)
         chooser.cancelled.connect(self._close_chooser)
@@ -84,7 +88,7 @@ class SalvageScreen(Screen):
         )
 
 
-class SalvagePanel(Panel):
+class SalvagePanel(FirstPanel):
     """Where to, and the words that will open it. `saved` has what came of it."""
 
     folder_wanted = Signal()
@@ -116,17 +120,28 @@ class SalvagePanel(Panel):
             self.body.addWidget(part)
         self.body.addLayout(row(self.choose))
         self.body.addWidget(self.notice)
+        self.body.addSpacing(px(16))
         self.body.addWidget(self.new)
 
     def begin(self) -> None:
         """See Step."""
         self.new.begin()
         self.choose.setFocus()
+        self._shell.runner.submit(self, _is_damaged, done=self._on_known, failed=self.refused)
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Step."""
         super().retranslate(catalog)
         self.new.retranslate(catalog)
+
+    def _on_known(self, is_damaged: bool) -> None:  # noqa: FBT001 - what the worker tells
+        """Of a sound vault nothing needs to be saved; better said before anybody begins."""
+        if not is_damaged:
+            self.notice.say(
+                lambda c: c.t("This is not needed: the vault is not damaged."),
+                lambda c: c.t("For a second copy make a backup instead."),
+                tone="ok",
+            )
 
     def take_folder(self, folder: Path) -> None:
         """Where the new vault is to stand."""
@@ -165,6 +180,12 @@ class SalvagePanel(Panel):
             done=lambda _: self.saved.emit(done),
             failed=self.refused,
         )
+
+
+def _is_damaged(session: "Session") -> bool:
+    from intake_app.commands import vaults
+
+    return vaults.is_read_only(session)
 
 
 def _salvage(

@@ -1,0 +1,62 @@
+"""Practice that nobody can take for real: begun as such, marked everywhere, never turned back."""
+
+import pytest
+
+from intake_app.commands import interview
+from intake_app.domain.answers import AnswerPath, Said
+from intake_app.domain.training import SYNTHETIC
+from tests.ui.interview.conftest import REFUGEE
+
+
+@pytest.fixture
+def practising(sitting):
+    about = interview.StartRecord("KZ", "Asia/Almaty", "uz", "ru", "ru", synthetic=True)
+    return sitting.opens(interview.start(sitting.session, about).record_id)
+
+
+def test_the_band_stands_on_every_page_in_words(sitting):
+    sitting.opens_the_sample(REFUGEE)
+
+    for stop in sitting.talk.desk.stops:
+        sitting.goes_to(stop.key)
+        assert sitting.talk.band.isVisible(), stop.key
+    assert "TRAINING: invented, not a testimony" == sitting.talk.band.accessibleName()
+
+
+def test_a_real_testimony_has_no_band(sitting):
+    sitting.begins()
+
+    assert not sitting.talk.band.isVisible()
+
+
+def test_practice_does_not_become_a_testimony_by_one_press(practising):
+    practising.goes_to("record")
+    question = practising.question(SYNTHETIC).input
+
+    assert not question.chips.isEnabled()
+    assert "yes" == practising.answers.value(SYNTHETIC)
+
+
+def test_what_was_begun_as_real_can_still_be_called_practice(sitting):
+    sitting.begins().goes_to("record")
+
+    sitting.picks(SYNTHETIC, "yes")
+
+    assert sitting.talk.band.isVisible()
+    assert Said("yes") == sitting.answers.get(AnswerPath("record", "synthetic"))
+
+
+def test_the_new_testimony_page_begins_practice_only_when_asked(sitting):
+    begun = []
+    for kind in ("real", "training"):
+        sitting.window.open_new_record()
+        screen = sitting.screen
+        screen.country.pick("UA")
+        screen.person.pick("uk")
+        if kind == "training":
+            screen.kind.pick(kind)
+        screen.start.click()
+        sitting.turn()
+        begun.append(sitting.screen.talk.desk.answers.value(SYNTHETIC))
+
+    assert ["no", "yes"] == begun

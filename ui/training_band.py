@@ -1,0 +1,45 @@
+"""A band that nobody can overlook: this is practice, and no testimony."""
+
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame
+
+from intake_app.domain.answers import Answers
+from intake_app.domain.training import is_training
+from ui.parts import label, row
+from ui.theme import Token, colour, px
+from ui.words import Words
+
+_STEP = 24
+
+
+class TrainingBand(QFrame):
+    """Stripes, with the words on a plain ground so that they can be read."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("training-band")
+        said = label("training")
+        said.setWordWrap(False)
+        words.show(said.setText, lambda c: c.t("TRAINING: invented, not a testimony"))
+        words.show(self.setAccessibleName, lambda c: c.t("TRAINING: invented, not a testimony"))
+        across = row(said)
+        across.setContentsMargins(px(32), px(2), px(32), px(2))
+        across.insertStretch(0, 1)
+        self.setLayout(across)
+        self.setFixedHeight(px(30))
+
+    def stand(self, answers: Answers) -> None:
+        """Stand there while this is practice."""
+        self.setVisible(is_training(answers))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Diagonal stripes over the whole width."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(Token.WARN_SOFT))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(Token.WARN), px(5)))
+        height = self.height()
+        for x in range(-height, self.width() + height, px(_STEP)):
+            painter.drawLine(QLineF(x, height, x + height, 0))
