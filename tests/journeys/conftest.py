@@ -6,6 +6,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 
+from tests.builders.windows import bury
 from ui.settings import keep_qt_settings_in
 from ui.theme import Theme, apply_theme, prepare
 
@@ -16,3 +17,10 @@ def qapp(qapp, tmp_path_factory):
     assert prepare(qapp) == ()
     apply_theme(qapp, Theme())
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _no_window_lives_on(qapp):
+    """Set up before all others of a test, so it is the last to end."""
+    yield
+    bury()

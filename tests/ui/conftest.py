@@ -15,6 +15,7 @@ from intake_app.commands.session import environment as real_environment
 from intake_app.errors import RecordDamaged, VaultDamaged
 from intake_app.i18n import catalog
 from intake_app.store.kdf import KdfCost
+from tests.builders.windows import bury
 from ui import inside
 from ui.main_window import MainWindow
 from ui.settings import WindowSettings, keep_qt_settings_in
@@ -43,6 +44,13 @@ def qapp(qapp, tmp_path_factory):
     assert prepare(qapp) == ()
     apply_theme(qapp, Theme())
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _no_window_lives_on(qapp):
+    """Set up before all others of a test, so it is the last to end."""
+    yield
+    bury()
 
 
 @pytest.fixture(scope="session")
