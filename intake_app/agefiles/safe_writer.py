@@ -13,6 +13,7 @@ from pathlib import Path
 
 from intake_app.agefiles import age
 from intake_app.agefiles.age_header import LONGEST_HEADER, read_header
+from intake_app.agefiles.handle_sink import HandleSink
 from intake_app.agefiles.pouring import pour_into
 from intake_app.errors import BundleDamaged, MediumFailed
 from intake_app.files import files_edge, replacing
@@ -29,38 +30,20 @@ class SealedFile:
     size: int
 
 
-class StickyFile:
-    """Unbuffered writes to an open file; the first error stays and is raised by `check`."""
-
-    __slots__ = ("_failure", "_handle", "_hash", "size")
+class StickyFile(HandleSink):
+    """An open file that knows the size and the SHA-256 of what it took."""
 
     def __init__(self, handle: int) -> None:
-        self._handle = handle
-        self._failure: OSError | None = None
+        super().__init__(handle)
         self._hash = hashlib.sha256()
         self.size = 0
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: bytes, /) -> int:
         """Write all of `data`, or remember why not and refuse every later write."""
-        self.check()
-        left = memoryview(data)
-        try:
-            while left:
-                left = left[os.write(self._handle, left) :]
-        except OSError as error:
-            self._failure = error
-            raise
+        super().write(data)
         self._hash.update(data)
         self.size += len(data)
         return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back, so there is nothing to do."""
-
-    def check(self) -> None:
-        """Raise the first error that a write met."""
-        if self._failure is not None:
-            raise self._failure
 
     @property
     def sha256(self) -> str:

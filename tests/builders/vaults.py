@@ -10,6 +10,7 @@ from intake_app.domain.answers import Answers
 from intake_app.domain.clock import Clock, Ids
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId, Summary
+from intake_app.store import doubts
 from intake_app.store.founding import Founding, create_vault
 from intake_app.store.kdf import KdfCost
 from intake_app.store.opening import open_vault
@@ -58,6 +59,16 @@ class FoundVault:
         if not files.get("records.db-wal", b"x"):
             del files["records.db-wal"]
         return files
+
+
+def sit(found, work=lambda vault: None):
+    """One sitting, as commands make it: look back, work, write the closing; what was doubted."""
+    with found.open() as vault:
+        seen = doubts.look_back(vault)
+        work(vault)
+        doubts.write_closing(vault)
+        doubts.remember(vault)
+    return seen
 
 
 def a_clock():

@@ -21,19 +21,10 @@ from tests.builders.vaults import (
     a_clock,
     a_record,
     a_summary,
+    sit,
 )
 
 NOBODY = RecordId("99999999-0000-4000-8000-000000000000")
-
-
-def sit(found, work=lambda vault: None):
-    """One sitting, as commands make it: look back, work, write the closing; what was doubted."""
-    with found.open() as vault:
-        seen = doubts.look_back(vault)
-        work(vault)
-        doubts.write_closing(vault)
-        doubts.remember(vault)
-    return seen
 
 
 def crash(found, work):

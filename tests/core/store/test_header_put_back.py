@@ -9,19 +9,9 @@ from intake_app.store.doubts import Kind
 from intake_app.store.header import BACKUP, HEADER, read_header, write_header
 from intake_app.store.passphrases import change_passphrase
 from intake_app.store.slots import SlotType
-from tests.builders.vaults import PASSPHRASE
+from tests.builders.vaults import PASSPHRASE, sit
 
 NEW_WORDS = "журавель телега ноябрь"
-
-
-def sit(found, work=lambda vault: None):
-    """One sitting, as commands make it; what was doubted."""
-    with found.open() as vault:
-        seen = doubts.look_back(vault)
-        work(vault)
-        doubts.write_closing(vault)
-        doubts.remember(vault)
-    return seen
 
 
 def events(found):
