@@ -1,6 +1,7 @@
 """The interchange form: one record as a JSON file, read strictly and written back unchanged."""
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +72,8 @@ def encode(notice: str, about: str, book: Codebook, answers: Answers) -> bytes:
 
 def normalised(book: Codebook, answers: Answers) -> Answers:
     """The answers with all their text in NFC; everything else as it is."""
+    if _is_nfc(answers):
+        return answers
     changed = answers
     for path in answers.paths():
         answer = answers.get(path)
@@ -81,6 +84,14 @@ def normalised(book: Codebook, answers: Answers) -> Answers:
                     AnswerPath(path.section, path.field, path.row), Said(kept)
                 )
     return changed
+
+
+def _is_nfc(answers: Answers) -> bool:
+    """Asked of all texts at once: parts of a text in NFC are in NFC, and no sign of JSON composes.
+
+    A tenth of the cost of asking each, at every autosave.
+    """
+    return unicodedata.is_normalized("NFC", json.dumps(answers.to_json(), ensure_ascii=False))
 
 
 def _envelope_problems(envelope: JsonObject, book: Codebook) -> list[Problem]:

@@ -7,7 +7,7 @@ what depended on it; the window asks before `without` drops it.
 from collections.abc import Iterable, Iterator
 
 from intake_app.codebook.schema import Codebook, Field, Relevance, Section
-from intake_app.domain.answers import AnswerPath, Answers, Json, JsonObject
+from intake_app.domain.answers import AnswerPath, Answers, Json, JsonObject, is_missing
 
 
 def is_relevant(book: Codebook, answers: Answers, path: AnswerPath) -> bool:
@@ -28,7 +28,9 @@ def section_is_relevant(book: Codebook, answers: Answers, section_id: str) -> bo
 def field_is_relevant(field: Field, row: JsonObject, answers: Answers) -> bool:
     """Whether a question is asked in this row of its section, the section itself being asked."""
     condition = field.relevant
-    if condition and condition.section == field.section:
+    if condition is None:
+        return True
+    if condition.section == field.section:
         return _holds(condition, (row,), answers)
     return _holds(condition, (), answers)
 
@@ -48,7 +50,8 @@ def irrelevant_paths(book: Codebook, answers: Answers) -> tuple[AnswerPath, ...]
     while dropped := tuple(_unasked(book, left)):
         found.extend(dropped)
         left = _blanked(left, dropped)
-    return tuple(path for path in answers.paths() if path in set(found))
+    wanted = set(found)
+    return tuple(path for path in answers.paths() if path in wanted) if wanted else ()
 
 
 def without(answers: Answers, paths: Iterable[AnswerPath]) -> Answers:
@@ -76,13 +79,21 @@ def without(answers: Answers, paths: Iterable[AnswerPath]) -> Answers:
 
 
 def _unasked(book: Codebook, answers: Answers) -> Iterator[AnswerPath]:
-    for path in answers.paths():
-        section = book.find_section(path.section)
-        field = section.field(path.field) if section else None
-        if section is None or field is None or not (section.relevant or field.relevant):
-            continue
-        if not is_relevant(book, answers, path):
-            yield path
+    for name in answers.sections:
+        section = book.find_section(name)
+        if section is not None:
+            asked = _holds(section.relevant, (), answers)
+            yield from _unasked_in(section, answers, asked=asked)
+
+
+def _unasked_in(section: Section, answers: Answers, *, asked: bool) -> Iterator[AnswerPath]:
+    # Only what has a condition is looked at: this runs at every autosave.
+    looked_at = [one for one in section.fields if one.relevant or not asked]
+    single = not answers.is_repeating(section.id)
+    for index, row in enumerate(answers.rows(section.id)):
+        for field in looked_at:
+            if field.name in row and not (asked and field_is_relevant(field, row, answers)):
+                yield AnswerPath(section.id, field.name, None if single else index)
 
 
 def _blanked(answers: Answers, paths: tuple[AnswerPath, ...]) -> Answers:
@@ -95,17 +106,22 @@ def _blanked(answers: Answers, paths: tuple[AnswerPath, ...]) -> Answers:
 def _holds(condition: Relevance | None, own_rows: tuple[JsonObject, ...], answers: Answers) -> bool:
     if condition is None:
         return True
-    rows = own_rows or answers.rows(condition.section)
-    return any(_matches(condition, row.get(condition.name)) for row in rows)
+    name = condition.name
+    for row in own_rows or answers.rows(condition.section):
+        # Seldom there: asking first is cheaper than a call for each of 300 conditions.
+        if name in row and _matches(condition, row[name]):
+            return True
+    return False
 
 
 def _matches(condition: Relevance, value: Json) -> bool:
-    if value is None or (isinstance(value, dict) and set(value) == {"missing"}):
+    if value is None or is_missing(value):
         return False
     if condition.answered:
         return True
-    members = value if isinstance(value, list) else [value]
-    return any(member in condition.values for member in members)
+    if isinstance(value, list):
+        return any(member in condition.values for member in value)
+    return value in condition.values
 
 
 def _less(row: JsonObject, section: str, index: int | None, dropped: set[AnswerPath]) -> JsonObject:

@@ -42,16 +42,15 @@ class Relevance:
     field: str
     values: tuple[str, ...] = ()
     answered: bool = False
+    section: str = dataclasses.field(init=False, repr=False, compare=False)
+    """Id of the section that the controlling question stands in."""
+    name: str = dataclasses.field(init=False, repr=False, compare=False)
+    """Name of the controlling question within its section."""
 
-    @property
-    def section(self) -> str:
-        """Id of the section that the controlling question stands in."""
-        return self.field.partition(".")[0]
-
-    @property
-    def name(self) -> str:
-        """Name of the controlling question within its section."""
-        return self.field.partition(".")[2]
+    def __post_init__(self) -> None:
+        section, _, name = self.field.partition(".")
+        object.__setattr__(self, "section", section)
+        object.__setattr__(self, "name", name)
 
 
 @dataclass(frozen=True, slots=True)

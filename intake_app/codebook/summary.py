@@ -8,7 +8,7 @@ from intake_app.codebook.happened import shown_sections
 from intake_app.codebook.kinds import KINDS
 from intake_app.codebook.relevance import relevant_fields, section_is_relevant
 from intake_app.codebook.schema import Codebook, Section
-from intake_app.domain.answers import AnswerPath, Answers, Said
+from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.marks import without_marks
 from intake_app.domain.record import Summary
 
@@ -50,11 +50,9 @@ def interviewee_name(answers: Answers) -> str:
 def search_text(book: Codebook, answers: Answers) -> str:
     """All free text of a record, one line each, and its marks: what the search is fed with."""
     found: list[str] = []
-    for path in answers.paths():
-        answer = answers.get(path)
-        if isinstance(answer, Said):
-            found.extend(KINDS[book.field(path.field_id).kind].texts(answer.value))
-    return "\n".join((*map(without_marks, found), *marks(answers)))
+    for field_id, value in answers.said():
+        found.extend(KINDS[book.field(field_id).kind].texts(value))
+    return "\n".join((without_marks("\n".join(found)), *marks(answers)))
 
 
 def completeness(book: Codebook, answers: Answers) -> Completeness:

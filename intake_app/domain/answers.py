@@ -40,9 +40,14 @@ class Missing:
 Answer = Said | Missing
 
 
+def is_missing(value: Json) -> bool:
+    """Whether a stored value is a reason why there is none."""
+    return isinstance(value, dict) and len(value) == 1 and "missing" in value
+
+
 def read_answer(value: Json) -> Answer:
     """Read one stored value; ValueError for a missing reason outside the four."""
-    if isinstance(value, dict) and set(value) == {"missing"}:
+    if isinstance(value, dict) and is_missing(value):
         return Missing(MissingReason(str(value["missing"])))
     return Said(value)
 
@@ -147,6 +152,14 @@ class Answers:
             for index, row in enumerate(self.rows(section)):
                 for field in row:
                     yield AnswerPath(section, field, None if single else index)
+
+    def said(self) -> Iterator[tuple[str, Json]]:
+        """The id of the question and the value of every answer that has one, in stored order."""
+        for section in self._sections:
+            for row in self.rows(section):
+                for field, value in row.items():
+                    if not is_missing(value):
+                        yield f"{section}.{field}", value
 
     def with_answer(self, path: AnswerPath, answer: Answer | None) -> "Answers":
         """Set one answer, or take it back to "not reached" with None.

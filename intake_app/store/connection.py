@@ -90,8 +90,9 @@ class Database:
         with self._edge():
             self.changes += 1
             changed = int(self._connection.execute(sql, values).rowcount)
+        if not self._depth:
             self._require_whole()
-            return changed
+        return changed
 
     def run_script(self, statements: Sequence[str]) -> None:
         """Statements one after another, inside the transaction that is open."""
@@ -106,6 +107,7 @@ class Database:
         self._depth += 1
         try:
             yield
+            self._require_whole()  # once for all changes: it costs as much as one of them
             self.run("RELEASE step" if inner else "COMMIT")
         except BaseException:
             self._undo(inner=inner)
@@ -240,13 +242,11 @@ class Database:
         self._revive()
 
     def _require_whole(self) -> None:
-        """Find out what SQLCipher does not say: that it gave out a bad page as zeros.
-
-        A last overflow page that does not verify comes without an error (measured), and so may
-        the pages read after it. Only the state of the cipher tells: 2 microseconds.
-        """
-        if self._connection.execute(_STATE).fetchone() != _SOUND:
-            raise _Zeroed
+        # What SQLCipher does not say: a bad page, given out as zeros (measured). Only the state of
+        # the cipher tells, and keeps it; asking costs 80 microseconds.
+        with self._edge():
+            if self._connection.execute(_STATE).fetchone() != _SOUND:
+                raise _Zeroed
 
     def _translate(self, error: sqlcipher3.DatabaseError) -> None:
         """Raise our error for a fault of the world; return for a mistake of ours."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from intake_app.domain.text import fold, skeleton
+from intake_app.domain.text import fold, skeleton, skeleton_of_folded
 from intake_app.store.connection import Database
 
 
@@ -26,7 +26,7 @@ class SearchIndex:
 def indexed(text: str) -> tuple[str, str]:
     """What is indexed: folded text, and the skeletons of the words where they differ."""
     folded = fold(text)
-    bare = skeleton(folded)
+    bare = skeleton_of_folded(folded)
     if bare == folded:
         return folded, ""
     pairs = zip(folded.split(), bare.split(), strict=True)

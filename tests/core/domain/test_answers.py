@@ -205,6 +205,14 @@ def test_answers_come_back_from_their_stored_form(answers):
     assert Answers(answers.to_json()) == answers
 
 
+@given(answers=ANSWERS)
+def test_what_was_said_is_every_answer_that_is_no_reason(answers):
+    read = [(path.field_id, answers.get(path)) for path in answers.paths()]
+    expected = [(field, answer.value) for field, answer in read if isinstance(answer, Said)]
+
+    assert expected == list(answers.said())
+
+
 def test_the_text_for_programmers_holds_no_testimony():
     assert repr(RAID) == "Answers(2 sections)"
 
