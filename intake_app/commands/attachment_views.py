@@ -3,13 +3,13 @@
 Pictures, pages and texts are made in memory. Sound and film cannot be played here.
 """
 
-import io
 import logging
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from intake_app.agefiles.handle_sink import HandleSink
+from intake_app.agefiles.memory import Memory
 from intake_app.agefiles.pouring import pour_into
 from intake_app.commands import attachments, pictures
 from intake_app.commands.attachments import Annex
@@ -22,8 +22,8 @@ from intake_app.errors import CannotShow
 from intake_app.files import replacing
 from intake_app.store import attachment_files
 from intake_app.store.attachment_files import SealedFile
+from intake_app.store.attachment_rows import Attachment
 from intake_app.store.attachment_streams import Watch
-from intake_app.store.attachments import Attachment
 
 log = logging.getLogger(__name__)
 
@@ -166,13 +166,6 @@ def _content(session: Session, found: Attachment) -> bytes:
         raise CannotShow(reason="kind")
     if found.meta.size > LARGEST_SHOWN:
         raise CannotShow(reason="size")
-    sink = _Memory()
+    sink = Memory()
     session.vault.attachments.open_into(found.attachment_id, sink, attachment_files.unwatched)
     return sink.getvalue()
-
-
-class _Memory(io.BytesIO):
-    """A sink that cannot fail."""
-
-    def check(self) -> None:
-        """Nothing to tell."""

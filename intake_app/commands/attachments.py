@@ -18,6 +18,7 @@ from intake_app.commands import attachment_source, interview
 from intake_app.commands.attachment_source import Looked
 from intake_app.commands.leaving import require_log
 from intake_app.commands.session import Session
+from intake_app.domain import attestation
 from intake_app.domain.answers import Answers, JsonObject
 from intake_app.domain.lifecycle import EDITABLE, State
 from intake_app.domain.record import RecordId, StoredRecord
@@ -30,8 +31,8 @@ from intake_app.errors import (
 )
 from intake_app.store import attachment_files
 from intake_app.store.attachment_files import SealedFile, unwatched
+from intake_app.store.attachment_rows import Attachment, Meta
 from intake_app.store.attachment_streams import Watch
-from intake_app.store.attachments import Attachment, Meta
 
 log = logging.getLogger(__name__)
 
@@ -175,9 +176,13 @@ def abandon(session: Session, begun: Begun) -> None:
 
 
 def listed(session: Session, record_id: RecordId) -> tuple[Annex, ...]:
-    """The attachments of a record in the order of adding; AttachmentDamaged for a changed row."""
+    """The attachments of a record in the order of adding; AttachmentDamaged for a changed row.
+
+    Without its signatures: those have a page of their own, `commands.signing`.
+    """
     answers = session.vault.records.get(record_id).body.answers
-    return tuple(_annex(one, answers) for one in session.vault.attachments.of(record_id))
+    every = session.vault.attachments.of(record_id)
+    return tuple(_annex(one, answers) for one in every if one.meta.kind != attestation.KIND)
 
 
 def find(session: Session, record_id: RecordId, wanted: str) -> Annex:
@@ -197,12 +202,13 @@ def remove(session: Session, record_id: RecordId, attachment_id: str, reason: st
     """Shred one attachment: its key is deleted, its file removed; nothing opens a copy of it.
 
     Before the seal its annex row goes too, with what refers to it. Refuses with StepNotAllowed for
-    a sealed annex (only a late one may go) and with AnswersIncomplete without a reason after the
-    read-back.
+    a sealed annex (only a late one may go) and for a signature, and with AnswersIncomplete without
+    a reason after the read-back.
     """
     stored = session.vault.records.get(record_id)
     found = session.vault.attachments.get(attachment_id)
-    if stored.state in CLOSED or (stored.state not in EDITABLE and not found.meta.is_late):
+    is_kept = not found.meta.is_late and stored.state not in EDITABLE
+    if stored.state in CLOSED or is_kept or found.meta.kind == attestation.KIND:
         raise StepNotAllowed(state=stored.state.value, step="remove_attachment")
     row = _row(stored.body.answers, found.meta.sha256)
     with session.vault.transaction():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from intake_app.commands.moments import moment_in_words
+from intake_app.commands.signing_words import signature_in_words
 from intake_app.i18n import Catalog
 
 Says = Callable[[Catalog, str, str], str]
@@ -136,6 +137,10 @@ _CHANGES: Mapping[str, Says] = {
         lambda c: c.t("A file was attached"),
     ),
     "attachment_removed": _plain(lambda c: c.t("An attachment was removed and its key destroyed")),
+    "signature_kept": lambda c, detail, _: signature_in_words(c, detail),
+    "signature_replaced": _plain(
+        lambda c: c.t("A signature was replaced before the seal and its key destroyed")
+    ),
     "review_kept": _plain(lambda c: c.t("Looked at again: the testimony stays")),
     "record_erased": _plain(lambda c: c.t("The testimony was erased")),
     "record_purged": _plain(lambda c: c.t("The testimony was removed after its delivery")),

@@ -7,7 +7,7 @@ from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.problems import problems
 from intake_app.codebook.schema import Codebook
 from intake_app.codebook.summary import search_text, summarise
-from intake_app.commands import setting, statements
+from intake_app.commands import setting, signing, statements
 from intake_app.commands.draft_saving import Saved, store_draft
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers, Said
@@ -196,7 +196,8 @@ def seal(session: Session, record_id: RecordId) -> Sealed:
     """Freeze the record: after this it can only be corrected by a supplementary statement.
 
     Stores the wording of every answered question as it was shown, the audit head of this moment
-    and the salt of the printed code. Refuses with StepNotAllowed before the read-back.
+    and the salt of the printed code. What the person signed at the read-back makes it signed.
+    Refuses with StepNotAllowed before the read-back.
     """
     stored = session.vault.records.get(record_id)
     require(stored.state, to=State.SEALED)
@@ -215,7 +216,9 @@ def seal(session: Session, record_id: RecordId) -> Sealed:
             acknowledged=stored.body.envelope.acknowledged,
         ),
     )
-    number = _append(session, record_id, body, State.SEALED)
+    with session.vault.transaction():
+        number = _append(session, record_id, body, State.SEALED)
+        signing.enter_signed(session, record_id)
     return Sealed(number, statement_code(body))
 
 

@@ -16,6 +16,7 @@ from intake_app.commands.messages_keys import KEYS
 from intake_app.commands.messages_leaving import LEAVING
 from intake_app.commands.messages_machine import MACHINE
 from intake_app.commands.messages_refused import REFUSED
+from intake_app.commands.messages_signing import SIGNING
 from intake_app.commands.messages_surroundings import SURROUNDINGS
 from intake_app.commands.messages_survival import SURVIVAL
 from intake_app.i18n import Catalog
@@ -30,6 +31,7 @@ EXPLAIN: Mapping[type[errors.IntakeError], Explain] = {
     **LEAVING,
     **HISTORY,
     **ATTACHMENTS,
+    **SIGNING,
     **SURROUNDINGS,
     **MACHINE,
     **DAMAGED,

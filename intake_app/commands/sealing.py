@@ -32,7 +32,7 @@ from intake_app.files import files_edge, private_folder, replacing, require_no_l
 from intake_app.i18n import Catalog
 from intake_app.store import doubts
 from intake_app.store.attachment_files import open_into, unwatched
-from intake_app.store.attachments import Attachment
+from intake_app.store.attachment_rows import Attachment
 from intake_app.store.erasure import SealedAway
 from intake_app.store.sealed_files import digest_of
 from intake_app.transfer import sealed_record

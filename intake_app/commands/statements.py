@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake_app.commands import signing
 from intake_app.commands.leaving import (
     Going,
     require_free,
@@ -67,6 +68,8 @@ def render(session: Session, record_id: RecordId, wanted: PrintStatement) -> byt
             audit_head=body.envelope.audit_head,
             wording=body.envelope.wording,
             annexes_kept=session.vault.attachments.digests(record_id),
+            # On a draft nobody's hand stands: its text may still change.
+            attested=signing.counting(session, stored) if _code(stored) else (),
         )
     )
 

@@ -107,5 +107,12 @@ class CannotShow(Refused):
     """Kept, but not shown. Facts: reason ("kind" | "pixels" | "size" | "damaged")."""
 
 
+class CannotSign(Refused):
+    """Facts: reason.
+
+    One of "short", "no_reason", "changed", "long", "unprintable", "no_place".
+    """
+
+
 class UnknownAttachment(Refused):
     """Facts: none."""

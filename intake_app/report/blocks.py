@@ -5,6 +5,8 @@ Nothing here knows fonts or pages. Every text is final, in its language, letter 
 
 from dataclasses import dataclass, field
 
+from intake_app.domain.signature import Drawing
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -102,11 +104,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class SignatureField:
-    """A place to sign: who, in which role. `remark` says a signature was refused or is a mark."""
+    """A place to sign: who, in which role. `remark` says a signature was refused or is a mark.
+
+    `drawn` is what was drawn on the screen, on the day `date`; `notes` stand above it.
+    """
 
     role: Words
     name: str
     remark: Words = Words("")
+    drawn: Drawing | None = None
+    date: str = ""
+    notes: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

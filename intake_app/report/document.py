@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from intake_app.codebook.schema import Codebook
 from intake_app.domain.answers import Answers
+from intake_app.domain.attestation import Attestation
 from intake_app.domain.consent import nothing_may_leave
 from intake_app.errors import ConsentMissing
-from intake_app.report import account, closing, details, opening
+from intake_app.i18n import Catalog
+from intake_app.report import account, certificates, closing, details, opening
 from intake_app.report.blocks import (
     Block,
     Document,
@@ -18,7 +21,7 @@ from intake_app.report.blocks import (
     Words,
 )
 from intake_app.report.page_code import payload
-from intake_app.report.printable import Substitutes, printable
+from intake_app.report.printable import Substitutes, printable, uses_pseudonym
 from intake_app.report.reader import Reader
 from intake_app.report.request import StatementRequest
 
@@ -34,7 +37,7 @@ def build(request: StatementRequest) -> Document:
     _require_consent(request.answers)
     account.require_languages(request.answers, request.paragraph_languages)
     request = _signed_language_first(request)
-    printed = printable(request.book, request.answers, _substitutes(request))
+    printed = printable(request.book, request.answers, _substitutes(request.catalog))
     reader = Reader(request.book, printed.answers, request.catalog, request.parallel)
     synthetic = request.answers.value("record.synthetic") == "yes"
     languages = request.paragraph_languages
@@ -46,7 +49,7 @@ def build(request: StatementRequest) -> Document:
         *account.paragraphs(reader, languages),
         *account.acts(reader),
         *closing.annexes(reader, request.annexes_kept),
-        *closing.certificates(reader),
+        *certificates.certificates(reader, _attested(request)),
         *details.annex(reader),
         *closing.verification(reader, request),
     ]
@@ -81,11 +84,23 @@ def _signed_language_first(request: StatementRequest) -> StatementRequest:
     return request
 
 
-def _substitutes(request: StatementRequest) -> Substitutes:
+def printable_answers(book: Codebook, answers: Answers, words: Catalog) -> Answers:
+    """The answers as the paper has them; GlyphMissing."""
+    return printable(book, answers, _substitutes(words)).answers
+
+
+def _substitutes(words: Catalog) -> Substitutes:
     return Substitutes(
-        withheld_name=request.catalog.legal("[name withheld]"),
-        unprintable_name=request.catalog.legal("[name in another script]"),
+        withheld_name=words.legal("[name withheld]"),
+        unprintable_name=words.legal("[name in another script]"),
     )
+
+
+def _attested(request: StatementRequest) -> tuple[Attestation, ...]:
+    """What was signed. Under a pseudonym no reason is printed: it may name the person."""
+    if not uses_pseudonym(request.answers):
+        return request.attested
+    return tuple(replace(one, reason="") for one in request.attested)
 
 
 def _furniture(reader: Reader, request: StatementRequest, *, synthetic: bool) -> PageFurniture:

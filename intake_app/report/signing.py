@@ -3,6 +3,7 @@
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from intake_app.domain.signature import HEIGHT, WIDTH, Drawing
 from intake_app.report import fonts, qr
 from intake_app.report.blocks import Labels, SignatureField, Signing, Verification, Words
 from intake_app.report.rows import TEXT_WIDTH, Look, Rows
@@ -15,6 +16,7 @@ FOOT = 12 * MM
 FIELDS_IN_A_ROW = 2
 QR_SIDE = 32 * MM
 CAPTION_SIZE = 7
+INK = 1.2
 TO_BE_WRITTEN = "_" * 24
 
 
@@ -58,34 +60,39 @@ def _field(field: SignatureField, labels: Labels, setter: Setter) -> list[Flowab
     return [
         *setter.words(field.role, "role"),
         paragraph(field.name or TO_BE_WRITTEN, "signer", setter.language),
-        _SignHere(captions, in_line(field.remark)),
+        *(line for note in field.notes for line in setter.words(note, "small")),
+        _SignHere(captions, field),
     ]
 
 
 class _SignHere(Flowable):
     """A frame of 60x22 mm to sign in, with lines for date and place under it."""
 
-    def __init__(self, captions: tuple[str, str, str], remark: str) -> None:
+    def __init__(self, captions: tuple[str, str, str], field: SignatureField) -> None:
         super().__init__()
         self.captions = captions
-        self.remark = remark
+        self.field = field
 
     def wrap(self, *_available: float) -> tuple[float, float]:
         return FIELD_WIDTH, FIELD_HEIGHT + FOOT
 
     def draw(self) -> None:
-        _draw_field(self.canv, self.captions, self.remark)
+        _draw_field(self.canv, self.captions, self.field)
 
 
-def _draw_field(canvas: Canvas, captions: tuple[str, str, str], remark: str) -> None:
+def _draw_field(canvas: Canvas, captions: tuple[str, str, str], field: SignatureField) -> None:
     signature, date, place = captions
     bottom = FOOT
     canvas.saveState()
     canvas.setLineWidth(0.5)
     canvas.rect(0, bottom, FIELD_WIDTH, FIELD_HEIGHT, stroke=1, fill=0)
-    if remark:
+    if field.remark.main:
         canvas.setFont(fonts.SANS_SEMI, 9)
+        remark = in_line(field.remark)
         canvas.drawCentredString(FIELD_WIDTH / 2, bottom + FIELD_HEIGHT / 2, remark)
+    if field.date:
+        canvas.setFont(fonts.SANS, 9)
+        canvas.drawString(4, 5.4 * MM, field.date)
     canvas.setFont(fonts.SANS, CAPTION_SIZE)
     canvas.setFillGray(GREY)
     canvas.drawString(4, bottom + 4, signature)
@@ -93,6 +100,24 @@ def _draw_field(canvas: Canvas, captions: tuple[str, str, str], remark: str) -> 
     for caption, left, right in ((date, 0.0, 26 * MM), (place, 29 * MM, FIELD_WIDTH)):
         canvas.line(left, 4.5 * MM, right, 4.5 * MM)
         canvas.drawString(left, 1.6 * MM, caption)
+    canvas.restoreState()
+    if field.drawn is not None:
+        _draw_strokes(canvas, field.drawn, bottom)
+
+
+def _draw_strokes(canvas: Canvas, drawing: Drawing, bottom: float) -> None:
+    """As lines, never as a picture: sharp in any size, and no raster of a hand lies in the file."""
+    across, down = FIELD_WIDTH / WIDTH, FIELD_HEIGHT / HEIGHT
+    path = canvas.beginPath()
+    for (x, y), *others in drawing.strokes:
+        path.moveTo(x * across, bottom + FIELD_HEIGHT - y * down)
+        for x_on, y_on in others or ((x, y),):
+            path.lineTo(x_on * across, bottom + FIELD_HEIGHT - y_on * down)
+    canvas.saveState()
+    canvas.setLineWidth(INK)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    canvas.drawPath(path, stroke=1, fill=0)
     canvas.restoreState()
 
 

@@ -7,7 +7,7 @@ thread of the vault, and between them `attachment_files.write_sealed_file` on an
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from intake_app.agefiles import age
@@ -17,6 +17,7 @@ from intake_app.domain.record import RecordId
 from intake_app.errors import AttachmentDamaged, Surroundings, UnknownAttachment, UnknownRecord
 from intake_app.store import attachment_files as files
 from intake_app.store.attachment_files import SealedFile
+from intake_app.store.attachment_rows import Attachment, Meta, Noted
 from intake_app.store.attachment_streams import NOWHERE, Watch
 from intake_app.store.audit import AuditLog, Event
 from intake_app.store.connection import Database, Row
@@ -26,33 +27,7 @@ from intake_app.store.macs import Macs
 
 ID_BYTES = 16
 _READ = "SELECT attachment_id, number, meta, identity, mac FROM attachments"
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What is kept about a file beside its bytes. `name` is the name as it was given.
-
-    `title`, `kind` and `obtained_from` are those of a file added after the seal: its row cannot
-    stand in the frozen answers. Before the seal they stand there and are empty here.
-    """
-
-    name: str
-    media_type: str
-    size: int
-    sha256: str
-    added_at: str = ""
-    title: str = ""
-    kind: str = ""
-    obtained_from: str = ""
-    is_late: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """One attachment as it is listed."""
-
-    attachment_id: str
-    meta: Meta
+_ATTACHED, _REMOVED = Noted(Event.ATTACHED), Noted(Event.ATTACHMENT_REMOVED)
 
 
 class Attachments:
@@ -76,14 +51,20 @@ class Attachments:
         )
         return tuple(self._verified(row)[0] for row in rows)
 
-    def digests(self, record_id: RecordId) -> frozenset[str]:
-        """The SHA-256 of every file that is here, for the list of annexes in print."""
-        rows = self._database.rows(_READ + " WHERE number = ?", self._number(record_id))
-        found: set[str] = set()
+    def sound(self, record_id: RecordId) -> tuple[Attachment, ...]:
+        """As `of`, without those whose row is damaged: they must not take the others along."""
+        rows = self._database.rows(
+            _READ + " WHERE number = ? ORDER BY rowid", self._number(record_id)
+        )
+        found: list[Attachment] = []
         for row in rows:
             with suppress(AttachmentDamaged):
-                found.add(self._verified(row)[0].meta.sha256)
-        return frozenset(found)
+                found.append(self._verified(row)[0])
+        return tuple(found)
+
+    def digests(self, record_id: RecordId) -> frozenset[str]:
+        """The SHA-256 of every file that is here, for the list of annexes in print."""
+        return frozenset(one.meta.sha256 for one in self.sound(record_id))
 
     def get(self, attachment_id: str) -> Attachment:
         """One attachment; UnknownAttachment or AttachmentDamaged("row")."""
@@ -115,7 +96,13 @@ class Attachments:
         self._adding.add(attachment_id)
         return files.path_of(self._folder, attachment_id)
 
-    def keep(self, record_id: RecordId, sealed: SealedFile, meta: Meta) -> Attachment:
+    def keep(
+        self,
+        record_id: RecordId,
+        sealed: SealedFile,
+        meta: Meta,
+        noted: Noted = _ATTACHED,
+    ) -> Attachment:
         """Add the row of a file that was written and proved, and audit it. UnknownRecord.
 
         AttachmentDamaged("absent") when somebody removed the file meanwhile.
@@ -139,7 +126,8 @@ class Attachments:
             )
             self._forget_step(attachment_id)
             content = self._macs.of(["attachment content"], bytes.fromhex(meta.sha256)).hex()
-            self._audit.record(Event.ATTACHED, record_id, content_mac=content, detail=attachment_id)
+            detail = f"{noted.detail} {attachment_id}".strip()
+            self._audit.record(noted.event, record_id, content_mac=content, detail=detail)
         self._adding.discard(attachment_id)
         return self.get(attachment_id)
 
@@ -168,7 +156,12 @@ class Attachments:
         """Decrypt into `sink`; see `attachment_files.open_into`."""
         files.open_into(self.sealed_file(attachment_id), sink, watch)
 
-    def remove(self, record_id: RecordId, attachment_id: str) -> None:
+    def remove(
+        self,
+        record_id: RecordId,
+        attachment_id: str,
+        noted: Noted = _REMOVED,
+    ) -> None:
         """Shred one attachment: its key leaves the database, the file is removed.
 
         In a transaction that is open the caller calls `sweep` after it.
@@ -182,7 +175,8 @@ class Attachments:
             )
             if not gone:
                 raise UnknownAttachment
-            self._audit.record(Event.ATTACHMENT_REMOVED, record_id, detail=attachment_id)
+            detail = f"{noted.detail} {attachment_id}".strip()
+            self._audit.record(noted.event, record_id, detail=detail)
 
     def shred(self, number: int) -> int:
         """Take the keys of all attachments of a record (its row number) out, and say how many.

@@ -51,6 +51,8 @@ class Event(StrEnum):
     RECORD_ADDED = "record_added"
     ATTACHED = "attached"
     ATTACHMENT_REMOVED = "attachment_removed"
+    SIGNATURE_KEPT = "signature_kept"
+    SIGNATURE_REPLACED = "signature_replaced"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     CLOSED = "closed"
     CHECKED = "checked"

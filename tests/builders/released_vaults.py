@@ -25,7 +25,7 @@ from intake_app.files import replacing
 from intake_app.paths import resources
 from intake_app.store import rescue
 from intake_app.store.attachment_files import unwatched
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from intake_app.store.founding import Founding, create_vault
 from intake_app.store.kdf import FLOOR
 from intake_app.store.opening import open_vault

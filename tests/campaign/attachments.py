@@ -6,7 +6,7 @@ import random
 from intake_app.domain.record import RecordId
 from intake_app.errors import IntakeError
 from intake_app.store.attachment_files import open_into, unwatched
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from tests.builders.vaults import a_record, found_vault
 from tests.campaign.evidence import Verdict, copied, counted
 from tests.campaign.headers import SECONDS, Hang, at_most

@@ -24,7 +24,7 @@ from intake_app.errors import (
     SealedFileDamaged,
     StepNotAllowed,
 )
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from tests.core.commands.conftest import PASSPHRASE, ClockBroken
 from tests.core.commands.sealing_steps import read_back_and_sealed
 

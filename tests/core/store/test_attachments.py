@@ -21,7 +21,7 @@ from intake_app.errors import (
     UnknownRecord,
 )
 from intake_app.store import attachment_files as files
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from intake_app.store.rotation import rotate
 from tests.builders.disks import files_no_longer_than
 from tests.builders.raw import master_key, raw_connection

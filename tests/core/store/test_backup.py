@@ -15,7 +15,7 @@ from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import BackupOfAnotherVault, DiskFull, PlaceGone, TargetInVault, VaultDamaged
 from intake_app.store import backup_writing
 from intake_app.store.attachment_files import path_of
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from intake_app.store.backup import back_up, states
 from intake_app.store.keys import MasterKey
 from intake_app.store.manifest import read_manifest

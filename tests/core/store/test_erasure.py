@@ -22,7 +22,7 @@ from intake_app.errors import (
     UnknownRecord,
     VaultInUse,
 )
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from intake_app.store.erasure import SealedAway
 from intake_app.store.records import NewRecord
 from tests.builders.raw import master_key, raw_connection

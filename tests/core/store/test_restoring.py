@@ -23,7 +23,7 @@ from intake_app.errors import (
     WrongPassphrase,
 )
 from intake_app.store.attachment_files import unwatched
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from intake_app.store.backup import back_up
 from intake_app.store.copying import Proof
 from intake_app.store.manifest import read_manifest, write_manifest

@@ -13,7 +13,7 @@ from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import DiskFull, FolderNotEmpty, VaultDamaged, WeakPassphrase
 from intake_app.store import rescue
 from intake_app.store.attachment_files import unwatched
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from intake_app.store.backup import back_up
 from intake_app.store.opening import open_vault
 from intake_app.store.restoring import rehearse

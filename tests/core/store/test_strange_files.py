@@ -7,7 +7,7 @@ import pytest
 
 from intake_app.errors import LinkInPlace, MediumFailed, PlaceGone
 from intake_app.files import read_ordinary
-from intake_app.store.attachments import Meta
+from intake_app.store.attachment_rows import Meta
 from intake_app.store.failures import failed_unlocks
 from tests.builders.vaults import RECORD, a_record
 
