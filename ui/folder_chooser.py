@@ -20,7 +20,9 @@ from ui.parts import button, label, row
 from ui.theme import px
 from ui.words import Wording, Words
 
-_REMOVABLE = ("/media", "/run/media", "/mnt", "/Volumes")
+_REMOVABLE = tuple(map(Path, ("/media", "/run/media", "/mnt", "/Volumes")))
+_DEEPEST = 2
+"""Sticks lie at /media/LABEL or /media/PERSON/LABEL; what is mounted deeper is no person's."""
 _PATH = Qt.ItemDataRole.UserRole
 ANY_FILE = ("",)
 """In the place of suffixes: whatever is no folder."""
@@ -115,7 +117,8 @@ class FolderChooser(QWidget):
         make = button(name="chooser-new-folder")
         make.clicked.connect(self._on_new_folder_clicked)
         self._new_name.setObjectName("chooser-new-name")
-        self._new_name.setFixedWidth(px(280))
+        self._new_name.setMinimumWidth(px(120))
+        self._new_name.setMaximumWidth(px(280))
         self._new_name.returnPressed.connect(self._on_new_folder_clicked)
         self.words.show(make.setText, lambda c: c.t("Make a folder"))
         name = label("label")
@@ -234,4 +237,10 @@ def _volumes() -> list[Path]:
     ]
     if sys.platform == "win32":
         return roots
-    return [root for root in roots if str(root).startswith(_REMOVABLE)]
+    return [root for root in roots if is_stick(root)]
+
+
+def is_stick(root: Path) -> bool:
+    """Whether the desktop puts sticks and outer disks where this volume is mounted."""
+    parents = tuple(root.parents)[:_DEEPEST]
+    return any(place in parents for place in _REMOVABLE)

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from intake_app.commands import demo
@@ -36,6 +37,9 @@ MOMENT = datetime.fromisoformat("2026-03-16T11:20:00+05:00")
 
 PAUSE_MS = 60
 """Between two shots the event loop lays out, moves the focus and deletes old screens."""
+
+PATIENCE = 12
+"""So many turns, and no more, a screen may go on changing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +118,22 @@ class _Gallery:
         for shot in SHOTS:
             if any(part in shot.name for part in self._wanted.only):
                 yield from self._shot_turns(window, shot)
-                window.grab().save(str(self._wanted.folder / f"{shot.name}-{suffix}.png"))
+                yield from self._taken(window, self._wanted.folder / f"{shot.name}-{suffix}.png")
 
     def _shot_turns(self, window: MainWindow, shot: Shot) -> Iterator[None]:
         for step in shot.steps:
             step(window)
             yield
+
+    def _taken(self, window: MainWindow, target: Path) -> Iterator[None]:
+        """A page grows for some turns of the loop: the picture is what stays the same in two."""
+        before, picture = QImage(), window.grab().toImage()
+        for _ in range(PATIENCE):
+            if picture == before:
+                break
+            yield
+            before, picture = picture, window.grab().toImage()
+        picture.save(str(target))
 
 
 def _shell(place: Path, surroundings: Environment, session: Session) -> Shell:

@@ -82,7 +82,10 @@ def _refused(window: MainWindow) -> None:
 
 
 def _choose(window: MainWindow) -> None:
-    screen(window, AttachmentsScreen).desk.shelf.setCurrentRow(0)
+    desk = screen(window, AttachmentsScreen).desk
+    # Without a thread of its own the gallery hears how far it is after it has ended.
+    desk.hide_progress()
+    desk.shelf.setCurrentRow(0)
 
 
 def _press(name: str) -> Step:

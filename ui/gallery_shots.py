@@ -8,6 +8,7 @@ from intake_app.domain.record import RecordId
 from intake_app.errors import WrongPassphrase
 from ui import (
     gallery_attachments,
+    gallery_handover,
     gallery_help,
     gallery_inputs,
     gallery_keys,
@@ -16,6 +17,7 @@ from ui import (
     gallery_locking,
     gallery_looking,
     gallery_pace,
+    gallery_rare,
     gallery_reading,
     gallery_survival,
     gallery_timeline,
@@ -193,6 +195,7 @@ SHOTS = (
     *gallery_list.SHOTS,
     *gallery_timeline.SHOTS,
     *gallery_pace.SHOTS,
+    *gallery_handover.SHOTS,
     *gallery_inputs.SHOTS,
     *gallery_attachments.SHOTS,
     *gallery_keys.SHOTS,
@@ -202,4 +205,5 @@ SHOTS = (
     *gallery_survival.SHOTS,
     *gallery_locking.SHOTS,
     *gallery_help.SHOTS,
+    *gallery_rare.SHOTS,
 )

@@ -1,12 +1,14 @@
 """Our own chooser of folders and key files, by keys."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from intake_app.i18n import catalog
 from tests.ui.typing import CONTROL, press, type_text
-from ui.folder_chooser import FolderChooser
+from ui.folder_chooser import FolderChooser, is_stick
 from ui.places import Place
 from ui.screens.unlock import Lockable
 
@@ -121,3 +123,29 @@ def test_choosers_before_the_unlock_make_no_folder_to_take_from(window, sample_v
 
     assert page.chooser is not None
     assert offers == (page.findChild(QPushButton, "chooser-new-folder") is not None)
+
+
+@pytest.mark.parametrize(
+    ("root", "offered"),
+    [
+        ("/media/STICK", True),
+        ("/run/media/aigul/STICK", True),
+        ("/mnt/disk", True),
+        ("/", False),
+        ("/home", False),
+        ("/mnttools", False),
+        ("/mnt/tools/v1/bin", False),
+    ],
+)
+def test_sticks_are_offered_and_the_mounts_of_the_system_are_not(root, offered):
+    assert offered == is_stick(Path(root))
+
+
+def test_nothing_overlaps_where_a_new_folder_is_named_in_a_narrow_window(chooser_in):
+    chooser = chooser_in(to_put=True)
+    chooser.resize(chooser.minimumSizeHint().width(), 400)
+
+    name = chooser.findChild(QLineEdit, "chooser-new-name").geometry()
+    make = chooser.findChild(QPushButton, "chooser-new-folder").geometry()
+
+    assert name.right() < make.left()

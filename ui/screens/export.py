@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
 from intake_app.domain.lifecycle import State
@@ -52,6 +52,8 @@ class ExportScreen(Screen):
         self.purpose = CalmCombo()
         self.purpose.setObjectName("purpose")
         self.records = QListWidget()
+        self.records.setWordWrap(True)
+        self.records.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.records.setProperty("role", "choices")
         self.records.setObjectName("export-records")
         self.readers = QVBoxLayout()
@@ -173,7 +175,6 @@ class ExportScreen(Screen):
         self.records.clear()
         for choice in choices:
             item = QListWidgetItem(choice_words(choice, self.catalog))
-            item.setSizeHint(QSize(0, px(36)))
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             if choice.allowed:
                 item.setFlags(flags | Qt.ItemFlag.ItemIsEnabled)

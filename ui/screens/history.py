@@ -1,6 +1,6 @@
 """The history: what happened to the vault, or to one testimony, as a table."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
@@ -31,6 +31,7 @@ class HistoryScreen(Screen):
         self.kind = CalmCombo()
         self.kind.setObjectName("history-kind")
         self.table = QTableView()
+        self._fitting = QTimer(self)
         self.count = label("hint")
         self.testimony = label("strong")
         self.testimony.setObjectName("testimony-number")
@@ -89,7 +90,10 @@ class HistoryScreen(Screen):
         for section, width in _WIDTHS.items():
             header.resizeSection(section, px(width))
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(self._fit_all)
+        # A header tells of a new width before it has it; heights are measured afterwards, once.
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit_all)
+        header.sectionResized.connect(lambda *_: self._fitting.start(0))
         self.model.modelReset.connect(self._fit_all)
         self.model.rowsInserted.connect(lambda _, first, last: self._fit(range(first, last + 1)))
 

@@ -19,10 +19,10 @@ class StepDelegate(QStyledItemDelegate):
     ) -> QSize:
         """One line is 44 px high; a longer title takes what it needs."""
         step: Step = index.data(STEP)
-        if step.mark is Mark.CHAPTER:
-            return QSize(px(40), px(38))
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else px(RAIL)
+        if step.mark is Mark.CHAPTER:
+            return QSize(px(40), px(16) + _chapter_height(step.title, width))
         if width <= px(RAIL_COLLAPSED):
             return QSize(px(40), px(44))
         words = _height(step.title, width - px(52 + 58), bold=False)
@@ -59,13 +59,25 @@ def _paint_chapter(painter: QPainter, place: QRect, title: str) -> None:
             QRect(place.left() + px(20), place.center().y(), px(24), 1), colour(Token.HAIRLINE)
         )
         return
+    painter.setFont(_chapter_font())
+    painter.setPen(colour(Token.MUTED))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    room = place.adjusted(px(20), px(6), -px(12), 0)
+    painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), title.upper())
+
+
+def _chapter_height(title: str, width: int) -> int:
+    """Of one line, or of two where the words of a language need them."""
+    metrics = QFontMetrics(_chapter_font())
+    is_long = metrics.horizontalAdvance(title.upper()) > width - px(20 + 12)
+    lines = 2 if is_long and width > px(RAIL_COLLAPSED) else 1
+    return px(22) + (lines - 1) * metrics.lineSpacing()
+
+
+def _chapter_font() -> QFont:
     font = _font(bold=True)
     font.setPixelSize(px(13))
-    painter.setFont(font)
-    painter.setPen(colour(Token.MUTED))
-    room = place.adjusted(px(20), px(6), -px(12), 0)
-    words = QFontMetrics(font).elidedText(title.upper(), Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+    return font
 
 
 def _paint_ground(painter: QPainter, place: QRect, *, current: bool, hover: bool) -> None:

@@ -51,3 +51,21 @@ def test_what_comes_before_and_after_the_open_step_is_in_sight(qtbot):
     room = rail.viewport().rect()
     seen = [row for row in range(30) if room.contains(rail.visualRect(rail.steps.index(row)))]
     assert {13, 14, 15, 16, 17, 18, 19} <= set(seen)
+
+
+def test_a_chapter_that_is_longer_than_a_line_takes_two(qtbot, qapp):
+    rail = StepRail()
+    qtbot.addWidget(rail)
+    rail.resize(px(RAIL), 600)
+    rail.setViewportMargins(0, 0, 60, 0)
+    long = "Ризик у разі повернення та обставини"
+    rail.show_steps([Step(title, title, Mark.CHAPTER) for title in ("Згода", long)], "")
+    rail.show()
+    qtbot.waitExposed(rail)
+
+    one, two = (rail.visualRect(rail.steps.index(row)).height() for row in range(2))
+
+    font = QFont()
+    font.setPixelSize(px(13))
+    font.setWeight(QFont.Weight.DemiBold)
+    assert (one, two) == (px(38), px(38) + QFontMetrics(font).lineSpacing())

@@ -78,6 +78,7 @@ class QuietNotes(QWidget):
         self._words = words
         self._shown: dict[str, tuple[_Note, QFrame]] = {}
         down = column(8)
+        down.setContentsMargins(0, 0, 0, px(8))
         self.setLayout(down)
         for note in _NOTES:
             if section in note.sections:

@@ -12,6 +12,7 @@ from ui.recovery_entry import Proof, RecoveryEntry, in_the_vault
 from ui.sheet_shown import SheetShown
 from ui.shell import Shell
 from ui.tasks import Failed, Runner
+from ui.theme import px
 from ui.words import Wording
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class NewSheet(Panel):
                 "destroy those backups and then the sheet."
             )
         )
+        self.body.addSpacing(px(16))
         self.shown = SheetShown(shell, self.words, self.notice)
         self.body.addWidget(self.shown)
         self.body.addWidget(self.notice)

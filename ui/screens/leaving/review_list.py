@@ -47,7 +47,7 @@ class ReviewListScreen(LeavingPage):
             ),
         )
         self._shell = shell
-        self._listed: ReviewList | None = None
+        self.listed: ReviewList | None = None
         self.list = QListWidget()
         self.list.setProperty("role", "choices")
         self.list.setObjectName("reviews")
@@ -73,12 +73,12 @@ class ReviewListScreen(LeavingPage):
     @property
     def _row(self) -> "Review | None":
         row = self.list.currentRow()
-        if self._listed is None or not 0 <= row < len(self._listed.rows):
+        if self.listed is None or not 0 <= row < len(self.listed.rows):
             return None
-        return self._listed.rows[row]
+        return self.listed.rows[row]
 
     def _is_due(self, line: "Review | None") -> bool:
-        return line is not None and self._listed is not None and line.on <= self._listed.today
+        return line is not None and self.listed is not None and line.on <= self.listed.today
 
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
@@ -127,11 +127,12 @@ class ReviewListScreen(LeavingPage):
 
     def _ask(self) -> None:
         self._shell.runner.submit(
-            self, _review_list, done=self._on_listed, failed=self.notice.show_error
+            self, _review_list, done=self.on_listed, failed=self.notice.show_error
         )
 
-    def _on_listed(self, listed: "ReviewList") -> None:
-        self._listed = listed
+    def on_listed(self, listed: "ReviewList") -> None:
+        """Show it, with the keyboard's row at the top."""
+        self.listed = listed
         self.list.clear()
         for _ in listed.rows:
             item = QListWidgetItem()
@@ -145,10 +146,10 @@ class ReviewListScreen(LeavingPage):
         self._show_ways()
 
     def _say_rows(self) -> None:
-        if self._listed is None:
+        if self.listed is None:
             return
         c = self.catalog
-        for place, line in enumerate(self._listed.rows):
+        for place, line in enumerate(self.listed.rows):
             told = {
                 "date": c.date_numeric(line.on),
                 "number": _called(line),

@@ -110,6 +110,8 @@ class BackupScreen(Screen):
             (lambda c: c.t("Last backup"), self.last),
             (lambda c: c.t("Last proof that a backup can be restored"), self.rehearsed),
         ):
+            if told is self.rehearsed:
+                down.addSpacing(px(12))
             heading = label("subheading")
             self.words.show(heading.setText, title)
             down.addWidget(heading)

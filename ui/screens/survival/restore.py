@@ -11,7 +11,7 @@ from intake_app.errors import IntakeError, VaultStandsThere
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
-from ui.parts import CalmPage, button, fill, label, row
+from ui.parts import CalmPage, button, column, fill, label, row
 from ui.passphrase_field import PassphraseField
 from ui.progress import Progress
 from ui.screens.screen import Screen
@@ -93,8 +93,10 @@ class RestoreScreen(Screen):
         question.setBuddy(self.field.line)
         for setter in (question.setText, self.field.line.setAccessibleName):
             self.words.show(setter, lambda c: c.t("Passphrase of the day of the backup"))
-        body.addWidget(question)
-        body.addWidget(self.field)
+        together = column(4)
+        together.addWidget(question)
+        together.addWidget(self.field)
+        body.addLayout(together)
         body.addStretch(1)
         self.words.show(
             self.aside.setText, lambda c: c.t("Move the vault that is there aside; delete nothing")
@@ -111,13 +113,16 @@ class RestoreScreen(Screen):
 
     def _place(self, name: str, words: Wording) -> tuple[QLabel, QPushButton]:
         """A question about a folder: what is chosen, and the button that asks."""
-        self._line("label", words)
-        shown, choose = label("words"), button(name=name)
+        asked, shown, choose = label("label"), label("words"), button(name=name)
         shown.hide()
+        self.words.show(asked.setText, words)
         self.words.show(choose.setText, lambda c: c.t("Choose the folder"))
         self.words.show(choose.setAccessibleName, words)
-        self._page.body.addWidget(shown)
-        self._page.body.addLayout(row(choose))
+        together = column(4)
+        together.addWidget(asked)
+        together.addWidget(shown)
+        together.addLayout(row(choose))
+        self._page.body.addLayout(together)
         return shown, choose
 
     def _on_source_clicked(self) -> None:
@@ -187,9 +192,10 @@ class RestoreScreen(Screen):
             places = (source, target)
             return _restore(places, passphrase, environment(), replaces=replaces, tell=tell)
 
-        self._shell.runner.ask(self, work, done=self._on_restored, failed=self.on_refused)
+        self._shell.runner.ask(self, work, done=self.on_restored, failed=self.on_refused)
 
-    def _on_restored(self, done: "Restored") -> None:
+    def on_restored(self, done: "Restored") -> None:
+        """Say where it stands, and whether something is left to do."""
         self.progress.end()
         self._done = done.folder
         self.field.clear()
