@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ui import (
     inside_attachments,
+    inside_handover,
     inside_keys,
     inside_leaving,
     inside_lock,
@@ -37,6 +38,7 @@ class Place(StrEnum):
     RECORD_HISTORY = "record-history"
     LOCKING = "locking"
     ATTACHMENTS = "attachments"
+    HANDOVER = "handover"
     WITHDRAW = "withdraw"
     SEAL = "seal"
     RIGHTS = "rights"
@@ -84,11 +86,14 @@ VAULT_PLACES: Mapping[Place, VaultPlace] = {
     Place.FIND_SLIP: VaultPlace(lambda c: c.t("Find by slip"), inside_leaving.find_slip),
     Place.STUBS: VaultPlace(lambda c: c.t("Gone from this laptop"), inside_leaving.stubs),
     Place.PANIC: VaultPlace(
-        lambda c: c.t("Destroy the ways in..."), inside_survival.panic, begins_group=True
+        lambda c: c.t("Destroy the ways in…"), inside_survival.panic, begins_group=True
     ),
 }
 RECORD_PLACES: Mapping[Place, RecordPlace] = {
     Place.ATTACHMENTS: RecordPlace(lambda c: c.t("Attachments"), inside_attachments.attachments),
+    Place.HANDOVER: RecordPlace(
+        lambda c: c.t("Hand over to a colleague"), inside_handover.handover
+    ),
     Place.RIGHTS: RecordPlace(lambda c: c.t("Slip and own data"), inside_leaving.rights),
     Place.WITHDRAW: RecordPlace(lambda c: c.t("Withdraw consent"), inside_leaving.withdraw),
     Place.SEAL: RecordPlace(lambda c: c.t("Seal to headquarters"), inside_leaving.seal),

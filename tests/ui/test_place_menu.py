@@ -20,4 +20,4 @@ def test_the_places_stand_in_groups_and_the_end_of_the_vault_alone(unlocked):
         ["reviews", "find-slip", "stubs"],
         ["panic"],
     ] == groups
-    assert "Destroy the ways in..." == menu.actions()[-1].text()
+    assert "Destroy the ways in…" == menu.actions()[-1].text()
