@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.parts import label
 from ui.theme import px
+from ui.widgets.sentence_button import SentenceButton
 
 
 class ErrorSummary(QFrame):
@@ -20,7 +20,7 @@ class ErrorSummary(QFrame):
         self.setProperty("role", "summary")
         self.setObjectName("error-summary")
         self._title = label("subheading")
-        self._lines: list[_Line] = []
+        self._lines: list[SentenceButton] = []
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(px(16), px(14), px(16), px(14))
         self._down.setSpacing(px(4))
@@ -44,43 +44,8 @@ class ErrorSummary(QFrame):
         if self._lines:
             self._lines[0].setFocus()
 
-    def _line(self, path: str, sentence: str) -> "_Line":
-        made = _Line(sentence)
+    def _line(self, path: str, sentence: str) -> SentenceButton:
+        made = SentenceButton("link")
+        made.say(sentence)
         made.clicked.connect(lambda: self.chosen.emit(path))
         return made
-
-
-class _Line(QPushButton):
-    """A sentence broken where the room ends: Qt's buttons do not break lines by themselves."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__()
-        self._words = sentence.replace("&", "&&").split()
-        self.setProperty("role", "link")
-        self.setAutoDefault(True)
-        self.setAccessibleName(sentence)
-        self.setText(" ".join(self._words))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or less room."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._break(event.size().width() - px(4))
-
-    def sizeHint(self) -> QSize:
-        """The sentence wants no width of its own."""
-        return QSize(px(80), super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """See sizeHint."""
-        return self.sizeHint()
-
-    def _break(self, room: int) -> None:
-        lines = [""]
-        for word in self._words:
-            longer = f"{lines[-1]} {word}".lstrip()
-            if lines[-1] and self.fontMetrics().horizontalAdvance(longer) > room:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        self.setText("\n".join(lines))

@@ -17,6 +17,7 @@ from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
 from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.tab_order import set_reading_order
 
 _MOST_SHOWN = 40
 
@@ -43,6 +44,7 @@ class CheckPage(Page):
         self._lines: tuple[Line, ...] = ()
         self.table = CheckTable()
         self.table.chosen.connect(self.goes)
+        self.words.show(self.table.setAccessibleName, lambda c: c.t("Check answers"))
         self.body.setSpacing(px(14))
         for part in (self.summary, self.warnings, self.kinds, self.none, self.table):
             self.body.addWidget(part)
@@ -55,6 +57,7 @@ class CheckPage(Page):
         errors = _errors(desk)
         self.summary.say(_title(len(errors), catalog), _sentences(errors, desk, catalog))
         self.warnings.show_warnings(catalog)
+        set_reading_order(self.column)  # the lines for the reasons were made last
         stops = desk.stops
         self.say_counts(counts(desk.book, desk.answers, stops), catalog)
         self._lines = lines(desk.book, desk.answers, stops, catalog)

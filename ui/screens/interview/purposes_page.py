@@ -1,7 +1,7 @@
 """Consent by purpose on one page: a line for each purpose, one digit for each level."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from intake_app.codebook.reading import heading
@@ -9,7 +9,7 @@ from intake_app.codebook.schema import CodeList
 from intake_app.domain.first_consent import DECISIONS, levels
 from intake_app.i18n import Catalog
 from ui.forms.context import options
-from ui.parts import button, label
+from ui.parts import button, column, label
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.page import Page
 from ui.theme import px
@@ -18,6 +18,7 @@ from ui.widgets.chip import Chip, Option
 from ui.widgets.digit_keys import digit_of
 
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
+ROOM_FOR_THREE = 680
 
 
 class LevelChips(AnswerChips):
@@ -65,6 +66,8 @@ class PurposesPage(Page):
         self._levels = desk.book.lists["consent_level"]
         self.rows: dict[str, LevelChips] = {}
         self._said: dict[str, QLabel] = {}
+        self._decisions: list[tuple[QLabel, QVBoxLayout]] = []
+        self._is_narrow = False
         self.add_head(
             self._place,
             lambda c: heading(section, c),
@@ -114,6 +117,19 @@ class PurposesPage(Page):
         open_ones = (chips for chips in self.rows.values() if not chips.codes)
         next(open_ones, next(iter(self.rows.values()))).focus_first()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside an open panel there is no room for a third column: its words go below."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < px(ROOM_FOR_THREE)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for place, (said, decision) in enumerate(self._decisions):
+            if is_narrow:
+                decision.addWidget(said)
+            else:
+                self._grid.addWidget(said, place, 2, Qt.AlignmentFlag.AlignVCenter)
+
     def count_words(self, catalog: Catalog) -> str:
         """How many purposes were decided."""
         done = len(set(levels(self.desk.answers)).intersection(self.rows))
@@ -147,10 +163,13 @@ class PurposesPage(Page):
         name.setBuddy(chips)
         chips.changed.connect(lambda: self.decided.emit(purpose, "".join(chips.codes)))
         chips.went.connect(lambda by: self._go(place + by))
-        said = label("hint")
+        said, decision = label("hint"), column(2)
         self.rows[purpose], self._said[purpose] = chips, said
-        for column, widget in enumerate((name, chips, said)):
-            self._grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignVCenter)
+        decision.addWidget(chips)
+        self._decisions.append((said, decision))
+        self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addLayout(decision, place, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(said, place, 2, Qt.AlignmentFlag.AlignVCenter)
 
     def _go(self, place: int) -> None:
         """To a line; behind the last one to what comes below."""

@@ -19,6 +19,7 @@ from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
 
 CLOSING = "closing"
+from ui.widgets.tab_order import set_reading_order
 
 
 class ReadBackPage(Page):
@@ -203,3 +204,4 @@ def _empty(layout: QVBoxLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+        set_reading_order(self.column)  # the closing questions were made before the cards

@@ -1,15 +1,16 @@
 """Advice beside the page: how to ask, when to be silent, when to stop; what fits stands open."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
 from intake_app.i18n.guidance import Topic, guidance
-from ui.parts import button, column, fill, label, scrolling
+from ui.parts import column, fill, label, scrolling
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.sides.guidance_topics import fitting
 from ui.screens.interview.sides.side import SidePanel
 from ui.theme import px
+from ui.widgets.sentence_button import SentenceButton
 
 
 class GuidancePanel(SidePanel):
@@ -76,7 +77,7 @@ class TopicPart(QFrame):
 
     def __init__(self, topic: Topic) -> None:
         super().__init__()
-        self.head: QPushButton = button("card-title", f"guidance-{topic.id}")
+        self.head = SentenceButton("card-title", f"guidance-{topic.id}", margin=12)
         self.head.setCheckable(True)
         self._lines = [label("reading") for _ in topic.points]
         self._sources = label("hint")
@@ -114,6 +115,5 @@ class TopicPart(QFrame):
 
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt calls it with a position
         mark = "▾" if on else "▸"
-        self.head.setText(f"{mark}  {self._title}".replace("&", "&&"))
-        self.head.setAccessibleName(self._title)
+        self.head.say(f"{mark}\u00a0\u00a0{self._title}", self._title)
         self._body.setVisible(on)

@@ -1,0 +1,125 @@
+"""A walk through every page of an interview: each card, each topic, each panel beside it."""
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.walk.wrong import LANGUAGES, SMALLEST, wrong_on
+from ui.forms.row_cards import RowCards
+from ui.gallery_shots import sample
+from ui.screens.interview import course
+from ui.screens.interview.section_page import SectionPage
+from ui.screens.interview.sides.table import SIDES
+from ui.theme import Theme, apply_theme
+
+DRAFT, SEALED = "KZ-2021-0014", "UA-2022-0002"
+"""One that can be changed and has faults to be listed, and one with everything in it."""
+
+BESIDE = ("account", "consent_decisions", "acts", course.WHAT_HAPPENED, course.CHECK)
+"""Pages of each make, on which each panel is called."""
+
+
+@pytest.fixture
+def small(unlocked):
+    unlocked.resize(*SMALLEST)
+    return unlocked
+
+
+def opened(window, reference):
+    window.open_record(sample(window, reference))
+    turn()
+    return window.screen_shown.talk
+
+
+def turn():
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def states(talk):
+    """Every page that can be opened, then each of its cards and each topic of these."""
+    for stop in talk.desk.every_stop:
+        if stop.lock is None:
+            talk.open(stop.key)
+            yield from states_of_page(talk.page, stop.key)
+
+
+def states_of_page(page, key):
+    """The open page, with its cards one after the other."""
+    yield key
+    if not isinstance(page, SectionPage):
+        return
+    body = page.form.body
+    rows = range(len(body.cards)) if isinstance(body, RowCards) else ()
+    for row in rows:
+        body.open(row)
+        yield from (f"{key}[{row}] {topic}" for topic in topics_of(body.form))
+    if not rows and not isinstance(body, RowCards):
+        yield from (f"{key} {topic}" for topic in topics_of(body))
+
+
+def topics_of(form):
+    """Each topic but the one that is open already, where the row is no card."""
+    for topic in range(max(len(form.topics), 1)):
+        form.open_topic(topic)
+        yield topic
+
+
+def found_on(window, talk, walk, *, looks_at_colours=True):
+    """All that is wrong, by the name of the state it is wrong in, and how many were seen."""
+    found, count = {}, 0
+    for name in walk:
+        turn()
+        wrong = wrong_on(window, talk.page, looks_at_colours=looks_at_colours)
+        found |= {name: wrong} if wrong else {}
+        count += 1
+    return found, count
+
+
+@pytest.mark.parametrize("reference", [DRAFT, SEALED])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_card_and_topic_can_be_read_whole(small, language, reference):
+    small.speak(language)
+    talk = opened(small, reference)
+
+    found, count = found_on(small, talk, states(talk), looks_at_colours=language == "uk")
+
+    assert {} == found
+    assert count > 40
+    assert course.CHECK in [stop.key for stop in talk.desk.every_stop if stop.lock is None]
+
+
+def with_panels(talk):
+    for key in BESIDE:
+        talk.open(key)
+        for side in SIDES:
+            if side.is_open_to(talk.desk):
+                talk.side.call(side.name)
+                yield f"{key} beside {side.name}"
+                talk.side.close_panel()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_panel_leaves_the_page_readable(small, language):
+    small.speak(language)
+    talk = opened(small, DRAFT)
+
+    found, count = found_on(small, talk, with_panels(talk))
+
+    assert {} == found
+    assert len(BESIDE) * len(SIDES) == count
+
+
+@pytest.fixture
+def dark(qapp):
+    apply_theme(qapp, Theme(dark=True))
+    yield
+    apply_theme(qapp, Theme())
+
+
+def test_every_letter_can_be_read_in_the_dark(dark, small):
+    small.speak("kk")
+    talk = opened(small, DRAFT)
+
+    found, _ = found_on(small, talk, states(talk))
+
+    assert {} == found
