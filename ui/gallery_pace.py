@@ -17,8 +17,8 @@ _DRAFT = "KZ-2021-0014"
 _KNOWN = datetime(2026, 11, 22, 18, 40, tzinfo=UTC)
 
 
-def _open(window: MainWindow) -> None:
-    """The draft among the samples."""
+def draft_opened(window: MainWindow) -> None:
+    """Open the draft among the samples."""
     window.open_records()
     model = screen(window, RecordsScreen).model
     lines = range(model.rowCount())
@@ -26,7 +26,8 @@ def _open(window: MainWindow) -> None:
     window.open_record(model.record_at(found).record_id)
 
 
-def _talk(window: MainWindow) -> Talk:
+def talk_of(window: MainWindow) -> Talk:
+    """The talk that is open."""
     talk = screen(window, InterviewScreen).talk
     if talk is None:
         raise LookupError(_DRAFT)
@@ -34,16 +35,16 @@ def _talk(window: MainWindow) -> Talk:
 
 
 def _goes_to(page: str) -> Step:
-    return lambda window: _talk(window).open(page)
+    return lambda window: talk_of(window).open(page)
 
 
 def _ask(window: MainWindow) -> None:
-    _talk(window).bars.pause.ask()
+    talk_of(window).bars.pause.ask()
 
 
 def _pause(window: MainWindow) -> None:
     """Shown, never saved."""
-    _talk(window).desk.is_read_only = True
+    talk_of(window).desk.is_read_only = True
     pace = screen(window, InterviewScreen).pace
     if pace is not None:
         pace.pause("upset")
@@ -58,17 +59,17 @@ def _offer(window: MainWindow) -> None:
 
 def _care(window: MainWindow) -> None:
     """Shown, never saved."""
-    draft = _talk(window).desk.draft
+    draft = talk_of(window).desk.draft
     needs = AnswerPath("protection", "special_needs")
     draft.answers = draft.answers.with_answer(needs, Said(["minor", "sgbv_survivor"]))
-    _talk(window).open("protection")
+    talk_of(window).open("protection")
 
 
 def _refuse(window: MainWindow) -> None:
     """Shown, never saved."""
-    draft = _talk(window).desk.draft
+    draft = talk_of(window).desk.draft
     draft.answers = draft.answers.with_answer(AnswerPath("consent", "given"), Said("no"))
-    _talk(window).open("consent")
+    talk_of(window).open("consent")
 
 
 def _doubt(window: MainWindow) -> None:
@@ -79,10 +80,10 @@ def _doubt(window: MainWindow) -> None:
 
 
 SHOTS = (
-    Shot("14-pause-asked", (_open, _goes_to("acts"), _ask)),
-    Shot("14-pause", (_open, _goes_to("acts"), _pause)),
-    Shot("14-break-offered", (_open, _goes_to("acts"), _offer)),
-    Shot("14-care", (_open, _care)),
-    Shot("14-refused", (_open, _refuse)),
+    Shot("14-pause-asked", (draft_opened, _goes_to("acts"), _ask)),
+    Shot("14-pause", (draft_opened, _goes_to("acts"), _pause)),
+    Shot("14-break-offered", (draft_opened, _goes_to("acts"), _offer)),
+    Shot("14-care", (draft_opened, _care)),
+    Shot("14-refused", (draft_opened, _refuse)),
     Shot("14-clock-doubted", (_doubt,)),
 )

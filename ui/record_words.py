@@ -5,6 +5,7 @@ from intake_app.domain.edtf import EdtfDate, parse_edtf
 from intake_app.domain.lifecycle import State
 from intake_app.domain.listing import Order, Sent
 from intake_app.domain.partial_date import PartialDate
+from intake_app.domain.record import RecordRow
 from intake_app.i18n import Catalog
 
 TONES: dict[State, str] = {
@@ -33,6 +34,16 @@ def state_words(state: State, catalog: Catalog) -> str:
             return catalog.t("Consent withdrawn")
         case State.REFUSED:
             return catalog.t("Consent refused")
+
+
+def standing_words(row: RecordRow, catalog: Catalog) -> str:
+    """Its state in the list; who is to go on with it says more than "draft"."""
+    standing = state_words(row.state, catalog)
+    if row.handed_to:
+        standing = catalog.t("Handed to {name}", name=row.handed_to)
+    if not row.is_training:
+        return standing
+    return catalog.t("Training: {state}", state=standing)
 
 
 def incident_words(edtf: str, catalog: Catalog) -> str:

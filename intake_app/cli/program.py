@@ -15,6 +15,7 @@ from intake_app.cli.attachments import ATTACHMENTS
 from intake_app.cli.checks import codebook_group, i18n_group
 from intake_app.cli.click_words import speak, wanted_language
 from intake_app.cli.export import export_command
+from intake_app.cli.handover import COMMANDS as HANDOVER
 from intake_app.cli.hq import hq_group
 from intake_app.cli.keys import recover, user_group
 from intake_app.cli.leaving import COMMANDS as LEAVING
@@ -90,7 +91,7 @@ for _command in (check, show_health, acknowledge, vault_history):
     vault_group.add_command(_command)
 record_group.add_command(record_history)
 
-for _command in (*ATTACHMENTS, *LEAVING, *RIGHTS, unfinished):
+for _command in (*ATTACHMENTS, *HANDOVER, *LEAVING, *RIGHTS, unfinished):
     record_group.add_command(_command)
 
 

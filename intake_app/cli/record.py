@@ -8,6 +8,7 @@ from intake_app.cli.outcome import remember_json, show_json, wants_json
 from intake_app.cli.settings import Settings
 from intake_app.commands import interview, records
 from intake_app.domain.record import RecordRow
+from intake_app.i18n import Catalog
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -77,7 +78,7 @@ def _list(settings: Settings, folder: Path, words: str) -> None:
         show_json({"total": len(rows), "records": listed, "damaged": damaged})
         return
     for row in rows:
-        click.echo(_row_line(row))
+        click.echo(_row_line(row, settings.catalog))
     for record_id in damaged:
         click.echo(settings.catalog.t("{record}  damaged", record=record_id))
 
@@ -94,12 +95,18 @@ def _row_json(row: RecordRow) -> dict[str, object]:
         "answered": summary.answered,
         "relevant": summary.relevant,
         "saved_at": row.saved_at,
+        "handed_to": row.handed_to,
+        "training": row.is_training,
     }
 
 
-def _row_line(row: RecordRow) -> str:
+def _row_line(row: RecordRow, words: Catalog) -> str:
     summary = row.summary
-    told = (summary.reference, row.state.value, summary.incident_date, summary.place, summary.name)
+    told = [summary.reference, row.state.value, summary.incident_date, summary.place, summary.name]
+    if row.handed_to:
+        told.append(words.t("Handed to {name}", name=row.handed_to))
+    if row.is_training:
+        told.append(words.t("TRAINING: invented, not a testimony"))
     return "  ".join((row.record_id, *told))
 
 

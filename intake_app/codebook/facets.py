@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from intake_app.domain.answers import Answers, Json, JsonObject
 from intake_app.domain.edtf import parse_edtf
-from intake_app.domain.marks import MARKED, NAME, Facet, mark
+from intake_app.domain.marks import MARKED, NAME, TRAINING, Facet, mark
 from intake_app.domain.name_key import Years, name_keys, neighbours
+from intake_app.domain.training import is_training
 
 _LANGUAGES = ("interviewee_language", "interview_language", "record_language")
 _NAME = ("surname", "given_name", "patronymic")
@@ -16,7 +17,7 @@ _ABOUT = 2
 
 def marks(answers: Answers) -> tuple[str, ...]:
     """Every mark of a record, each once. The account itself gives none."""
-    found = [MARKED]
+    found = [MARKED, TRAINING] if is_training(answers) else [MARKED]
     found += (mark(Facet.ACT, one) for one in texts(answers, "acts", "act_type"))
     found += (mark(Facet.INTERVIEWER, one) for one in texts(answers, "interviewers", "name"))
     found += (

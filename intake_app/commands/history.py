@@ -98,7 +98,9 @@ def _named(session: Session, record_ids: set[str]) -> Mapping[str, str]:
 
 
 def _slot_name(session: Session, detail: str) -> str:
-    return session.vault.facts.slot_name(detail) if detail else ""
+    """Of the user whose slot the detail begins with."""
+    slot_id = detail.partition(" ")[0]
+    return session.vault.facts.slot_name(slot_id) if slot_id else ""
 
 
 def _is_of_file(entry: AuditEntry) -> bool:

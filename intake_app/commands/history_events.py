@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from intake_app.commands.handover_words import why_in_words
 from intake_app.commands.moments import moment_in_words
 from intake_app.commands.signing_words import signature_in_words
 from intake_app.i18n import Catalog
@@ -63,6 +64,14 @@ def _backed_up(catalog: Catalog, detail: str) -> str:
     )
 
 
+def _handed_over(catalog: Catalog, detail: str, subject: str) -> str:
+    """`detail` is the slot of the colleague and the code of the reason."""
+    why = why_in_words(detail.partition(" ")[2], catalog)
+    if subject and why:
+        return catalog.t("The draft was handed over to {name}. {why}", name=subject, why=why)
+    return catalog.t("The draft was handed over to a colleague")
+
+
 _KEYS: Mapping[str, Says] = {
     "vault_created": _plain(lambda c: c.t("The vault was made")),
     "recovery_confirmed": _plain(lambda c: c.t("The recovery sheet was typed back")),
@@ -104,6 +113,8 @@ _VIEWS: Mapping[str, Says] = {
 _CHANGES: Mapping[str, Says] = {
     "record_added": _plain(lambda c: c.t("The testimony was added")),
     "draft_edited": _plain(lambda c: c.t("The draft was worked on")),
+    "handed_over": _handed_over,
+    "taken_on": _plain(lambda c: c.t("A colleague took the draft on")),
     "half_typed_kept": _counted(
         lambda c, n: c.tn(
             "{n} answer that was begun was kept", "{n} answers that were begun were kept", n

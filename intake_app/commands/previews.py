@@ -8,12 +8,13 @@ from datetime import date
 from intake_app.codebook.facets import texts
 from intake_app.codebook.schema import Codebook
 from intake_app.codebook.summary import interviewee_name
-from intake_app.commands import reviews
+from intake_app.commands import handovers, reviews
 from intake_app.commands.session import Session
 from intake_app.commands.similar import Similar, similar_people
 from intake_app.domain.consent import Level, decision_for, nothing_may_leave
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId
+from intake_app.domain.training import is_training
 
 _PURPOSES = "consent_purpose"
 _READY = frozenset({State.SEALED, State.SIGNED})
@@ -43,6 +44,7 @@ class Preview:
     review_on: date
     is_due: bool
     similar: tuple[Similar, ...]
+    handed_to: str = ""
 
 
 def preview(session: Session, record_id: RecordId) -> Preview:
@@ -55,6 +57,7 @@ def preview(session: Session, record_id: RecordId) -> Preview:
     codes = book.lists[_PURPOSES].ids
     spoken = ("interviewee_language", "interview_language", "record_language")
     every = [one for name in spoken for one in texts(answers, "interview", name)]
+    handed = handovers.told(session, stored)
     written_at = _written_at(session, record_id)
     review_on = session.vault.reviews.day_of(record_id, reviews.months(session))
     return Preview(
@@ -63,7 +66,7 @@ def preview(session: Session, record_id: RecordId) -> Preview:
         reference=str(answers.value("record.reference") or ""),
         name=interviewee_name(answers),
         state=stored.state,
-        is_practice=answers.value("record.synthetic") == "yes",
+        is_practice=is_training(answers),
         acts=texts(answers, "acts", "act_type"),
         languages=tuple(dict.fromkeys(every)),
         purposes=Counter(decision_for(answers, code).level for code in codes),
@@ -71,10 +74,11 @@ def preview(session: Session, record_id: RecordId) -> Preview:
         annexes=len(answers.rows("attachments")),
         saved_at=stored.saved_at,
         written_at=written_at,
-        is_unsent=stored.state in _READY and not written_at,
+        is_unsent=stored.state in _READY and not written_at and not is_training(answers),
         review_on=review_on,
         is_due=review_on <= session.clock.now().date(),
         similar=similar_people(session, record_id, answers, only_interviewee=True),
+        handed_to=handed.to if handed and not handed.is_taken else "",
     )
 
 

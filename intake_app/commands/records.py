@@ -1,19 +1,23 @@
 """The testimonies in the vault: add from files, list, search, show, give back."""
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake_app.codebook.interchange import decode, encode
 from intake_app.codebook.problem import Problem
 from intake_app.codebook.reading import answer_words, heading, question
+from intake_app.commands import handovers
 from intake_app.commands.interview import new_record
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath
+from intake_app.domain.lifecycle import State
 from intake_app.domain.listing import Wanted
-from intake_app.domain.record import Body, RecordId, StoredRecord
-from intake_app.errors import InputRefused, JsonRefused, UnknownRecord
+from intake_app.domain.marks import TRAINING
+from intake_app.domain.record import Body, RecordId, RecordRow, StoredRecord
+from intake_app.errors import InputRefused, JsonRefused, UnknownRecord, VaultDamaged
 from intake_app.files import files_edge
 from intake_app.i18n import Catalog
 from intake_app.store.pages import Page
@@ -97,7 +101,20 @@ def page(session: Session, words: str = "", *, limit: int = 100, offset: int = 0
 
 def listed(session: Session, wanted: Wanted, *, limit: int = 100, offset: int = 0) -> Page:
     """One page of the list as somebody narrowed and sorted it; their choices hold for all pages."""
-    return session.vault.records.pages.read(wanted, limit, offset)
+    found = session.vault.records.pages.read(wanted, limit, offset)
+    return replace(found, rows=tuple(_with_its_marks(session, found.rows)))
+
+
+def _with_its_marks(session: Session, rows: Sequence[RecordRow]) -> Iterator[RecordRow]:
+    """What a line cannot know by itself: who is to go on with it, and that it is invented."""
+    handed: Mapping[str, str] = {}
+    invented: frozenset[RecordId] = frozenset()
+    with suppress(VaultDamaged):  # what can be read of the list is worth more than its marks
+        handed = handovers.waiting(session)
+        invented = session.vault.index_words.marked(TRAINING, [row.record_id for row in rows])
+    for row in rows:
+        name = handed.get(row.record_id, "") if row.state is State.DRAFT else ""
+        yield replace(row, handed_to=name, is_training=row.record_id in invented)
 
 
 def find(session: Session, wanted: str) -> RecordId:

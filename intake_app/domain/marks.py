@@ -9,7 +9,7 @@ from enum import StrEnum
 
 _BEGIN, _BETWEEN = "\ue000", "\ue001"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_CHANGE = "1"
+_CHANGE = "2"
 """What the marks mean. Counted up when they mean something else: then all are made anew."""
 
 
@@ -24,6 +24,8 @@ class Facet(StrEnum):
 NAME = "name"
 MARKED = f"{_BEGIN}marked{_BETWEEN}{_CHANGE}"
 """Stands in every record whose marks are of this day."""
+TRAINING = f"{_BEGIN}training"
+"""Stands in every record that is no testimony."""
 
 
 def mark(kind: str, value: str) -> str:

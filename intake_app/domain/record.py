@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import NewType
 
 from intake_app.domain.answers import Answers, JsonObject
+from intake_app.domain.handover import Handover
 from intake_app.domain.lifecycle import State
 
 RecordId = NewType("RecordId", str)
@@ -15,6 +16,7 @@ class Envelope:
 
     `salt` (hex, 128 bit) and `statement_id` make the printed code; `audit_head` is the chain's
     head at sealing; `wording` is the question text as it was shown (field id -> label).
+    `handover` is the last one of a draft; the seal leaves it behind.
     """
 
     salt: str = ""
@@ -22,6 +24,7 @@ class Envelope:
     audit_head: str = ""
     wording: dict[str, str] = field(default_factory=dict)
     acknowledged: dict[str, str] = field(default_factory=dict)
+    handover: Handover | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Body:
                 "audit_head": kept.audit_head,
                 "wording": dict(kept.wording),
                 "acknowledged": dict(kept.acknowledged),
+                **({"handover": kept.handover.to_json()} if kept.handover else {}),
             },
         }
 
@@ -72,12 +76,17 @@ class Body:
                 audit_head=str(kept.get("audit_head", "")),
                 wording=_words(kept.get("wording")),
                 acknowledged=_words(kept.get("acknowledged")),
+                handover=_handover(kept.get("handover")),
             ),
         )
 
 
 def _words(stored: object) -> dict[str, str]:
     return {str(k): str(v) for k, v in stored.items()} if isinstance(stored, dict) else {}
+
+
+def _handover(stored: object) -> Handover | None:
+    return Handover.from_json(stored) if isinstance(stored, dict) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +103,18 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """A record as the list shows it."""
+    """A record as the list shows it.
+
+    `handed_to` names who is to go on with a draft; `is_training`: invented, no testimony.
+    """
 
     record_id: RecordId
     state: State
     summary: Summary
     created_at: str
     saved_at: str
+    handed_to: str = ""
+    is_training: bool = False
 
 
 @dataclass(frozen=True, slots=True)

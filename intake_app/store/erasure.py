@@ -88,7 +88,9 @@ class Erasure:
             for statement in _DELETIONS:
                 self._database.run(statement, number)
             self._database.run(_WRITTEN, away.name)
-            Facts(self._database).put(UNSWEPT, "yes")
+            facts = Facts(self._database)
+            facts.forget_all_about(record_id)
+            facts.put(UNSWEPT, "yes")
             self._audit.record(EVENTS[reason], record_id, detail=away.name or detail)
         # The testimony is gone; whatever keeps the rest from being swept must not hide that.
         return self.sweep_if_it_can()

@@ -26,6 +26,23 @@ class Facts:
             value,
         )
 
+    def beginning(self, prefix: str) -> Mapping[str, str]:
+        """Every fact whose name begins so, by the rest of its name."""
+        found = self._database.rows(
+            "SELECT name, value FROM facts WHERE substr(name, 1, ?1) = ?2", len(prefix), prefix
+        )
+        return {str(name)[len(prefix) :]: str(value) for name, value in found}
+
+    def forget(self, name: str) -> None:
+        """As if it had never been written."""
+        self._database.run("DELETE FROM facts WHERE name = ?", name)
+
+    def forget_all_about(self, record_id: str) -> None:
+        """Every fact that names a testimony: what leaves the vault leaves no trail in here."""
+        self._database.run(
+            "DELETE FROM facts WHERE instr(name, ?1) > 0 OR instr(value, ?1) > 0", record_id
+        )
+
     def name_slot(self, slot_id: str, name: str) -> None:
         """Say whose slot it is."""
         self._database.run(

@@ -1,6 +1,7 @@
 """What stands in the index of words: which marks there are, and which records lack theirs."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
 from intake_app.domain.marks import MARKED, mark, span, value_of
 from intake_app.domain.record import RecordId
@@ -21,6 +22,11 @@ _COUNTS = (
     "SELECT (SELECT count(*) FROM records), (SELECT count(*) FROM search WHERE search MATCH ?)"
 )
 _DATES = "SELECT DISTINCT incident_date FROM records WHERE incident_date != ''"
+# One look into the index for each: a walk over all that carry a mark costs more in a big vault.
+_WITH_MARK = (
+    "SELECT record_id FROM records WHERE record_id IN (SELECT value FROM json_each(?)) AND EXISTS "
+    "(SELECT 1 FROM search WHERE search MATCH ? AND rowid = records.number)"
+)
 MOST_VALUES = 200
 
 
@@ -45,6 +51,12 @@ class IndexWords:
         rows = self._database.rows(_FOUND, expression, limit, max(total - limit, 0))
         ids = (self._database.value(_ID_OF, number) for (number,) in rows)
         return tuple(RecordId(str(one)) for one in ids if one is not None)
+
+    def marked(self, word: str, record_ids: Sequence[RecordId]) -> frozenset[RecordId]:
+        """Which of these records carry a mark."""
+        wanted = json.dumps([*record_ids])
+        found = self._database.rows(_WITH_MARK, wanted, f'"{word}"')
+        return frozenset(RecordId(str(one)) for (one,) in found)
 
     def incident_dates(self) -> tuple[str, ...]:
         """Every date of an incident that stands in the list, each once."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from intake_app.domain.lifecycle import State
 from intake_app.domain.listing import Narrowed, Order, Sent, Wanted
-from intake_app.domain.marks import mark
+from intake_app.domain.marks import TRAINING, mark
 from intake_app.domain.record import RecordId, RecordRow
 from intake_app.errors import RecordDamaged, VaultDamaged
 from intake_app.store.connection import Database, Row, Value
@@ -55,7 +55,10 @@ _WRITTEN = (
 )
 _SENT = {
     Sent.WRITTEN: f"record_id IN {_WRITTEN}",
-    Sent.UNSENT: f"state IN ('sealed', 'signed') AND record_id NOT IN {_WRITTEN}",
+    Sent.UNSENT: (
+        f"state IN ('sealed', 'signed') AND record_id NOT IN {_WRITTEN} "  # noqa: S608 - no value
+        f"AND number NOT IN (SELECT rowid FROM search WHERE search MATCH '\"{TRAINING}\"')"
+    ),
 }
 # On a damaged database: each index holds every number, and one bad page spoils one index.
 _SALVAGE = (

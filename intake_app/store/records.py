@@ -97,9 +97,9 @@ class Records:
         search_text: str,
         event: str,
     ) -> int:
-        """Freeze `body` as the next revision, enter `state` and audit `event`; its number.
+        """Freeze `body` as the next revision, enter `state`, audit `event` (a space, codes).
 
-        StepNotAllowed when `state` may not follow, or is the present one and frozen.
+        Its number. StepNotAllowed when `state` may not follow, or is the present one and frozen.
         """
         with self._database.transaction():
             row = self._row(record_id)
@@ -108,7 +108,7 @@ class Records:
             else:
                 require(row.state, to=state)
             row = replace(row, state=state, summary=summary)
-            return self._freeze(row, body, search_text, (event, ""))
+            return self._freeze(row, body, search_text, event.partition(" ")[::2])
 
     def append_withdrawal(
         self,

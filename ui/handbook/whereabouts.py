@@ -22,6 +22,7 @@ OF_SCREEN: Mapping[str, HelpPlace] = {
     "RecordsScreen": HelpPlace("start", "list"),
     "NewRecordScreen": HelpPlace("start", "new"),
     "InterviewScreen": HelpPlace("talk"),
+    "HandoverScreen": HelpPlace("talk", "handover"),
     "AttachmentsScreen": HelpPlace("attachments"),
     "PrintScreen": HelpPlace("read-back", "print"),
     "ExportScreen": HelpPlace("export"),

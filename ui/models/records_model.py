@@ -11,7 +11,7 @@ from intake_app.domain.listing import Narrowed, Order, Wanted
 from intake_app.domain.record import RecordId, RecordRow
 from intake_app.i18n import Catalog
 from ui.models.paged_model import PAGE, Loaded, PagedModel, Question
-from ui.record_words import incident_words, state_words
+from ui.record_words import incident_words, standing_words
 from ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ _TEXTS: tuple[Callable[[RecordRow, Catalog], str], ...] = (
     lambda row, _: row.summary.name,
     lambda row, c: incident_words(row.summary.incident_date, c),
     lambda row, _: row.summary.place,
-    lambda row, c: state_words(row.state, c),
+    standing_words,
     lambda row, _: f"{row.summary.answered}/{row.summary.relevant}",
     lambda row, c: moment_in_words(row.saved_at, c),
 )

@@ -155,6 +155,7 @@ def _facts(found: "Preview", c: Catalog) -> list[tuple[str, str]]:
     facts = [
         (c.t("Possibly the same person"), _similar(found, c)),
         (c.t("State"), state_words(found.state, c)),
+        (c.t("Handed over"), _handed(found, c)),
         (c.t("What happened"), "\n".join(acts[:_MOST_ACTS])),
         (c.t("Languages"), ", ".join(capitalised(c.language_name(one)) for one in found.languages)),
         (c.t("Consent"), _consent(found, c)),
@@ -166,6 +167,10 @@ def _facts(found: "Preview", c: Catalog) -> list[tuple[str, str]]:
     if found.is_practice:
         facts.insert(0, (c.t("Practice"), c.t("Invented for training; nobody told this.")))
     return [(title, text) for title, text in facts if text]
+
+
+def _handed(found: "Preview", c: Catalog) -> str:
+    return c.t("Handed to {name}", name=found.handed_to) if found.handed_to else ""
 
 
 def _consent(found: "Preview", c: Catalog) -> str:

@@ -21,6 +21,7 @@ from intake_app.store import ballast
 from intake_app.store.doubts import Doubt, Kind
 from intake_app.store.sealed_place import PLACE
 from tests.core.commands.conftest import NOW
+from tests.core.commands.sealing_steps import called_real
 from tests.core.commands.test_interview import a_sample
 
 FACTS = {"days": 3, "n": 2, "mib": 256, "at": "2026-11-22T09:00:00+02:00", "problems": 2}
@@ -87,7 +88,7 @@ def test_a_backup_of_tomorrow_is_of_today(session):
 
 
 def test_a_sealed_testimony_that_was_never_exported_is_counted(session):
-    record_id = a_sample(session, "s5")
+    record_id = called_real(session, a_sample(session, "s5"))
     warnings = {problem.code for problem in interview.check(session, record_id)}
     interview.read_back(session, record_id, dict.fromkeys(warnings, "so"))
     interview.seal(session, record_id)

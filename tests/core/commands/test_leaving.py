@@ -23,7 +23,7 @@ from intake_app.domain.withdrawal import Scope, Withdrawal
 from intake_app.errors import FileExists, PlaceGone, TargetInVault
 from intake_app.i18n import catalog
 from tests.core.commands.conftest import PASSPHRASE, ClockBroken
-from tests.core.commands.sealing_steps import read_back_and_sealed
+from tests.core.commands.sealing_steps import called_real, read_back_and_sealed
 
 NUMBER = "KZ-2009-0001"
 RUSSIAN = statements.PrintStatement("ru", "uz")
@@ -37,6 +37,7 @@ def filled(session):
 
 @pytest.fixture
 def sealed(filled):
+    called_real(filled, records.find(filled, NUMBER))
     return read_back_and_sealed(filled, NUMBER)
 
 

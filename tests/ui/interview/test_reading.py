@@ -304,3 +304,56 @@ def test_changing_a_confirmed_text_on_its_own_page_unconfirms_it_and_keeps_the_o
     assert None is sitting.stored.body.answers.get(confirmed(0))
     frozen = sitting.session.vault.records.revision(sitting.record_id, before + 1)
     assert old == frozen.answers.rows("statement_paragraphs")[0]["text"]["text"]
+
+
+def _language_of_the_reading(sitting):
+    return sitting.stored.body.answers.value("closing.readback_language")
+
+
+def _without_a_language(sitting, how):
+    answers = sitting.answers.with_answer(AnswerPath("closing", "readback_language"), None)
+    answers = answers.with_answer(AnswerPath("closing", "readback"), how)
+    sitting.talk.editing.replace(answers, lambda _: "")
+    sitting.leaves_the_field()
+
+
+def test_the_language_of_the_reading_is_filled_in_at_its_end(reads):
+    _without_a_language(reads, Said("read_aloud"))
+
+    while reading(reads) is not None:
+        reading(reads).confirm()
+
+    assert "uk" == reads.answers.value("closing.readback_language")
+    shown = reads.question("closing.readback_language").input.value()
+    assert Said("uk") == shown
+
+
+def test_it_waits_until_it_is_said_how_it_was_read(reads):
+    _without_a_language(reads, None)
+    while reading(reads) is not None:
+        reading(reads).confirm()
+    before = reads.answers.value("closing.readback_language")
+
+    reads.picks("closing.readback", "read_aloud")
+
+    assert None is before
+    assert "uk" == reads.answers.value("closing.readback_language")
+
+
+def test_a_language_that_was_answered_is_left_alone(reads):
+    answers = reads.answers.with_answer(AnswerPath("closing", "readback_language"), Said("ru"))
+    reads.talk.editing.replace(answers, lambda _: "")
+
+    while reading(reads) is not None:
+        reading(reads).confirm()
+
+    assert "ru" == reads.answers.value("closing.readback_language")
+
+
+def test_a_reading_that_was_broken_off_fills_in_nothing(reads):
+    _without_a_language(reads, Said("read_aloud"))
+
+    reading(reads).confirm()
+    reading(reads).close_reading()
+
+    assert None is reads.answers.value("closing.readback_language")

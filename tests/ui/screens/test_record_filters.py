@@ -149,7 +149,9 @@ def test_the_card_tells_what_a_testimony_is_about_and_hides_the_name(qtbot, unlo
     records.names.click()
 
     assert hidden[:2] == ("UA-2022-0003", "•••••")
-    assert {"Arrest / detention", "Ukrainian", "Ready, not yet written"} <= set(hidden)
+    assert {"Arrest / detention", "Ukrainian", "Sealed"} <= set(hidden)
+    assert "Invented for training; nobody told this." in hidden
+    assert "Ready, not yet written" not in hidden
     assert records.preview.lines()[1] == "Левченко Оксана Іванівна"
     assert records.preview.lines()[2:] == hidden[2:]
 

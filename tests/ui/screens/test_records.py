@@ -37,7 +37,8 @@ def test_the_list_shows_number_date_place_state_and_completeness(records):
 
     shown = [records.model.index(row, place).data() for place in range(6)]
 
-    assert shown[:5] == ["KZ-2009-0001", "•••••", "07.09.2009 – 08.09.2009", "Алматы", "Sealed"]
+    told = ["KZ-2009-0001", "•••••", "07.09.2009 – 08.09.2009", "Алматы", "Training: Sealed"]
+    assert shown[:5] == told
     assert shown[5].count("/") == 1
 
 
@@ -144,7 +145,7 @@ def test_the_language_switch_keeps_search_and_row(unlocked, records):
     assert records.search.text() == "Ки"
     assert records.table.currentIndex().row() == 1
     assert records.search.hasFocus()
-    assert column(records.model, 4)[0] == "Мөрленді"
+    assert column(records.model, 4)[0] == "Жаттығу: Мөрленді"
     assert unlocked.bar.lock.text() == "Құлыптау"
 
 

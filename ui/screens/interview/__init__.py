@@ -20,14 +20,18 @@ def interview_screen(window: "MainWindow", record_id: RecordId) -> Screen:
 
 def interview_at(window: "MainWindow", record_id: RecordId, place: str) -> Screen:
     """The interview at a question; made again for another size or colour, it keeps its page."""
-    before = window.screen_shown
+    from ui.places import Place  # it knows every page, this one too
+
+    before, left = window.screen_shown, None
     if isinstance(before, InterviewScreen) and before.record_id == record_id:
-        place = before.place
-    screen = InterviewScreen(window.shell.runner, window.catalog, window.bar, record_id, place)
+        place, left = before.place, before.memory
+    runner = window.shell.runner
+    screen = InterviewScreen(runner, window.catalog, window.bar, record_id, place, left)
     screen.remind_after(window.shell.settings.break_minutes)
     screen.closed.connect(window.open_records)
     screen.print_wanted.connect(lambda: window.open_print(record_id))
     screen.files_wanted.connect(lambda: window.open_screen(lambda w: _annexes(w, record_id)))
+    screen.handover_wanted.connect(lambda: window.open_record_place(Place.HANDOVER, record_id))
     return screen
 
 

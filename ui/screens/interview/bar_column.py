@@ -17,6 +17,7 @@ class BarColumn(QFrame):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.setProperty("role", "page")
+        self.words = words
         self.trouble = Notice(words)
         self.returned = QuestionBar(words, "returned-bar")
         self.question = QuestionBar(words, "question-bar")

@@ -27,6 +27,7 @@ class Desk:
     `runner` brings a panel what the vault knows beyond this record.
     `opened`: the sections a person unfolded in this sitting; `here`: the page that is open.
     `as_entries`: the consent by purpose is shown row by row, as a person asked.
+    `read_in`: the language in which every paragraph was read aloud in this sitting.
     """
 
     draft: Draft
@@ -41,6 +42,7 @@ class Desk:
     opened: set[str] = field(default_factory=set)
     here: str = ""
     as_entries: bool = False
+    read_in: str = ""
     record_id: RecordId | None = None
     runner: Runner | None = None
     _found: tuple[Answers, tuple[Problem, ...]] | None = None

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from intake_app.i18n import Catalog
 from ui.parts import label
@@ -45,6 +46,7 @@ class Page(QScrollArea):
         # A row that opens grows for some turns of the loop; until somebody scrolls, what has the
         # focus is followed.
         self._follows = False
+        self._wanted: QWidget | None = None
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._show_caret)
 
@@ -57,16 +59,24 @@ class Page(QScrollArea):
         """Say everything in another language."""
         self.words.retranslate(catalog)
 
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to what cannot take the keyboard, such as an answer of a sealed statement."""
+        self._wanted = widget
+        self._show_focus()
+        self._later.start()
+        self._follows = True
+
     def keep_focus_in_sight(self) -> None:
         """Scroll to what has the keyboard, now and after the layout."""
+        self._wanted = None
         self._show_focus()
         self._later.start()
         self._follows = True
 
     def _show_focus(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, px(96))
+        shown = self._wanted or QApplication.focusWidget()
+        if shown is not None and isValid(shown) and self.isAncestorOf(shown):
+            self.ensureWidgetVisible(shown, 0, px(96))
 
     def _on_scrolled(self) -> None:
         self._follows = False

@@ -96,6 +96,8 @@ def _read_back_page(talk: "Talk") -> ReadBackPage:
     page.seal_wanted.connect(lambda: _ask_to_seal(talk))
     page.print_wanted.connect(talk.print_wanted)
     _wire(talk, page.form)
+    # After the answer was taken: only then it is known whether the language is asked at all.
+    page.form.answer_changed.connect(page.fill_in_language)
     return page
 
 

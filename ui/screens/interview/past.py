@@ -87,6 +87,11 @@ class Past:
         self._standing, self._grows = step.after, None
         return step
 
+    @property
+    def standing(self) -> Answers:
+        """The answers that hold after the newest step."""
+        return self._standing
+
     def forget(self, answers: Answers) -> None:
         """Begin anew: the statement was read back, sealed, or left as it was read."""
         self._behind, self._ahead, self._grows = [], [], None

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from intake_app.codebook.relevance import is_relevant
+from intake_app.domain.answers import AnswerPath, Said
 from intake_app.domain.lifecycle import State
 from intake_app.i18n import Catalog
 from ui.forms.section_form import SectionForm
@@ -17,9 +19,10 @@ from ui.screens.interview.seal_notice import SealNotice
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
+from ui.widgets.tab_order import set_reading_order
 
 CLOSING = "closing"
-from ui.widgets.tab_order import set_reading_order
+READ_IN = AnswerPath(CLOSING, "readback_language")
 
 
 class ReadBackPage(Page):
@@ -160,8 +163,21 @@ class ReadBackPage(Page):
         self.body.addWidget(self.form)
         self.body.addStretch(1)
 
+    def fill_in_language(self) -> None:
+        """The language it was read in is known here: nobody needs to answer it once more."""
+        desk = self.desk
+        may = desk.state is State.DRAFT and not desk.is_frozen
+        if not (may and desk.read_in) or desk.answers.get(READ_IN) is not None:
+            return
+        if is_relevant(desk.book, desk.answers, READ_IN):
+            self.answered.emit(READ_IN, Said(desk.read_in))
+            self.form.set_answers(desk.answers)
+
     def _on_read(self) -> None:
         """After the last paragraph come the questions after the reading."""
+        if self.reading is not None and not unconfirmed(self.desk.answers):
+            self.desk.read_in = self.reading.language
+            self.fill_in_language()
         self.reading = None
         self.refresh()
         if unconfirmed(self.desk.answers):
@@ -197,6 +213,7 @@ class ReadBackPage(Page):
         language = self.language.codes[0] if self.language.codes else ""
         for card in self.cards:
             card.say(language, self.catalog, is_frozen=self.desk.is_frozen)
+        set_reading_order(self.column)  # the closing questions were made before the cards
 
 
 def _empty(layout: QVBoxLayout) -> None:
@@ -204,4 +221,3 @@ def _empty(layout: QVBoxLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
-        set_reading_order(self.column)  # the closing questions were made before the cards

@@ -1,15 +1,10 @@
 """The interview as a screen of the window: opens the record, saves it, takes it to the seal."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from intake_app.codebook.schema import Codebook
-from intake_app.domain.clock import Clock
 from intake_app.domain.record import RecordId, StoredRecord
-from intake_app.domain.statement_code import statement_code
 from intake_app.errors import AnswersIncomplete, IntakeError
 from intake_app.i18n import Catalog
 from ui.damage_notice import DamageNotice
@@ -17,11 +12,12 @@ from ui.notice import Notice
 from ui.parts import button, column
 from ui.question_bar import Question
 from ui.record_words import TONES, state_words
-from ui.screens.interview import course
+from ui.screens.interview import course, remade, steps
 from ui.screens.interview.autosave import Autosave
 from ui.screens.interview.departure import Departure
 from ui.screens.interview.desk import Desk, section_of
 from ui.screens.interview.draft import Draft
+from ui.screens.interview.handed import Handed
 from ui.screens.interview.pace import Pace
 from ui.screens.interview.saving_words import saving_words
 from ui.screens.interview.talk import Talk
@@ -31,27 +27,17 @@ from ui.tasks import Runner
 from ui.top_bar import TopBar
 from ui.widgets.save_state import SaveState
 
-if TYPE_CHECKING:
-    from intake_app.commands.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A record with what its pages need."""
-
-    stored: StoredRecord
-    book: Codebook
-    clock: Clock
-    is_read_only: bool
-    is_place: bool
-
 
 class InterviewScreen(Screen):
-    """`closed`: back to the list. `print_wanted`, `files_wanted`: to the paper, to the annexes."""
+    """`closed`: back to the list. `print_wanted`, `files_wanted`: to the paper, to the annexes.
+
+    `handover_wanted`: somebody else goes on.
+    """
 
     closed = Signal()
     print_wanted = Signal()
     files_wanted = Signal()
+    handover_wanted = Signal()
 
     def __init__(
         self,
@@ -60,6 +46,7 @@ class InterviewScreen(Screen):
         bar: TopBar,
         record_id: RecordId,
         place: str = "",
+        left: remade.Remade | None = None,
     ) -> None:
         super().__init__(catalog)
         self.record_id = record_id
@@ -67,6 +54,7 @@ class InterviewScreen(Screen):
         self._runner = runner
         self._bar = bar
         self._place = place
+        self._left = left
         self._autosave: Autosave | None = None
         self._departure: Departure | None = None
         self._saving: SaveState | None = None
@@ -74,16 +62,22 @@ class InterviewScreen(Screen):
         self.pace: Pace | None = None
         self.damage = DamageNotice(self.words)
         self.notice = Notice(self.words)
+        self.handed: Handed | None = None
         self._down = column(0)
         self.setLayout(self._down)
         self._down.addWidget(self.damage)
         self._down.addWidget(self.notice)
         runner.submit(
             self,
-            lambda session: _opened(session, record_id),
+            lambda session: steps.opened(session, record_id),
             done=self._on_opened,
             failed=self._on_not_opened,
         )
+
+    @property
+    def memory(self) -> remade.Remade | None:
+        """What goes over to the same interview in another size or colour."""
+        return remade.left_by(self.talk) if self.talk is not None else self._left
 
     @property
     def place(self) -> str:
@@ -144,14 +138,14 @@ class InterviewScreen(Screen):
         if self._departure is not None:
             self._departure.rescue()
 
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: steps.Opened) -> None:
         stored = opened.stored
         desk = Desk(
             draft=Draft(opened.book, stored.body.answers),
             clock=opened.clock,
             catalog=self.catalog,
             state=stored.state,
-            code=code_of(stored),
+            code=steps.code_of(stored),
             is_read_only=opened.is_read_only,
             reasons=dict(stored.body.envelope.acknowledged),
             record_id=self.record_id,
@@ -170,12 +164,19 @@ class InterviewScreen(Screen):
         self.talk.files_wanted.connect(self.files_wanted)
         self.talk.read_back_wanted.connect(self._read_back)
         self.talk.seal_wanted.connect(self._seal)
+        self.talk.bars.pause.handing.connect(self.handover_wanted)
+        self.handed = Handed(self.talk, self._autosave, opened)
+        self.handed.took.connect(self._on_step)
         self._down.addWidget(self.talk, 1)
         self.pace = Pace(self.talk, self._down, self.words)
         self.pace.left.connect(self.closed)
         self.remind_after(self._break_minutes)
         self._show_bar()
+        if self._left is not None:
+            remade.prepare(self.talk, self._left)
         self._open_first(desk)
+        if self._left is not None:
+            remade.read_on(self.talk, self._left)
         self.pace.take_up()
         unfinished.give_back()
 
@@ -237,7 +238,7 @@ class InterviewScreen(Screen):
         def ask() -> None:
             self._runner.submit(
                 self,
-                lambda session: _read_back(session, self.record_id, reasons),
+                lambda session: steps.read_back(session, self.record_id, reasons),
                 done=self._on_step,
                 failed=self._on_not_read_back,
             )
@@ -254,7 +255,7 @@ class InterviewScreen(Screen):
     def _seal(self) -> None:
         self._runner.submit(
             self,
-            lambda session: _seal(session, self.record_id),
+            lambda session: steps.seal(session, self.record_id),
             done=self._on_step,
             failed=self._on_not_read_back,
         )
@@ -265,34 +266,8 @@ class InterviewScreen(Screen):
         if talk is None or autosave is None:
             return
         autosave.stands(stored)
-        talk.desk.state, talk.desk.code = stored.state, code_of(stored)
+        talk.desk.state, talk.desk.code = stored.state, steps.code_of(stored)
         talk.desk.draft.answers = stored.body.answers
         talk.editing.begin_anew()
         talk.show_again()
         self._say_standing()
-
-
-def code_of(stored: StoredRecord) -> str:
-    """The code of a sealed record; empty before the seal."""
-    return statement_code(stored.body) if stored.body.envelope.salt else ""
-
-
-def _opened(session: "Session", record_id: RecordId) -> Opened:
-    from intake_app.commands import records, vaults
-
-    stored = records.show(session, record_id)
-    is_read_only, is_place = vaults.is_read_only(session), vaults.is_place_read_only(session)
-    return Opened(stored, session.book, session.clock, is_read_only, is_place)
-
-
-def _read_back(session: "Session", record_id: RecordId, reasons: dict[str, str]) -> StoredRecord:
-    from intake_app.commands import interview
-
-    return interview.read_back(session, record_id, reasons)
-
-
-def _seal(session: "Session", record_id: RecordId) -> StoredRecord:
-    from intake_app.commands import interview, records
-
-    interview.seal(session, record_id)
-    return records.show(session, record_id)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from intake_app.codebook.schema import Section
 from intake_app.codebook.wording import describe_problem
@@ -177,8 +177,17 @@ class SectionPage(Page):
         first = next((one.name for one in self.section.fields if one.kind != "key"), "")
         if row or field:
             self.form.go_to(AnswerPath(section, field or first, number))
+            self._show_question(field or first)
         else:
             self.focus_first()
+
+    def _show_question(self, name: str) -> None:
+        """Where nothing may be changed, the question may not take the keyboard: it is shown."""
+        focused = QApplication.focusWidget()
+        for question in self.form.questions:
+            has_keyboard = focused is not None and question.isAncestorOf(focused)
+            if question.field.name == name and not has_keyboard:
+                self.bring_into_sight(question)
 
     def _place(self, catalog: Catalog) -> str:
         order = [stop.key for stop in self.desk.stops]

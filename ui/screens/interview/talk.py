@@ -256,6 +256,10 @@ class Talk(QWidget):
     def _here(self) -> AnswerPath | None:
         return path_in_focus(self.page.form) if isinstance(self.page, SectionPage) else None
 
+    def show_above(self, note: QWidget) -> None:
+        """Something to know above the talk; it is hidden with it."""
+        self._down.insertWidget(1, note)
+
     def _arrange(self) -> None:
         self._words.show(self.rail.setAccessibleName, lambda c: c.t("Parts of the interview"))
         right = column(0)
@@ -270,7 +274,7 @@ class Talk(QWidget):
         right.addWidget(self.footer)
         self.band = TrainingBand(self._words)
         self._autosave.stood.connect(lambda: self.band.stand(self.desk.answers))
-        down = column(0)
+        down = self._down = column(0)
         self.setLayout(down)
         down.addWidget(self.band)
         self.band.stand(self.desk.answers)  # in its place first: alone it would be a window
