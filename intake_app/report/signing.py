@@ -16,6 +16,7 @@ FOOT = 12 * MM
 FIELDS_IN_A_ROW = 2
 QR_SIDE = 32 * MM
 CAPTION_SIZE = 7
+REMARK_LEADING = 12
 INK = 1.2
 TO_BE_WRITTEN = "_" * 24
 
@@ -61,6 +62,7 @@ def _field(field: SignatureField, labels: Labels, setter: Setter) -> list[Flowab
         *setter.words(field.role, "role"),
         paragraph(field.name or TO_BE_WRITTEN, "signer", setter.language),
         *(line for note in field.notes for line in setter.words(note, "small")),
+        *([Spacer(1, 1 * MM)] if field.notes else []),
         _SignHere(captions, field),
     ]
 
@@ -86,10 +88,11 @@ def _draw_field(canvas: Canvas, captions: tuple[str, str, str], field: Signature
     canvas.saveState()
     canvas.setLineWidth(0.5)
     canvas.rect(0, bottom, FIELD_WIDTH, FIELD_HEIGHT, stroke=1, fill=0)
-    if field.remark.main:
-        canvas.setFont(fonts.SANS_SEMI, 9)
-        remark = in_line(field.remark)
-        canvas.drawCentredString(FIELD_WIDTH / 2, bottom + FIELD_HEIGHT / 2, remark)
+    canvas.setFont(fonts.SANS_SEMI, 9)
+    # One language under the other: side by side they are wider than the frame.
+    for line, remark in enumerate(filter(None, (field.remark.main, field.remark.parallel))):
+        middle = bottom + FIELD_HEIGHT / 2 - line * REMARK_LEADING
+        canvas.drawCentredString(FIELD_WIDTH / 2, middle, remark)
     if field.date:
         canvas.setFont(fonts.SANS, 9)
         canvas.drawString(4, 5.4 * MM, field.date)

@@ -39,7 +39,7 @@ def widget_of(block: Block, catalog: Catalog, width: int, goes: Goes) -> QWidget
 
 def _text(block: Text) -> QWidget:
     if not block.mark:
-        return label("reading", block.text)
+        return label("reading", _set_well(block.text))
     made = QWidget()
     across = QHBoxLayout(made)
     across.setContentsMargins(px(8), 0, 0, 0)
@@ -47,8 +47,13 @@ def _text(block: Text) -> QWidget:
     mark = label("reading", block.mark)
     mark.setFixedWidth(px(_MARK))
     across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    across.addWidget(label("reading", block.text), 1)
+    across.addWidget(label("reading", _set_well(block.text)), 1)
     return made
+
+
+def _set_well(text: str) -> str:
+    """No line begins with a dash: it stays with the word before it."""
+    return text.replace(" — ", "\u00a0— ")
 
 
 def _picture(block: Picture, width: int) -> QLabel:
@@ -81,7 +86,9 @@ def _keys(catalog: Catalog) -> QWidget:
     table.setColumnStretch(1, 1)
     for group, words in GROUPS.items():
         line = table.rowCount()
-        table.addWidget(label("label", words(catalog)), line, 0, 1, 2)
+        heading = label("label", words(catalog))
+        heading.setContentsMargins(0, px(12) if line > 1 else 0, 0, 0)
+        table.addWidget(heading, line, 0, 1, 2)
         for number, key in enumerate((one for one in KEYS if one.group is group), line + 1):
             table.addWidget(label("key", key.shown), number, 0, Qt.AlignmentFlag.AlignTop)
             table.addWidget(label("reading", key.words(catalog)), number, 1)

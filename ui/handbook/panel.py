@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from intake_app.i18n import Catalog
-from intake_app.i18n.handbook import PAGES, Heading, page
+from intake_app.i18n.handbook import PAGES, Heading, Picture, page
 from ui.handbook.blocks import widget_of
 from ui.parts import button, column, label
 from ui.theme import px
@@ -15,6 +15,7 @@ WIDTH = 560
 AT_MOST = 0.62
 """Of the window: what the help is about must still be seen."""
 
+_LEFT = Qt.AlignmentFlag.AlignLeft
 _MARGIN = 24
 _SCROLLED = {
     Qt.Key.Key_Down: 48,
@@ -128,7 +129,9 @@ class HelpPanel(QFrame):
             if isinstance(block, Heading):
                 down.addSpacing(px(8))
                 found = part if anchor and block.anchor == anchor else found
-            down.addWidget(part)
+            # A picture keeps its own width, so that its frame stands around it and nothing else.
+            is_picture = isinstance(block, Picture)
+            down.addWidget(part, 0, _LEFT if is_picture else Qt.AlignmentFlag(0))
         return found
 
     def _contents(self, down: QVBoxLayout) -> None:

@@ -35,8 +35,8 @@ class Crop:
 CROPS: Mapping[str, Crop] = {
     "list": Crop("07-list"),
     "account": Crop("13-beside-account"),
-    "consent": Crop("11-interview-purposes", left=20),
-    "body-map": Crop("16-injury-marks", left=20),
+    "consent": Crop("11-interview-purposes", left=27),
+    "body-map": Crop("14-inputs-body", left=16, right=86),
     "reading": Crop("15-read-aloud"),
 }
 

@@ -1,10 +1,9 @@
 """Print: which languages, what each page looks like, and a warning before it leaves the vault."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.domain.record import RecordId
@@ -12,39 +11,29 @@ from intake_app.errors import IntakeError
 from intake_app.i18n import LANGUAGES, Catalog
 from ui.damage_notice import DamageNotice
 from ui.notice import Notice
-from ui.parts import button, capitalised, column, label, scrolling
+from ui.parts import button, column, label, scrolling
+from ui.question_bar import Question
+from ui.screens import printing
 from ui.screens.pdf_saver import PdfSaver
+from ui.screens.printing import (
+    ALONE,
+    PARALLEL,
+    Languages,
+    Opening,
+    main_options,
+    parallel_options,
+)
 from ui.screens.screen import Screen
+from ui.screens.signing import SigningRoom
 from ui.screens.statement_pages import StatementPages
 from ui.shell import Shell
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
-from ui.widgets.chip import Option
 from ui.words import Wording
 
-if TYPE_CHECKING:
-    from intake_app.commands.session import Session
+__all__ = ["Languages", "PrintScreen"]
 
-ALONE = "-"
-PARALLEL = ("kk", "ru", "uk", "uz", "en")
 SIDE = 360
-
-
-@dataclass(frozen=True, slots=True)
-class Languages:
-    """What was chosen; `parallel` is empty for one column."""
-
-    main: str
-    parallel: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the page needs first: the record's languages, and whether the vault can note a print."""
-
-    own: Languages
-    is_read_only: bool
-    is_place: bool
 
 
 class PrintScreen(Screen):
@@ -57,9 +46,9 @@ class PrintScreen(Screen):
         self._shell = shell
         self.record_id = record_id
         self._asked = 0
-        self.main = AnswerChips(_main_options(catalog))
+        self.main = AnswerChips(main_options(catalog))
         self.main.setObjectName("statement-language")
-        self.parallel = AnswerChips(_parallel_options(catalog, catalog.language))
+        self.parallel = AnswerChips(parallel_options(catalog, catalog.language))
         self.parallel.setObjectName("parallel-language")
         self.notice = Notice(self.words)
         self.damage = DamageNotice(self.words)
@@ -69,12 +58,13 @@ class PrintScreen(Screen):
         self.save = button("primary", "save-pdf")
         self.save.setEnabled(False)
         self.back = button(name="print-back")
+        self.sign = button(name="sign-statement")
         self.saver: PdfSaver | None = None
         self._arrange()
         self._connect()
         shell.runner.submit(
             self,
-            lambda session: _opening(session, record_id),
+            lambda session: printing.opening(session, record_id),
             done=self._on_opening,
             failed=self.notice.show_error,
         )
@@ -89,10 +79,27 @@ class PrintScreen(Screen):
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
         super().retranslate(catalog)
-        self.main.set_options(_main_options(catalog))
-        self.parallel.set_options(_parallel_options(catalog, self.languages.main))
+        self.main.set_options(main_options(catalog))
+        self.parallel.set_options(parallel_options(catalog, self.languages.main))
         if self.saver is not None:
             self.saver.retranslate(catalog)
+        self.signing.retranslate(catalog)
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """A signature that is drawn and not kept is asked about."""
+        self.signing.settle(then)
+
+    def settle_to_end(self, then: Callable[[], None], ask: Callable[[Question], None]) -> None:
+        """As `settle`, before lock or close."""
+        self.signing.settle_to_end(then, ask)
+
+    def settle_alone(
+        self,
+        then: Callable[[], None],
+        stuck: Callable[[Question], None],  # noqa: ARG002 - the base names it
+    ) -> None:
+        """Half a signature is none: what is drawn and not kept goes."""
+        then()
 
     def focus_first(self) -> None:
         """See Screen."""
@@ -101,7 +108,7 @@ class PrintScreen(Screen):
     def show_languages(self, wanted: Languages) -> None:
         """Choose languages as a person would, and show their pages."""
         self.main.show_choice((wanted.main,))
-        self.parallel.set_options(_parallel_options(self.catalog, wanted.main))
+        self.parallel.set_options(parallel_options(self.catalog, wanted.main))
         self.parallel.show_choice((wanted.parallel or ALONE,))
         self.refresh()
 
@@ -114,7 +121,7 @@ class PrintScreen(Screen):
         self.words.show(self.state.setText, lambda c: c.t("The pages are being made."))
         self._shell.runner.submit(
             self,
-            lambda session: _preview(session, record_id, wanted),
+            lambda session: printing.preview(session, record_id, wanted),
             done=lambda pages: self._on_pages(pages, asked),
             failed=lambda error: self._on_refused(error, asked),
         )
@@ -146,10 +153,14 @@ class PrintScreen(Screen):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(self._choices())
-        self._right = QVBoxLayout()
+        side = self._choices()
+        across.addWidget(side)
+        right = QWidget()
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
         self._right.addWidget(self.pages, 1)
-        across.addLayout(self._right, 1)
+        across.addWidget(right, 1)
+        self.signing = SigningRoom(across, (side, right))
 
     def _choices(self) -> QFrame:
         side = QFrame()
@@ -168,13 +179,16 @@ class PrintScreen(Screen):
         self._side.addStretch(1)
         down = QVBoxLayout(side)
         down.setContentsMargins(0, 0, 0, px(16))
-        down.addWidget(scrolling(questions), 1)
+        area = scrolling(questions)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its questions take the keyboard
+        down.addWidget(area, 1)
         ways = column(spacing=8)
         ways.setContentsMargins(px(24), 0, px(24), 0)
-        ways.addWidget(self.save)
-        ways.addWidget(self.back)
+        for way in (self.save, self.sign, self.back):
+            ways.addWidget(way)
         down.addLayout(ways)
         self.words.show(self.save.setText, lambda c: c.t("Save as PDF"))
+        self.words.show(self.sign.setText, lambda c: c.t("Signatures"))
         self.words.show(self.back.setText, lambda c: c.t("Back to the list"))
         return side
 
@@ -192,11 +206,26 @@ class PrintScreen(Screen):
         self.parallel.changed.connect(self.refresh)
         self.back.clicked.connect(self.closed)
         self.save.clicked.connect(self._on_save_clicked)
+        self.sign.clicked.connect(self._on_sign_clicked)
 
     def _on_main_changed(self) -> None:
-        self.parallel.set_options(_parallel_options(self.catalog, self.languages.main))
+        self.parallel.set_options(parallel_options(self.catalog, self.languages.main))
         if not self.languages.parallel:
             self.parallel.show_choice((ALONE,))
+        self.refresh()
+
+    def _on_sign_clicked(self) -> None:
+        self._close_saver()
+        page = self.signing.open(self._shell, self.catalog, self.record_id, self.languages.main)
+        page.closed.connect(self._on_signatures_closed)
+        page.inked.connect(self._on_inked)
+
+    def _on_inked(self, is_inked: bool) -> None:  # noqa: FBT001 - a signal gives it by position
+        self.is_remade = not is_inked
+
+    def _on_signatures_closed(self) -> None:
+        self.signing.close()
+        self.sign.setFocus()
         self.refresh()
 
     def _on_save_clicked(self) -> None:
@@ -222,7 +251,7 @@ class PrintScreen(Screen):
         self._close_saver()
         self._shell.runner.submit(
             self,
-            lambda session: _print_to(session, record_id, wanted, target),
+            lambda session: printing.print_to(session, record_id, wanted, target),
             done=lambda _: self._on_printed(target),
             failed=self.notice.show_error,
         )
@@ -233,36 +262,3 @@ class PrintScreen(Screen):
             lambda c: c.t("It is not encrypted. Delete it when the paper is signed."),
             tone="ok",
         )
-
-
-def _main_options(catalog: Catalog) -> tuple[Option, ...]:
-    return tuple(Option(code, capitalised(catalog.language_name(code))) for code in LANGUAGES)
-
-
-def _parallel_options(catalog: Catalog, main: str) -> tuple[Option, ...]:
-    others = [code for code in PARALLEL if code != main]
-    alone = Option(ALONE, catalog.t("One column only"))
-    return (alone, *(Option(code, capitalised(catalog.language_name(code))) for code in others))
-
-
-def _opening(session: "Session", record_id: RecordId) -> Opening:
-    from intake_app.commands import records, vaults
-
-    answers = records.show(session, record_id).body.answers
-    main = str(answers.value("statement.main_language") or "")
-    own = Languages(main, str(answers.value("statement.parallel_language") or ""))
-    return Opening(own, vaults.is_read_only(session), vaults.is_place_read_only(session))
-
-
-def _preview(session: "Session", record_id: RecordId, wanted: Languages) -> tuple[bytes, ...]:
-    from intake_app.commands import statements
-
-    asked = statements.PrintStatement(wanted.main, wanted.parallel)
-    return statements.preview(session, record_id, asked)
-
-
-def _print_to(session: "Session", record_id: RecordId, wanted: Languages, target: Path) -> None:
-    from intake_app.commands import statements
-
-    asked = statements.PrintStatement(wanted.main, wanted.parallel)
-    statements.print_to(session, record_id, asked, target)
