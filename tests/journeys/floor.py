@@ -7,20 +7,19 @@ What counts as one press, and nothing else does:
   town and the address of a place; the words and the maker of a translation); each mark on it
   ("about", "at least", another exactness than the day);
 - one to go on from each list of choices, because nobody else knows that it is complete;
-- one for each row that is added, and one for each page in which something is told (a long section
-  has several pages, and each row of it too), and one to leave "What was told";
-- to begin: the new testimony, each fact it asks for that is not yet known, the beginning; at the
-  end: past the check, into the reading, and that it was read back.
+- one for each row that is added, and one to leave each part of the questionnaire in which
+  something is told.
 
 Free: letters and digits of the answers; what the program knows itself (`KNOWN`), as long as the
-story agrees with it. Questions that were not answered, pages without an answer, and finding one's
-way cost nothing here, so no keyboard can do with less.
+story agrees with it. Everything that is a habit of this program and not of the questionnaire is
+free too: beginning a testimony, the pages into which a long part is cut, "What was told", the
+check, the read-back, questions that were not answered, finding one's way. So no keyboard can do
+with less, whatever the pages look like.
 """
 
 from collections import Counter
 
 from intake_app.domain.answers import Missing
-from ui.forms.topics import topics
 
 KNOWN = frozenset(
     {
@@ -39,9 +38,6 @@ KNOWN = frozenset(
     }
 )
 """What the program fills in: the setting of the interview, and numbers that follow from order."""
-
-AROUND = {"new testimony": 4, "what_happened": 1, "check": 1, "read_back": 2}
-"""Pages without answers that everybody passes. The ticks of "What was told" are counted as rows."""
 
 _ONE_CHOICE = frozenset({"yes_no", "choice", "country", "language", "person_ref", "ref"})
 _CHOICES = frozenset(
@@ -62,16 +58,8 @@ def floor(book, script):
         section = book.section(name)
         if section.repeat and name != "consent_decisions":
             presses[name] += len(script.rows(name))
-        presses[name] += 1 + sum(_more_pages(section, row) for row in script.rows(name))
-    return AROUND | {
-        section.id: presses[section.id] for section in book.sections if presses[section.id]
-    }
-
-
-def _more_pages(section, row):
-    """How many further pages of one row hold an answer."""
-    told = [field for field in section.fields if field.name in row]
-    return max(len(topics(section, told)) - 1, 0)
+        presses[name] += 1
+    return {section.id: presses[section.id] for section in book.sections if presses[section.id]}
 
 
 def of_answer(field, answer):

@@ -110,8 +110,7 @@ class Answering:
         now = asked.context.clock.now()
         moment = datetime.fromisoformat(value)
         if moment == now.replace(second=0, microsecond=0):
-            self._goes_into(asked._now)
-            self.keyboard.press(PICK, Qt.Key.Key_Space)
+            self.keyboard.press(PICK, Qt.Key.Key_Semicolon, CONTROL)
             return
         self._day(asked, moment.year, moment.month, moment.day)
         self._goes_into(self._part(asked, "Time"))
@@ -140,7 +139,9 @@ class Answering:
     def _amount(self, asked, value):
         least = value.get("min", value.get("max"))
         shape = "Exactly" if value.get("min") == value.get("max") else "At least"
-        self._turns(asked, shape)
+        if asked.findChild(CalmCombo).currentText() != asked.catalog.t(shape):
+            self.keyboard.press(ON, Qt.Key.Key_Backtab)
+            self._turns(asked, shape)
         self._goes_into(_all(asked, "Number")[0])
         self.keyboard.writes_digits(least)
         self._says_words(asked, value)
@@ -211,7 +212,12 @@ class Answering:
         if place < 9:
             self.keyboard.press(PICK, DIGITS[place + 1])
             return
-        self.keyboard.finds(self._fewest([one.option for one in chips._chips], code, begin=1))
+        letters = self._fewest([one.option for one in chips._chips], code, begin=1)
+        if place == len(shown) - 1 and len(letters) > 2:
+            self.keyboard.press(PICK, Qt.Key.Key_End)
+            self.keyboard.press(PICK, Qt.Key.Key_Space)
+            return
+        self.keyboard.finds(letters)
         self.keyboard.press(PICK, Qt.Key.Key_Return)
 
     def _chooses(self, chooser, code):

@@ -108,12 +108,16 @@ class Input(QWidget):
             found = self._stored
         return None if found is None else Said(found)
 
+    @property
+    def is_only_read(self) -> bool:
+        """Whether it shows what the program made: nobody is asked it."""
+        start = self.first()
+        return isinstance(start, QLineEdit) and start.isReadOnly()
+
     def unfinished(self) -> str:
         """Why what stands in the boxes is no answer yet; empty when nothing would be lost."""
-        written = any(
-            box.text().strip() for box in self.findChildren(QLineEdit) if box.isVisibleTo(self)
-        )
-        if written and self.value() is None:
+        boxes = [box for box in self.findChildren(QLineEdit) if box.isVisibleTo(self)]
+        if any(_is_begun(box) for box in boxes) and self.value() is None:
             return self.catalog.t("This is not finished, so it is not kept yet.")
         return ""
 
@@ -217,6 +221,11 @@ class Input(QWidget):
         for editor in self.editors():
             editor.setProperty("aside", aside)
             _repolish(editor)
+
+
+def _is_begun(box: QLineEdit) -> bool:
+    """Something stands there that somebody wrote; a choice that was made or proposed is whole."""
+    return bool(box.half_typed if isinstance(box, Chooser) else box.text().strip())
 
 
 def _is_enter(event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:

@@ -135,9 +135,10 @@ class RowForm(QWidget):
             self._questions[name].input.focus_first()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first question."""
+        """Put the keyboard into the first question that can be answered here."""
         if self.questions:
-            self.questions[0].input.focus_first()
+            asked = (one for one in self.questions if not one.input.is_only_read)
+            next(asked, self.questions[0]).input.focus_first()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Show sentences at the questions they are about, by answer path."""

@@ -97,8 +97,8 @@ class SectionForm(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard into the first question, if one is open."""
-        if self.questions:
-            self.questions[0].input.focus_first()
+        if self._form is not None:
+            self._form.focus_first()
 
     def add_row(self) -> None:
         """Add a row to a repeating section, as Ctrl+Shift+N does."""

@@ -16,11 +16,14 @@ _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
 }
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class AnswerChips(FlowBox):
     """One tab stop. Space ticks, arrows go, a digit picks the chip of that number.
+
+    Home and End go to the first answer and to the last, which is "other" in most lists.
 
     Reasons are counted on after the answers, and 0 is the first of them; Backspace clears.
 
@@ -120,7 +123,9 @@ class AnswerChips(FlowBox):
         self._refill()
 
     def say(self, options: Sequence[Option], reasons: Sequence[Option] = ()) -> None:
-        """The same answers in other words."""
+        """The same answers in other words; nothing is placed anew where they are the same."""
+        if [chip.option for chip in self.chips] == [*options, *reasons]:
+            return
         for chip, option in zip(self.chips, (*options, *reasons), strict=True):
             chip.say(option)
         self.arrange()
@@ -196,6 +201,8 @@ class AnswerChips(FlowBox):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self._go(chip, _STEPS[key])
+        elif key in _ENDS and self._shown():
+            self._go_to(self._shown()[_ENDS[key]])
         elif key == Qt.Key.Key_Space:
             self._press(chip)
         elif key in _CLEARING:
@@ -210,7 +217,10 @@ class AnswerChips(FlowBox):
 
     def _go(self, chip: Chip, step: int) -> None:
         shown = [*self._shown(), *self._reasons]
-        shown[(shown.index(chip) + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        self._go_to(shown[(shown.index(chip) + step) % len(shown)])
+
+    def _go_to(self, chip: Chip) -> None:
+        chip.setFocus(Qt.FocusReason.TabFocusReason)
         self._show_marks()
 
     def _pick_digit(self, digit: int, *, held: bool) -> None:

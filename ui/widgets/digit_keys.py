@@ -24,6 +24,7 @@ _X11_LETTERS = {
     54: "c",
     27: "r",
     28: "t",
+    47: ";",
 }
 _PC_LETTERS = {code - 8: letter for code, letter in _X11_LETTERS.items()}
 
@@ -37,9 +38,11 @@ def digit_of(event: QKeyEvent) -> int | None:
 
 
 def letter_of(event: QKeyEvent) -> str:
-    """The Latin letter printed on the key of a PC keyboard ("n"); empty for keys not used."""
+    """The Latin sign printed on the key of a PC keyboard ("n"); empty for keys not used."""
     if not event.nativeScanCode():
         key = event.key()
+        if key == Qt.Key.Key_Semicolon:
+            return ";"
         return chr(key).lower() if Qt.Key.Key_A <= key <= Qt.Key.Key_Z else ""
     letters = _PC_LETTERS if _is_windows() else _X11_LETTERS
     return letters.get(event.nativeScanCode(), "")

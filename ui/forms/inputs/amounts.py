@@ -49,6 +49,10 @@ class AmountInput(SpanInput):
             number.written.connect(self._on_written)
         return self._bound, *self._first, *self._second
 
+    def first(self) -> QWidget:
+        """The number: it is nearly always told exactly, and "6+" says that it is not."""
+        return self._first[0]
+
     def make_numbers(self) -> tuple[WrittenEdit, ...]:
         """The fields of one number."""
         return (WrittenEdit(6),)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from intake_app.domain.answers import Json
 from intake_app.domain.edtf import EdtfDate
@@ -14,6 +14,7 @@ from ui.forms.input import Input
 from ui.forms.inputs.clock_edit import ClockEdit
 from ui.forms.inputs.date_shapes import not_come_yet, numbers
 from ui.forms.inputs.day_fields import DayFields, not_a_date, year_begun
+from ui.forms.inputs.now_input import NowInput
 from ui.forms.parts import Part, wrapped
 from ui.theme import px
 from ui.widgets.flow_box import FlowBox
@@ -74,7 +75,7 @@ class DateInput(Input):
         self._reading.setVisible(bool(self._reading.text()))
 
 
-class ClockExactInput(Input):
+class ClockExactInput(NowInput):
     """One time of day."""
 
     def build(self) -> None:
@@ -83,7 +84,7 @@ class ClockExactInput(Input):
         self._time.textEdited.connect(self.edited)
         self._row = FlowBox(self)
         self._time.setParent(self._row)
-        self._row.fill([self._time, self._now_button()])
+        self._row.fill([self._time, self.now_button(self._row)])
         self._reading = wrapped("reading")
         self.down.addWidget(self._row)
         self.down.addWidget(self._reading)
@@ -92,6 +93,10 @@ class ClockExactInput(Input):
     def first(self) -> QWidget:
         """The field."""
         return self._time
+
+    def focus_first(self) -> None:
+        """See Input; a time that stands there is written anew, never lengthened."""
+        self._time.setFocus(Qt.FocusReason.TabFocusReason)
 
     def read(self) -> Json:
         """HH:MM, or None."""
@@ -116,20 +121,13 @@ class ClockExactInput(Input):
         self._reading.setText(sentence if is_past else "")
         self._reading.setVisible(is_past)
 
-    def _now_button(self) -> QPushButton:
-        button = QPushButton(self._row)
-        button.setProperty("role", "quiet")
-        button.setAutoDefault(True)
-        button.clicked.connect(self._on_now)
-        self.words.show(button.setText, lambda c: c.t("Now"))
-        return button
-
-    def _on_now(self) -> None:
+    def write_now(self) -> None:
+        """See NowInput."""
         self._time.show_time(f"{self.context.clock.now():%H:%M}")
         self.edited()
 
 
-class DateTimeInput(Input):
+class DateTimeInput(NowInput):
     """A day, a time and the offset from UTC that held at the place."""
 
     def build(self) -> None:
@@ -145,12 +143,7 @@ class DateTimeInput(Input):
         self._own_offset = False
         self._row = FlowBox(self)
         self._parts = (Part(self._time, self._row), Part(self._offset, self._row))
-        self._now = QPushButton(self._row)
-        self._now.setProperty("role", "quiet")
-        self._now.setAutoDefault(True)
-        self._now.clicked.connect(self._on_now)
-        self.words.show(self._now.setText, lambda c: c.t("Now"))
-        self._row.fill([*self._parts, self._now])
+        self._row.fill([*self._parts, self.now_button(self._row)])
         self.down.addWidget(self._day)
         self.down.addWidget(self._row)
 
@@ -202,7 +195,8 @@ class DateTimeInput(Input):
         self._own_offset = True
         self.edited()
 
-    def _on_now(self) -> None:
+    def write_now(self) -> None:
+        """See NowInput."""
         now = self.context.clock.now()
         self._own_offset = True
         self._day.show_numbers(*_numbers(now.date()))

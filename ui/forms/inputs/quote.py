@@ -39,6 +39,8 @@ class QuoteInput(Input):
         self._original.beside(self._add)
         self.down.addWidget(self._original)
         self.down.addLayout(self._below)
+        # A question that was never answered is shown no value, and begins like this.
+        self._original.language.show_code(_spoken(self.context.answers()))
 
     def first(self) -> QWidget:
         """The original words."""
