@@ -1,16 +1,20 @@
-"""Pictures of a handover: the page, nobody to hand over to, and the note above the talk."""
+"""Pictures of a handover, and of the hint that a person may have spoken to us before."""
 
 from datetime import UTC, datetime
 
 from intake_app.commands.handovers import Told
+from intake_app.commands.similar import Similar
 from intake_app.commands.users import User
 from intake_app.domain.handover import Note, Why
 from intake_app.domain.lifecycle import State
+from intake_app.domain.name_key import Likeness
+from intake_app.domain.record import RecordId
 from ui.gallery_pace import draft_opened, talk_of
 from ui.gallery_shot import Shot, screen
 from ui.main_window import MainWindow
 from ui.places import Place
 from ui.screens.handover import HandoverScreen
+from ui.screens.interview.familiar import Familiar
 from ui.screens.interview.handover_note import HandoverNote
 
 _REFERENCE = "KZ-2021-0014"
@@ -54,8 +58,17 @@ def _note(window: MainWindow) -> None:
     note.show_note(Told("И-07", "И-08", at, Why.SHIFT, said, is_for_me=True, is_taken=False))
 
 
+def _familiar(window: MainWindow) -> None:
+    """Shown, never saved."""
+    talk = talk_of(window)
+    talk.open("persons[0].surname")
+    found = Familiar(talk.desk, talk.bars.familiar, talk.focus_page)
+    found.show_hints((Similar("p1", RecordId(""), "KZ-2009-0001", "p1", Likeness.LIKELY),))
+
+
 SHOTS = (
     Shot("15-handover-nobody", (_hand_over,)),
     Shot("15-handover", (_hand_over, _with_colleagues, _written)),
     Shot("15-handover-note", (draft_opened, _note)),
+    Shot("15-spoke-before", (draft_opened, _familiar)),
 )

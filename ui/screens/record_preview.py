@@ -134,7 +134,7 @@ class RecordPreview(QScrollArea):
         self._add("subheading", found.reference)
         if found.name:
             self._add("", HIDDEN_NAME if self._names_hidden else found.name)
-        for title, text in _facts(found, catalog):
+        for title, text in facts_of(found, catalog):
             self._add("hint", title).setContentsMargins(0, px(8), 0, 0)
             self._add("", text)
         # A scroll area learns it a turn later, and lines would be cut until then.
@@ -150,7 +150,8 @@ class RecordPreview(QScrollArea):
         return made
 
 
-def _facts(found: "Preview", c: Catalog) -> list[tuple[str, str]]:
+def facts_of(found: "Preview", c: Catalog) -> list[tuple[str, str]]:
+    """What the card tells, in order: a title and its text, and no name."""
     acts = [code_words(found.book, "act_type", one, c) for one in found.acts]
     facts = [
         (c.t("Possibly the same person"), _similar(found, c)),

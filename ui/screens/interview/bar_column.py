@@ -25,10 +25,12 @@ class BarColumn(QFrame):
         self.pause = PauseBar(words)
         self.pace = QuestionBar(words, "pace-bar")
         self.pace.setProperty("tone", "")
+        self.familiar = QuestionBar(words, "familiar-bar")
+        self.familiar.setProperty("tone", "")
         self.undo = UndoBar()
         down = QVBoxLayout(self)
         down.setContentsMargins(px(32), 0, px(32), px(4))
         down.setSpacing(px(6))
-        asking = (self.returned, self.question, self.reason, self.pause, self.pace)
+        asking = (self.returned, self.question, self.reason, self.pause, self.pace, self.familiar)
         for bar in (self.trouble, *asking, self.undo):
             down.addWidget(bar)

@@ -12,6 +12,7 @@ from ui.screens.interview.autosave import Autosave
 from ui.screens.interview.bar_column import BarColumn
 from ui.screens.interview.desk import Desk, section_of
 from ui.screens.interview.editing import Editing
+from ui.screens.interview.familiar import Familiar
 from ui.screens.interview.footer import Footer
 from ui.screens.interview.page import Page
 from ui.screens.interview.pages import made
@@ -272,6 +273,8 @@ class Talk(QWidget):
         right.addLayout(middle, 1)
         right.addWidget(self.bars)
         right.addWidget(self.footer)
+        familiar = Familiar(self.desk, self.bars.familiar, self.focus_page)
+        self._autosave.stood.connect(familiar.look)
         self.band = TrainingBand(self._words)
         self._autosave.stood.connect(lambda: self.band.stand(self.desk.answers))
         down = self._down = column(0)
