@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake_app.codebook.comparison import Difference, differences, spellings
+from intake_app.commands.other_testimonies import comparable
 from intake_app.commands.records import VIEWED
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers, Json
-from intake_app.domain.lifecycle import State
-from intake_app.domain.record import RecordId, StoredRecord
-from intake_app.errors import RecordDamaged, SeveralRecords, UnknownRecord
+from intake_app.domain.record import RecordId
+from intake_app.errors import SeveralRecords, UnknownRecord
 
 # More testimonies than this about one event nobody compares line by line.
 MOST_RECORDS = 20
-_SILENT = frozenset({State.WITHDRAWN, State.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,8 @@ def told_elsewhere(
     """
     found: list[Elsewhere] = []
     for other_id in _candidates(session, record_id, answers):
-        stored = _sound(session, other_id)
-        if stored is None or not _may_compare(stored, answers):
+        stored = comparable(session, other_id, answers)
+        if stored is None:
             continue
         other = stored.body.answers
         different = differences(answers, other)
@@ -77,19 +76,6 @@ def _found(session: Session, reference: str) -> RecordId | None:
     except (UnknownRecord, SeveralRecords):
         # A link to a testimony that is not in this vault, or no longer: nothing to compare with.
         return None
-
-
-def _sound(session: Session, record_id: RecordId) -> StoredRecord | None:
-    try:
-        return session.vault.records.get(record_id)
-    except (RecordDamaged, UnknownRecord):
-        # Its damage is told by the list and the health page; a hint is not the place for it.
-        return None
-
-
-def _may_compare(stored: StoredRecord, answers: Answers) -> bool:
-    own, other = (each.value("record.synthetic") for each in (answers, stored.body.answers))
-    return stored.state not in _SILENT and (own == "yes") == (other == "yes")
 
 
 def _shown(different: Difference, other: Answers) -> Elsewhere:

@@ -8,17 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake_app.codebook.facets import born, names
+from intake_app.commands.other_testimonies import comparable
 from intake_app.commands.session import Session
 from intake_app.domain.answers import Answers, JsonObject
-from intake_app.domain.lifecycle import State
 from intake_app.domain.marks import NAME, mark
 from intake_app.domain.name_key import Likeness, likeness, neighbours, pairs
-from intake_app.domain.record import RecordId, StoredRecord
-from intake_app.errors import RecordDamaged, UnknownRecord
+from intake_app.domain.record import RecordId
 
 MOST_RECORDS = 20
 """More than this one name is too common for a hint to help."""
-_SILENT = frozenset({State.WITHDRAWN, State.REFUSED})
 # Lawyers and interpreters stand in many testimonies, rightly.
 _AT_WORK = frozenset({"lawyer", "interpreter", "interviewer"})
 
@@ -70,8 +68,8 @@ def _hints(
         return
     every = " OR ".join(expressions)
     for other_id in session.vault.index_words.find(every, MOST_RECORDS + 1):
-        stored = None if other_id == record_id else _sound(session, other_id)
-        if stored is None or not _may_compare(stored, answers):
+        stored = None if other_id == record_id else comparable(session, other_id, answers)
+        if stored is None:
             continue
         for other in stored.body.answers.rows("persons"):
             likely = _likeness(person, other)
@@ -104,16 +102,3 @@ def _likeness(person: JsonObject, other: JsonObject) -> Likeness | None:
 def _roles(person: JsonObject) -> frozenset[str]:
     roles = person.get("role")
     return frozenset(str(role) for role in roles) if isinstance(roles, list) else frozenset()
-
-
-def _sound(session: Session, record_id: RecordId) -> StoredRecord | None:
-    try:
-        return session.vault.records.get(record_id)
-    except (RecordDamaged, UnknownRecord):
-        # Its damage is told by the list; a hint is not the place for it.
-        return None
-
-
-def _may_compare(stored: StoredRecord, answers: Answers) -> bool:
-    own, other = (each.value("record.synthetic") for each in (answers, stored.body.answers))
-    return stored.state not in _SILENT and (own == "yes") == (other == "yes")
