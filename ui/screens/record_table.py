@@ -19,8 +19,8 @@ from ui.models.records_model import (
 from ui.theme import px
 
 # So wide the table must be before it shows a column; number, name and state are always shown.
-_ROOM_FOR = {SAVED: 980, PLACE: 860, INCIDENT: 660, COMPLETE: 560}
-_WIDTHS = (125, 170, 190, 150, 175, 110, 155)
+_ROOM_FOR = {SAVED: 980, PLACE: 860, INCIDENT: 690, COMPLETE: 560}
+_WIDTHS = (125, 170, 190, 150, 200, 110, 155)
 
 
 class RecordTable(QTableView):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from intake_app.domain.listing import Order
 from intake_app.domain.record import RecordId
@@ -25,7 +25,8 @@ from ui.screens.record_table import RecordTable
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.standing import Standing, standing_after_a_look, standing_of
-from ui.theme import Token, colour, icon, px
+from ui.theme import px
+from ui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from intake_app.commands.narrowing import Choices
@@ -48,7 +49,7 @@ class RecordsScreen(Screen):
         self._shell = shell
         self.model = RecordsModel(shell, catalog)
         self.model.setParent(self)
-        self.search = _search_line()
+        self.search = SearchLine()
         self.table = RecordTable(self.model)
         self.filters = RecordFilters(self.words)
         self.preview = RecordPreview(shell, self.words)
@@ -281,12 +282,3 @@ class RecordsScreen(Screen):
             lambda c: c.t("The recovery sheet was not confirmed."),
             lambda c: c.t("If the passphrase is lost, this vault cannot be opened."),
         )
-
-
-def _search_line() -> QLineEdit:
-    line = QLineEdit()
-    line.setObjectName("search")
-    line.setClearButtonEnabled(True)
-    magnifier = icon("search", colour(Token.MUTED), px(18))
-    line.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
-    return line
