@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QLineEdit
 
 from intake_app.commands import half_typed
+from intake_app.commands.last_saved import LastSaved
 from intake_app.domain.answers import JsonObject
 from intake_app.domain.record import RecordId
 from ui.crash_notice import CrashNotice, show_crash_notice
@@ -53,6 +54,12 @@ def _list(window: MainWindow) -> None:
 
 def _crash(window: MainWindow) -> None:
     show_crash_notice(window, SHOWN_TIME.isoformat())
+
+
+def _crash_at(window: MainWindow) -> None:
+    """It is known which answer was saved last."""
+    last = LastSaved(_draft_id(window), DRAFT, BEGUN, SHOWN_TIME.isoformat())
+    show_crash_notice(window, last.at, last, window.shell.environment().book)
 
 
 def _close_crash(window: MainWindow) -> None:
@@ -110,6 +117,7 @@ SHOTS = (
     Shot("71-sheet", (_list, _sheet)),
     Shot("72-sheet-way-back", (_list, _sheet, _ask_back)),
     Shot("73-after-a-crash", (_list, _crash)),
+    Shot("73-after-a-crash-at", (_close_crash, _list, _crash_at)),
     Shot(
         "74-half-a-date",
         (

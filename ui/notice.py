@@ -1,11 +1,10 @@
 """What happened and what to do now, said in the page: nothing pops up."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake_app.errors import IntakeError
 from ui.in_sight import bring_into_sight
-from ui.parts import label
+from ui.parts import label, row
 from ui.theme import px
 from ui.words import Wording, Words
 
@@ -20,6 +19,7 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self.happened = label("notice-title")
         self.remedy = label()
+        self._ways: QHBoxLayout | None = None
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(px(16), px(12), px(16), px(12))
         self._down.setSpacing(px(4))
@@ -51,8 +51,11 @@ class Notice(QFrame):
             bring_into_sight(self)
 
     def add(self, way: QWidget) -> None:
-        """Put a way on (a button) below the words."""
-        self._down.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        """Put a way on (a button) below the words, beside the ones before it."""
+        if self._ways is None:
+            self._ways = row()
+            self._down.addLayout(self._ways)
+        self._ways.insertWidget(self._ways.count() - 1, way)
 
     def clear(self) -> None:
         """Have nothing to say."""
