@@ -19,6 +19,7 @@ from ui import (
     gallery_pace,
     gallery_rare,
     gallery_reading,
+    gallery_signing,
     gallery_survival,
     gallery_timeline,
 )
@@ -192,6 +193,7 @@ SHOTS = (
     Shot("21-print-save", (_list, _print, _save)),
     Shot("22-export", (lambda window: window.open_export(),)),
     Shot("23-export-folder", (lambda window: window.open_export(), _export_folder)),
+    *gallery_signing.SHOTS,
     *gallery_list.SHOTS,
     *gallery_timeline.SHOTS,
     *gallery_pace.SHOTS,

@@ -150,8 +150,10 @@ class PrintScreen(Screen):
             self.notice.show_error(error)
 
     def _arrange(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
+        down = column(0)
+        self.setLayout(down)
+        across = QHBoxLayout()
+        down.addLayout(across, 1)
         across.setSpacing(0)
         side = self._choices()
         across.addWidget(side)

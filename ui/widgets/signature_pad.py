@@ -24,9 +24,10 @@ from intake_app.domain.signature import HEIGHT, MOST_POINTS, WIDTH, Drawing
 from ui.theme import px
 from ui.theme.tokens import LIGHT
 
-_LEAST, _MOST = 300, 640
+_LEAST, _MOST = 300, 560
 _LINE, _MARGIN = 0.78, 0.06
 _INK = 45
+_FULL = MOST_POINTS - 500
 
 
 class SignaturePad(QWidget):
@@ -44,7 +45,7 @@ class SignaturePad(QWidget):
         self._is_down = False
         self._is_by_pen = False
         self._caption = ""
-        self._ink = QPixmap()
+        self._ink = self._sheet()
         self.setObjectName("signature-pad")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -60,7 +61,7 @@ class SignaturePad(QWidget):
     @property
     def is_full(self) -> bool:
         """Whether it takes no more: a scribble, not a signature."""
-        return self._drawing.points >= MOST_POINTS
+        return self._drawing.points >= _FULL
 
     def caption(self, text: str) -> None:
         """What stands under the line."""
@@ -175,7 +176,7 @@ class SignaturePad(QWidget):
             return
         before = self._stroke[-1] if self._stroke else share
         self._stroke.append(share)
-        if len(self._stroke) + self._drawing.points >= MOST_POINTS:
+        if len(self._stroke) + self._drawing.points >= MOST_POINTS:  # no stroke is cut unseen
             self._end()
             return
         painter = self._pen_on(self._ink)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake_app.commands import demo
+from intake_app.domain.lifecycle import State
 from intake_app.i18n import LANGUAGES
 from tests.ui.exporting import tick_finished
 from ui.places import RECORD_PLACES, VAULT_PLACES, Place
@@ -36,6 +37,19 @@ def open_chooser(window):
 def open_saver(window):
     window.open_print(window.screen_shown.model.record_at(0).record_id)
     window.screen_shown.save.click()
+
+
+def open_signatures(window):
+    rows = range(window.screen_shown.model.rowCount())
+    found = [window.screen_shown.model.record_at(row) for row in rows]
+    sealed = next(one for one in found if one.state is State.SEALED)
+    window.open_print(sealed.record_id)
+    window.screen_shown.sign.click()
+
+
+def open_sheet(window):
+    open_signatures(window)
+    window.screen_shown.signing.page.rows[0].go.click()
 
 
 def open_recovery(window):
@@ -92,6 +106,8 @@ SCREENS = {
     "new testimony": lambda window: window.open_new_record(),
     "print": lambda window: window.open_print(window.screen_shown.model.record_at(0).record_id),
     "save": open_saver,
+    "signatures": open_signatures,
+    "sheet to sign": open_sheet,
     "export": lambda window: window.open_export(),
     "export folder": open_chooser,
     "preparing": open_preparing,

@@ -105,7 +105,8 @@ class SigningDesk(QWidget):
         fill(self, page)
         self._title, self._asks = label("heading"), label("label")
         self._asks.setBuddy(self.ways)
-        self._declared = [label("testimony", words) for words in self.place.declares]
+        self._declared = label("testimony", " ".join(self.place.declares))
+        self._declared.setVisible(bool(self.place.declares))
         self._hidden_name = label("hint")
         sheet = column(spacing=4)
         sheet.addWidget(self.pad)
@@ -113,11 +114,13 @@ class SigningDesk(QWidget):
         self._sheet = QWidget()
         self._sheet.setLayout(sheet)
         page.body.setSpacing(px(12))
-        for part in (self.question, self.notice, self._title, *self._declared, self.name):
+        page.body.setContentsMargins(0, px(16), 0, px(16))
+        parts: tuple[QWidget, ...] = (
+            *(self.question, self.notice, self._title, self._declared, self.name, self._asks),
+            *(self.ways, self.hint, self._hidden_name, self._sheet, self.full, self.reason),
+        )
+        for part in parts:
             page.body.addWidget(part)
-        for part in (self._asks, self.ways, self.hint, self._hidden_name, self._sheet, self.full):
-            page.body.addWidget(part)
-        page.body.addWidget(self.reason)
         page.body.addStretch(1)
         page.buttons.addWidget(self.back)
         page.buttons.addStretch(1)

@@ -88,6 +88,8 @@ class SigningPage(QWidget):
         self.desk.inked.connect(self.inked)
         self._page.hide()
         self._around.addWidget(self.desk, 1)
+        # At once, and not with the next event: hidden it cannot take the keyboard.
+        self.desk.show()
         self.desk.focus_first()
 
     def drop_desk(self) -> None:

@@ -34,6 +34,8 @@ class SigningRoom:
         for part in self._hidden:
             part.hide()
         self._across.addWidget(self.page, 1)
+        # At once, and not with the next event: hidden it cannot take the keyboard.
+        self.page.show()
         self.page.focus_first()
         return self.page
 
