@@ -67,7 +67,7 @@ def _print_papers(demo: DemoVault, out: Path) -> None:
 def _export_and_open(demo: DemoVault, out: Path) -> None:
     bundles = out / "bundle"
     bundles.mkdir()
-    written = exports.write(demo.session, bundles, PURPOSE)
+    written = exports.write(demo.session, bundles, PURPOSE, with_training=True)
     _say(f"bundle       {written.folder}  ({len(written.records)} testimonies, encrypted)")
     for choice in written.left_out:
         _say(f"left out     {choice.reference}  (consent: {choice.reason})")

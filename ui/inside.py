@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ui.inside_lock import after_unlock
 from ui.main_window import Inside
 from ui.screens.screen import Screen
+from ui.training_band import with_band
 
 if TYPE_CHECKING:
     from intake_app.domain.record import RecordId
@@ -73,7 +74,7 @@ def print_statement(window: "MainWindow", record_id: "RecordId") -> Screen:
     screen = PrintScreen(window.shell, window.catalog, record_id)
     window.bar.show_title(lambda c: c.t("Print the statement"))
     screen.closed.connect(window.open_records)
-    return screen
+    return with_band(screen, window.shell.runner, record_id)
 
 
 def export(window: "MainWindow") -> Screen:

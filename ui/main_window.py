@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def open_record_place(self, place: Place, record_id: "RecordId") -> None:
         """A screen about one testimony, from its menu."""
-        self._go(lambda window: RECORD_PLACES[place].make(window, record_id))
+        self._go(lambda window: RECORD_PLACES[place].marked(window, record_id))
 
     # Language, look, lock
 

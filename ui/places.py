@@ -19,6 +19,7 @@ from ui import (
     inside_survival,
 )
 from ui.screens.screen import Screen
+from ui.training_band import with_band
 from ui.words import Wording
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ class RecordPlace:
 
     words: Wording
     make: Callable[["MainWindow", "RecordId"], Screen]
+
+    def marked(self, window: "MainWindow", record_id: "RecordId") -> Screen:
+        """The screen, with the band of training where it is about practice."""
+        return with_band(self.make(window, record_id), window.shell.runner, record_id)
 
 
 VAULT_PLACES: Mapping[Place, VaultPlace] = {

@@ -1,16 +1,40 @@
 """A band that nobody can overlook: this is practice, and no testimony."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from intake_app.domain.answers import Answers
+from intake_app.domain.record import RecordId
 from intake_app.domain.training import is_training
+from intake_app.errors import IntakeError
 from ui.parts import label, row
+from ui.screens.screen import Screen
+from ui.tasks import Runner
 from ui.theme import Token, colour, px
 from ui.words import Words
 
+if TYPE_CHECKING:
+    from intake_app.commands.session import Session
+
 _STEP = 24
+
+
+def with_band(screen: Screen, runner: Runner, record_id: RecordId) -> Screen:
+    """A page about one record says it too, as soon as the vault knows that it is practice."""
+    band, layout = TrainingBand(screen.words), screen.layout()
+    if isinstance(layout, QBoxLayout):
+        layout.insertWidget(0, band)
+    band.hide()
+    runner.submit(
+        band,
+        lambda session: _is_practice(session, record_id),
+        done=band.setVisible,
+        failed=_say_nothing,
+    )
+    return screen
 
 
 class TrainingBand(QFrame):
@@ -43,3 +67,11 @@ class TrainingBand(QFrame):
         height = self.height()
         for x in range(-height, self.width() + height, px(_STEP)):
             painter.drawLine(QLineF(x, height, x + height, 0))
+
+
+def _is_practice(session: "Session", record_id: RecordId) -> bool:
+    return is_training(session.vault.records.get(record_id).body.answers)
+
+
+def _say_nothing(_error: IntakeError) -> None:
+    """What is gone or damaged is told by the page itself."""

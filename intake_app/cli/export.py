@@ -16,15 +16,23 @@ from intake_app.i18n import Catalog
 @click.option("--to", "target", type=FOLDER, required=True, help="Folder to write the bundle in.")
 @click.option("--purpose", required=True, help="A purpose of the consent form, such as case_file.")
 @click.option("--record", "wanted", multiple=True, help="Only this one; may be given again.")
+@click.option("--with-training", is_flag=True, help="Also what is invented; it stays marked.")
 @json_option
 @click.pass_obj
 def export_command(
-    settings: Settings, folder: Path, target: Path, purpose: str, wanted: tuple[str, ...]
+    settings: Settings,
+    /,
+    folder: Path,
+    target: Path,
+    purpose: str,
+    wanted: tuple[str, ...],
+    *,
+    with_training: bool,
 ) -> None:
     """Write what consent allows for one purpose, encrypted to headquarters."""
     with settings.session(folder) as session:
         ids = tuple(dict.fromkeys(records.find(session, record) for record in wanted))
-        written = exports.write(session, target, purpose, ids)
+        written = exports.write(session, target, purpose, ids, with_training=with_training)
     if wants_json():
         show_json(
             {

@@ -4,7 +4,7 @@ import logging
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake_app.commands import vaults, withdrawals
@@ -33,6 +33,7 @@ from intake_app.transfer.contents import BundleContents
 log = logging.getLogger(__name__)
 
 PURPOSES = "consent_purpose"
+TRAINING = "training"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +87,25 @@ def reason_in_words(choice: Choice, catalog: Catalog) -> str:
 
 
 def write(
-    session: Session, target: Path, purpose: str, record_ids: tuple[RecordId, ...] = ()
+    session: Session,
+    target: Path,
+    purpose: str,
+    record_ids: tuple[RecordId, ...] = (),
+    *,
+    with_training: bool = False,
 ) -> Written:
     """Write one bundle for `purpose` into the folder `target`.
 
-    Without ids: all records that consent lets go. With ids: exactly those, and ConsentMissing
-    when one of them may not. Withdrawals of what went out before go along, alone if nothing
-    else goes; NothingToExport when there is neither. First the pages and the log of the
-    vault are verified (VaultDamaged, AuditBroken). Each record is in the log before anything of it
-    is on the medium; the bundle is complete, read back and has READY, or nothing of it is left.
+    Without ids: all testimonies that consent lets go, and training only on demand; it leaves with
+    its mark. With ids: exactly those, and ConsentMissing when one of them may not. Withdrawals of
+    what went out before go along, alone if nothing else goes; NothingToExport when there is
+    neither. First the pages and the log of the vault are verified (VaultDamaged, AuditBroken). Each
+    record is in the log before anything of it is on the medium; the bundle is complete, read back
+    and has READY, or nothing of it is left.
     """
     _require_purpose(session, purpose)
     _preflight(session, target)
-    going, refused = _decided(session, purpose, record_ids)
+    going, refused = _decided(session, purpose, record_ids, with_training=with_training)
     notices = withdrawals.notices(session, purpose, own_ids=_names_records(going))
     if not going and (record_ids or not notices):
         raise NothingToExport(purpose=purpose)
@@ -141,11 +148,13 @@ def _let_go(
 
 
 def _decided(
-    session: Session, purpose: str, record_ids: tuple[RecordId, ...]
+    session: Session, purpose: str, record_ids: tuple[RecordId, ...], *, with_training: bool
 ) -> tuple[list[tuple[StoredRecord, Choice]], tuple[Choice, ...]]:
     """What may go, and what stays with its reason."""
     stored = [session.vault.records.get(one) for one in record_ids or _all_ids(session)]
     decided = [_choice(record, purpose) for record in stored]
+    if not (record_ids or with_training):
+        decided = [_without_training(choice) for choice in decided]
     refused = tuple(choice for choice in decided if not choice.allowed)
     if record_ids and refused:
         raise ConsentMissing(purpose=purpose, reason=refused[0].reason)
@@ -153,6 +162,13 @@ def _decided(
         (record, choice) for record, choice in zip(stored, decided, strict=True) if choice.allowed
     ]
     return going, refused
+
+
+def _without_training(choice: Choice) -> Choice:
+    """Nobody asked for it by its number: what is invented must not be taken for a testimony."""
+    if not (choice.is_training and choice.allowed):
+        return choice
+    return replace(choice, level=Level.REFUSED, reason=TRAINING)
 
 
 def _names_records(going: list[tuple[StoredRecord, Choice]]) -> bool:

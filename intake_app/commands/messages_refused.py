@@ -53,6 +53,7 @@ CONSENT_HAPPENED: Mapping[str, Callable[[Catalog], str]] = {
     "withdrawn": lambda c: c.t("The person has withdrawn consent for this purpose."),
     "interview": lambda c: c.t("The person did not consent to the interview."),
     "anonymous": lambda c: c.t("The person agreed to this purpose only without their name."),
+    "training": lambda c: c.t("It is training: invented, not a testimony."),
 }
 
 

@@ -30,7 +30,11 @@ def _found(place):
 def _exporting(place, marks):
     def work(session):
         for number in range(1, BUNDLES + 1):
-            marks.step(BUNDLE, number, lambda: exports.write(session, place / STICK, PURPOSE))
+            marks.step(
+                BUNDLE,
+                number,
+                lambda: exports.write(session, place / STICK, PURPOSE, with_training=True),
+            )
 
     at_work(place / VAULT, marks, work)
 

@@ -64,7 +64,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
         records.add(session, [resources() / "samples" / SAMPLE])
         (place / "stick").mkdir()
-        written = exports.write(session, place / "stick", PURPOSE)
+        written = exports.write(session, place / "stick", PURPOSE, with_training=True)
         vaults.write_device_key(session, place / "device.pub")
     finally:
         vaults.close(session)

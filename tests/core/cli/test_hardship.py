@@ -59,7 +59,15 @@ def test_a_damaged_vault_is_read_and_nothing_of_it_leaves(
         intake("record", "show", row["record_id"], "--vault", vault) for row in listed["records"]
     ]
     exported = intake(
-        "export", "--vault", vault, "--to", tmp_path, "--purpose", "case_file", "--json"
+        "export",
+        "--vault",
+        vault,
+        "--to",
+        tmp_path,
+        "--purpose",
+        "case_file",
+        "--with-training",
+        "--json",
     )
 
     assert len(listed["records"]) + len(listed["damaged"]) == len(samples)

@@ -202,6 +202,7 @@ def test_headquarters_is_shown_the_withdrawals_that_a_bundle_tells_of(
     def exported(stick: Path) -> Path:
         stick.mkdir()
         arguments = ("--vault", filled, "--to", stick, "--purpose", "case_file", "--json")
+        arguments += ("--with-training",)
         return Path(json.loads(intake("export", *arguments).out)["bundle"])
 
     exported(tmp_path / "before")

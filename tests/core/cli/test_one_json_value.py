@@ -86,7 +86,9 @@ class Person:
     def of_sealed(self, vault: Path, hq_key: Path, folder: Path) -> None:
         here = ("--vault", vault)
         self("record finish", SEALABLE, *here)
-        bundle = self("export", *here, "--to", folder / "stick", "--purpose", "case_file")["bundle"]
+        bundle = self(
+            "export", *here, "--to", folder / "stick", "--purpose", "case_file", "--with-training"
+        )["bundle"]
         device_key = ("vault", "device-key", *here, "--out", folder / "device.pub")
         CliRunner().invoke(program, [*map(str, device_key)], input=self.passphrase + "\n")
         opened = ("--device-key", folder / "device.pub", "--out", folder / "opened")

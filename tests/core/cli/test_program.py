@@ -156,7 +156,15 @@ def test_consent_decides_what_is_exported_and_headquarters_opens_exactly_that(
 
     written = json.loads(
         intake(
-            "export", "--vault", vault, "--to", stick, "--purpose", "un_mechanisms", "--json"
+            "export",
+            "--vault",
+            vault,
+            "--to",
+            stick,
+            "--purpose",
+            "un_mechanisms",
+            "--with-training",
+            "--json",
         ).out
     )
     intake("vault", "device-key", "--vault", vault, "--out", tmp_path / "device.pub")

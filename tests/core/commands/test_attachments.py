@@ -430,7 +430,7 @@ def bundle_of(session, surroundings, key_holders, tmp_path):
         stick, out = tmp_path / "stick", tmp_path / "received"
         stick.mkdir()
         vaults.write_device_key(session, tmp_path / "device.pub")
-        written = exports.write(session, stick, purpose, record_ids)
+        written = exports.write(session, stick, purpose, record_ids, with_training=True)
         hq.open_bundle(
             written.folder,
             identity=key_holders[0] / "hq.key",

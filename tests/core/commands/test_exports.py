@@ -32,7 +32,7 @@ def opened_at_hq(filled, key_holders, surroundings, tmp_path):
     def opened(purpose):
         stick = tmp_path / f"stick-{purpose}"
         stick.mkdir()
-        written = exports.write(filled, stick, purpose)
+        written = exports.write(filled, stick, purpose, with_training=True)
         device_key = tmp_path / f"{purpose}.pub"
         vaults.write_device_key(filled, device_key)
         out = tmp_path / f"hq-{purpose}"
@@ -113,7 +113,7 @@ def test_a_record_asked_for_by_name_is_refused_with_the_reason(filled, tmp_path)
 
 def test_an_empty_vault_exports_nothing(session, tmp_path):
     with pytest.raises(NothingToExport):
-        exports.write(session, tmp_path, "case_file")
+        exports.write(session, tmp_path, "case_file", with_training=True)
 
 
 def test_a_purpose_that_does_not_exist_is_refused(session, tmp_path):
@@ -125,7 +125,7 @@ def test_a_stick_that_is_not_there_is_in_the_log_as_an_export_that_failed(filled
     before = len(filled.vault.audit.entries())
 
     with pytest.raises(PlaceGone):
-        exports.write(filled, tmp_path / "gone", "case_file")
+        exports.write(filled, tmp_path / "gone", "case_file", with_training=True)
 
     events = [entry.event for entry in filled.vault.audit.entries()[before:]]
     half = len(events) // 2
@@ -134,9 +134,9 @@ def test_a_stick_that_is_not_there_is_in_the_log_as_an_export_that_failed(filled
 
 
 def test_each_bundle_names_the_one_before_it(filled, tmp_path):
-    first = exports.write(filled, tmp_path, "case_file")
+    first = exports.write(filled, tmp_path, "case_file", with_training=True)
     after_first = filled.vault.last_export()
-    exports.write(filled, tmp_path, "case_file")
+    exports.write(filled, tmp_path, "case_file", with_training=True)
 
     assert (after_first.sequence, filled.vault.last_export().sequence) == (1, 2)
     assert after_first.digest != filled.vault.last_export().digest
@@ -157,7 +157,7 @@ def test_nothing_is_written_into_the_vault_itself(filled):
     inside = filled.vault.folder / "stick"
 
     with pytest.raises(TargetInVault):
-        exports.write(filled, inside, "case_file")
+        exports.write(filled, inside, "case_file", with_training=True)
 
     assert not inside.exists()
 
@@ -166,7 +166,7 @@ def test_a_bundle_that_cannot_be_noted_is_taken_back(filled, wall_clock, tmp_pat
     before = filled.vault.last_export()
 
     with wall_clock.broken(), pytest.raises(ClockBroken):
-        exports.write(filled, tmp_path, "case_file")
+        exports.write(filled, tmp_path, "case_file", with_training=True)
 
     assert [file for file in tmp_path.rglob("*") if file.name in {"READY", "000.age"}] == []
     assert filled.vault.last_export() == before

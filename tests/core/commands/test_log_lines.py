@@ -14,7 +14,7 @@ def test_the_main_job_leaves_one_line_for_each_step_and_no_content(session, tmp_
     records.add(session, sample_files())
     record_id = records.find(session, "UA-2022-0003")
     statements.print_to(session, record_id, statements.PrintStatement("uk"), tmp_path / "a.pdf")
-    exports.write(session, tmp_path, "case_file")
+    exports.write(session, tmp_path, "case_file", with_training=True)
     logs.stop(handler)
 
     lines = [line.split(" ", 2)[2] for line in stream.getvalue().splitlines()]

@@ -2,9 +2,11 @@
 
 import pytest
 
-from intake_app.commands import health, interview, narrowing, previews, records
+from intake_app.commands import exports, health, interview, narrowing, previews, records
 from intake_app.domain.answers import AnswerPath, Said
 from intake_app.domain.listing import Narrowed, Sent, Wanted
+from intake_app.errors import NothingToExport
+from intake_app.i18n import LANGUAGES, catalog
 from intake_app.store.index_words import IndexWords
 from tests.core.commands.sealing_steps import called_real
 from tests.core.commands.test_interview import START, a_sample
@@ -75,3 +77,41 @@ def test_practice_of_an_older_program_is_marked_when_the_list_is_open(session, p
 
     assert [False] == before
     assert [True] == [row.is_training for row in records.page(session).rows]
+
+
+@pytest.fixture
+def stick(tmp_path):
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+def test_an_export_of_all_leaves_practice_here_and_says_why(session, practice, real, stick):
+    written = exports.write(session, stick, "case_file")
+
+    left = {choice.record_id: choice.reason for choice in written.left_out}
+    assert ((real,), {practice: "training"}) == (written.records, left)
+
+
+def test_practice_alone_is_nothing_to_export(session, practice, stick):
+    with pytest.raises(NothingToExport):
+        exports.write(session, stick, "case_file")
+
+    assert [] == list(stick.iterdir())
+
+
+def test_practice_goes_when_it_is_asked_for_by_its_number_and_keeps_its_mark(
+    session, practice, stick
+):
+    written = exports.write(session, stick, "case_file", (practice,))
+
+    assert ((practice,), ()) == (written.records, written.left_out)
+    assert b'"synthetic":"yes"' in records.interchange(session, practice).replace(b" ", b"")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_practice_stays_is_said_in_every_language(session, practice, language):
+    choice = next(iter(exports.choices(session, "case_file")))
+    words = exports.reason_in_words(exports._without_training(choice), catalog(language))
+
+    assert 10 < len(words)
+    assert (language == "en") == (words == "It is training: invented, not a testimony.")

@@ -49,7 +49,7 @@ def told_at_hq(filled, key_holders, surroundings, tmp_path):
         number = next(counted)
         stick = tmp_path / f"stick-{number}"
         stick.mkdir()
-        written = exports.write(filled, stick, purpose, record_ids)
+        written = exports.write(filled, stick, purpose, record_ids, with_training=True)
         device_key = tmp_path / f"{number}.pub"
         vaults.write_device_key(filled, device_key)
         out = tmp_path / f"hq-{number}"
@@ -242,7 +242,7 @@ def test_a_failed_export_has_told_nobody(filled, sealed, told_at_hq, tmp_path, w
     stick.mkdir()
 
     with wall_clock.broken(), pytest.raises(ClockBroken):
-        exports.write(filled, stick, "case_file")
+        exports.write(filled, stick, "case_file", with_training=True)
 
     assert list(stick.iterdir()) == []
     assert len(told_at_hq("case_file")) == 1

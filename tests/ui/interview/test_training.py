@@ -2,10 +2,12 @@
 
 import pytest
 
-from intake_app.commands import interview
+from intake_app.commands import erasures, interview
 from intake_app.domain.answers import AnswerPath, Said
 from intake_app.domain.training import SYNTHETIC
 from tests.ui.interview.conftest import REFUGEE
+from ui.places import RECORD_PLACES, Place
+from ui.training_band import TrainingBand
 
 
 @pytest.fixture
@@ -60,3 +62,49 @@ def test_the_new_testimony_page_begins_practice_only_when_asked(sitting):
         begun.append(sitting.screen.talk.desk.answers.value(SYNTHETIC))
 
     assert ["no", "yes"] == begun
+
+
+def bands(sitting):
+    found = sitting.window.screen_shown.findChildren(TrainingBand)
+    return [one.isVisible() for one in found]
+
+
+def test_the_band_stays_in_a_pause(sitting):
+    sitting.opens_the_sample(REFUGEE)
+
+    sitting.screen.pace.pause("tired")
+
+    assert not sitting.talk.isVisible()
+    assert [True] == bands(sitting)
+
+
+@pytest.mark.parametrize("place", RECORD_PLACES)
+def test_the_band_stands_on_every_page_about_one_record(sitting, practising, place):
+    sitting.window.open_record_place(place, practising.record_id)
+    sitting.turn()
+    marked = bands(sitting)
+    sitting.window.open_record_place(place, sitting.begins().record_id)
+    sitting.turn()
+
+    assert ([True], [False]) == (marked, bands(sitting))
+
+
+def test_the_band_stands_over_the_print_and_the_annexes(sitting):
+    sitting.opens_the_sample(REFUGEE)
+    sitting.talk.files_wanted.emit()
+    sitting.turn()
+    annexes = bands(sitting)
+    sitting.window.open_print(sitting.record_id)
+    sitting.turn()
+
+    assert ([True], [True]) == (annexes, bands(sitting))
+
+
+def test_what_is_gone_is_not_called_practice(sitting):
+    record_id = sitting.begins().record_id
+    erasures.erase(sitting.session, record_id, erasures.confirmation(sitting.session, record_id))
+
+    sitting.window.open_record_place(Place.WITHDRAW, record_id)
+    sitting.turn()
+
+    assert [False] == bands(sitting)

@@ -6,6 +6,7 @@ from intake_app.domain.record import RecordId
 from ui.screens.interview.screen import InterviewScreen
 from ui.screens.interview.section_page import ANNEXES
 from ui.screens.screen import Screen
+from ui.training_band import with_band
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -45,4 +46,4 @@ def _annexes(window: "MainWindow", record_id: RecordId) -> Screen:
     screen.closed.connect(
         lambda: window.open_screen(lambda shown: interview_at(shown, record_id, ANNEXES))
     )
-    return screen
+    return with_band(screen, window.shell.runner, record_id)

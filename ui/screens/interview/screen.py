@@ -167,16 +167,13 @@ class InterviewScreen(Screen):
         self.talk.bars.pause.handing.connect(self.handover_wanted)
         self.handed = Handed(self.talk, self._autosave, opened)
         self.handed.took.connect(self._on_step)
+        self._down.addWidget(self.talk.band)  # it stays when the talk is hidden in a pause
         self._down.addWidget(self.talk, 1)
         self.pace = Pace(self.talk, self._down, self.words)
         self.pace.left.connect(self.closed)
         self.remind_after(self._break_minutes)
         self._show_bar()
-        if self._left is not None:
-            remade.prepare(self.talk, self._left)
         self._open_first(desk)
-        if self._left is not None:
-            remade.read_on(self.talk, self._left)
         self.pace.take_up()
         unfinished.give_back()
 
@@ -191,10 +188,14 @@ class InterviewScreen(Screen):
     def _open_first(self, desk: Desk) -> None:
         if self.talk is None:
             return
+        if self._left is not None:
+            remade.prepare(self.talk, self._left)
         known = {stop.key for stop in desk.every_stop if stop.lock is None}
         is_done = desk.is_frozen and course.READ_BACK in known
         first = course.READ_BACK if is_done else course.first_open(desk.book, desk.answers)
         self.talk.open(self._place if section_of(self._place) in known else first)
+        if self._left is not None:
+            remade.read_on(self.talk, self._left)
 
     def _show_bar(self) -> None:
         self._saving = SaveState()

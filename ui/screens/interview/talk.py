@@ -259,7 +259,7 @@ class Talk(QWidget):
 
     def show_above(self, note: QWidget) -> None:
         """Something to know above the talk; it is hidden with it."""
-        self._down.insertWidget(1, note)
+        self._down.insertWidget(self._down.count() - 1, note)
 
     def _arrange(self) -> None:
         self._words.show(self.rail.setAccessibleName, lambda c: c.t("Parts of the interview"))
