@@ -92,9 +92,11 @@ def build_window(app: QApplication, settings: WindowSettings, options: Options) 
 
 def set_guard(window: MainWindow, options: Options) -> "Guard":
     """Watch over the window from now on. After the first frame, which shows nothing of a vault."""
+    from ui.back_in_sight import BackInSight
     from ui.guard import timing
     from ui.guard.guard import Guard
 
+    BackInSight(window)
     longest = options.idle_seconds
     longest_ms = None if longest is None else round(longest * 1000)
     guard = Guard(window, timing.timing(window.shell.settings, longest_ms))
