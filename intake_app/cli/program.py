@@ -31,6 +31,7 @@ from intake_app.cli.record import record_group
 from intake_app.cli.rescue import answer_letter, new_sheet, rehearse, replace_hq, show_access
 from intake_app.cli.rights import COMMANDS as RIGHTS
 from intake_app.cli.settings import Settings, language_of
+from intake_app.cli.signing import list_signatures
 from intake_app.cli.statement import statement_group
 from intake_app.cli.survival import SURVIVAL
 from intake_app.cli.unfinished import unfinished
@@ -91,7 +92,7 @@ for _command in (check, show_health, acknowledge, vault_history):
     vault_group.add_command(_command)
 record_group.add_command(record_history)
 
-for _command in (*ATTACHMENTS, *HANDOVER, *LEAVING, *RIGHTS, unfinished):
+for _command in (*ATTACHMENTS, *HANDOVER, *LEAVING, *RIGHTS, list_signatures, unfinished):
     record_group.add_command(_command)
 
 

@@ -72,7 +72,7 @@ class Person:
         for command in ("record list", "record gone"):
             self(command, *here)
         self("record search", "дом", *here)
-        for command in ("show", "history", "unfinished", "attachments"):
+        for command in ("show", "history", "unfinished", "attachments", "signatures"):
             self(f"record {command}", record, *here)
         added = self("record attach", record, photo, *here)["attachments"]
         file = added[0]["attachment_id"]  # type: ignore[index]  # a list
