@@ -8,6 +8,7 @@ from PySide6.QtCore import QDir, QSize, QStorageInfo, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +25,7 @@ _REMOVABLE = tuple(map(Path, ("/media", "/run/media", "/mnt", "/Volumes")))
 _DEEPEST = 2
 """Sticks lie at /media/LABEL or /media/PERSON/LABEL; what is mounted deeper is no person's."""
 _PATH = Qt.ItemDataRole.UserRole
+_ROOM_FIRST = 100
 ANY_FILE = ("",)
 """In the place of suffixes: whatever is no folder."""
 
@@ -63,6 +65,7 @@ class FolderChooser(QWidget):
         self.list.currentItemChanged.connect(lambda *_: self._show_ways())
         self._empty = label("hint")
         self._trouble = label("error")
+        self._trouble.hide()
         self._new_name = QLineEdit()
         self._choose = button("primary", "chooser-choose")
         self._choose.clicked.connect(self._on_choose_clicked)
@@ -126,7 +129,9 @@ class FolderChooser(QWidget):
         name.setBuddy(self._new_name)
         self.words.show(name.setText, lambda c: c.t("New folder"))
         self.words.show(self._new_name.setAccessibleName, lambda c: c.t("New folder"))
-        return row(name, self._new_name, make)
+        across = row(name, self._new_name, make)
+        across.setStretchFactor(self._new_name, _ROOM_FIRST)
+        return across
 
     def _ways(self) -> QHBoxLayout:
         cancel = button(name="chooser-cancel")
@@ -152,12 +157,11 @@ class FolderChooser(QWidget):
             entries = sorted(folder.iterdir(), key=lambda entry: entry.name.casefold())
             shown = [entry for entry in entries if self._is_offered(entry)]
         except OSError:
-            self.words.show(
-                self._trouble.setText,
-                lambda c: c.t("This folder cannot be opened. Choose another one."),
+            self._say(
+                self._trouble, lambda c: c.t("This folder cannot be opened. Choose another one.")
             )
             return
-        self.words.forget(self._trouble.setText)
+        self._trouble.hide()
         self._folder = folder
         self.path.setText(str(folder))
         self.list.clear()
@@ -171,13 +175,18 @@ class FolderChooser(QWidget):
 
     def _say_what_is_here(self, *, anything: bool) -> None:
         if anything:
-            self.words.forget(self._empty.setText)
+            self._empty.hide()
         elif self._suffixes == ANY_FILE:
-            self.words.show(self._empty.setText, lambda c: c.t("This folder is empty."))
+            self._say(self._empty, lambda c: c.t("This folder is empty."))
         elif self._suffixes:
-            self.words.show(self._empty.setText, lambda c: c.t("No folder and no key file here."))
+            self._say(self._empty, lambda c: c.t("No folder and no key file here."))
         else:
-            self.words.show(self._empty.setText, lambda c: c.t("No other folder in this one."))
+            self._say(self._empty, lambda c: c.t("No other folder in this one."))
+
+    def _say(self, line: QLabel, wording: Wording) -> None:
+        """A line with nothing to say takes no room: the list needs it."""
+        self.words.show(line.setText, wording)
+        line.show()
 
     def _is_offered(self, entry: Path) -> bool:
         if entry.name.startswith("."):
@@ -214,8 +223,8 @@ class FolderChooser(QWidget):
         try:
             (self._folder / name).mkdir(mode=0o700)
         except OSError:
-            self.words.show(
-                self._trouble.setText,
+            self._say(
+                self._trouble,
                 lambda c: c.t("The folder could not be made here. Choose another place or name."),
             )
             return
