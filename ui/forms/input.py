@@ -62,7 +62,9 @@ class Input(QWidget):
             self.down.addWidget(self.chips)
             self.chips.changed.connect(self._on_chips)
             self.chips.done.connect(self.done)
-        self.retranslate(context.catalog)
+        # What `build` and `make_chips` said is in this language already.
+        self.say_chips(context.catalog)
+        self.say(context.catalog)
 
     # What a kind of input says about itself.
 

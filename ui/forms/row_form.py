@@ -67,7 +67,7 @@ class RowForm(QWidget):
         around.addWidget(self._bar)
         around.addLayout(self._down)
         around.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeft)
-        self.refresh()
+        self._show_asked()
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -90,6 +90,11 @@ class RowForm(QWidget):
 
     def refresh(self) -> None:
         """Show what is asked now, with the answers as they are now."""
+        self._show_asked()
+        self.show_problems(self._problems)
+        set_reading_order(self)
+
+    def _show_asked(self) -> None:
         asked = self._asked()
         names = [field.name for field in asked]
         for name in [name for name in self._questions if name not in names]:
@@ -106,8 +111,6 @@ class RowForm(QWidget):
             if not question.is_asking:
                 question.show_answer(answers.get(self.path(field.name)))
         self._say_topics()
-        self.show_problems(self._problems)
-        set_reading_order(self)
 
     def path(self, name: str) -> AnswerPath:
         """Where the answer of a question stands."""
@@ -148,6 +151,8 @@ class RowForm(QWidget):
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Show without letting anything be changed; holds for questions that come later too."""
+        if read_only == self._read_only:
+            return
         self._read_only = read_only
         for question in self._questions.values():
             question.input.set_read_only(read_only=read_only)

@@ -14,6 +14,7 @@ from ui.forms.context import FormContext
 from ui.forms.question import Question
 from ui.forms.row_cards import RowCards
 from ui.forms.row_form import RowForm
+from ui.widgets.tab_order import set_reading_order
 
 
 class SectionForm(QWidget):
@@ -49,6 +50,7 @@ class SectionForm(QWidget):
         else:
             self.body = RowForm(section, None, own, self)
             self.body.ended.connect(self.ended)
+            set_reading_order(self.body)
         self.body.answer_changed.connect(self._on_answer)
         self.body.answers_dropped.connect(self._on_dropped)
         self.body.row_requested.connect(self.row_requested)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake_app import paths
 from ui.theme.fonts import SANS, load_fonts
-from ui.theme.measure import BODY
+from ui.theme.measure import BODY, measure_anew
 from ui.theme.palette import palette
 from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import DARK, LIGHT, Colours
@@ -53,5 +53,6 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     font.setPixelSize(round(BODY * theme.zoom / 100))
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     app.setFont(font)
+    measure_anew()
     app.setPalette(palette(theme.colours))
     app.setStyleSheet(style_sheet(theme.colours, theme.zoom))

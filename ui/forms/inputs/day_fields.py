@@ -83,8 +83,10 @@ class DayFields(FlowBox):
 
     def ask(self, *names: str) -> None:
         """Which of the fields are asked for."""
+        is_placed = names == self._asked and bool(self._parts)
         self._asked = names
-        self._place()
+        if not is_placed:
+            self._place()
 
     def say(self, catalog: Catalog) -> None:
         """Name the fields and put them in the order of the language."""

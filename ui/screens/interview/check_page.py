@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.wording import describe_place, describe_problem
@@ -25,8 +25,8 @@ _MOST_SHOWN = 40
 class CheckPage(Page):
     """Errors lead to their questions; warnings take a reason here; "Change" leads to an answer."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.add_head(
             lambda c: c.t("Finish"),
             lambda c: c.t("Check answers"),

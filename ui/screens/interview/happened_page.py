@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from intake_app.codebook.happened import (
     ACTS,
@@ -31,8 +32,8 @@ class HappenedPage(Page):
 
     picked = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.groups: dict[str, AnswerChips] = {}
         self.add_head(
             self._place,

@@ -17,8 +17,9 @@ class Page(QScrollArea):
 
     goes = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        # Made in its place: to move a page full of questions costs a sixth of making it.
+        super().__init__(parent)
         self.desk = desk
         self.words = Words(desk.catalog)
         content = QWidget()

@@ -24,7 +24,7 @@ def made(talk: "Talk", stop: course.Stop) -> Page:
     """The page of a stop, at work."""
     if stop.key == course.CHECK:
         talk.desk.is_checked = True
-        page: Page = CheckPage(talk.desk)
+        page: Page = CheckPage(talk.desk, talk)
     elif stop.key == course.READ_BACK:
         page = _read_back_page(talk)
     elif stop.key == course.WHAT_HAPPENED:
@@ -38,7 +38,7 @@ def made(talk: "Talk", stop: course.Stop) -> Page:
 
 
 def _section_page(talk: "Talk", stop: course.Stop) -> SectionPage:
-    page = SectionPage(talk.desk, stop)
+    page = SectionPage(talk.desk, stop, talk)
     _wire(talk, page.form)
     page.proposal_wanted.connect(lambda: _propose(talk))
     page.files_wanted.connect(talk.files_wanted)
@@ -55,7 +55,7 @@ def _show_guidance(talk: "Talk", topic: str) -> None:
 
 
 def _happened_page(talk: "Talk") -> HappenedPage:
-    page = HappenedPage(talk.desk)
+    page = HappenedPage(talk.desk, talk)
     happening = Happening(talk.desk, talk.editing, talk.bars, page)
     happening.opened.connect(talk.show_progress)
     page.picked.connect(happening.on_picked)
@@ -69,7 +69,7 @@ def _is_first_consent(talk: "Talk") -> bool:
 
 
 def _purposes_page(talk: "Talk") -> PurposesPage:
-    page, desk = PurposesPage(talk.desk), talk.desk
+    page, desk = PurposesPage(talk.desk, talk), talk.desk
 
     def decide(purpose: str, level: str) -> None:
         if not desk.is_frozen:
@@ -87,7 +87,7 @@ def _purposes_page(talk: "Talk") -> PurposesPage:
 
 
 def _read_back_page(talk: "Talk") -> ReadBackPage:
-    page = ReadBackPage(talk.desk)
+    page = ReadBackPage(talk.desk, talk)
     page.answered.connect(talk.editing.on_answer)
     page.corrected.connect(
         lambda answers, at, is_first: talk.editing.correct(answers, at, is_first=is_first)

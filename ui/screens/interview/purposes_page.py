@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from intake_app.codebook.reading import heading
 from intake_app.codebook.schema import CodeList
@@ -59,8 +59,8 @@ class PurposesPage(Page):
     decided = Signal(str, str)
     cards_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         section = desk.book.section(DECISIONS)
         self._purposes = desk.book.lists["consent_purpose"]
         self._levels = desk.book.lists["consent_level"]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake_app.codebook.relevance import is_relevant
 from intake_app.domain.answers import AnswerPath, Said
@@ -37,8 +37,8 @@ class ReadBackPage(Page):
     seal_wanted = Signal()
     print_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.cards: list[ParagraphCard] = []
         self.reading: Reading | None = None
         self.add_head(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from intake_app.codebook.schema import Section
 from intake_app.codebook.wording import describe_problem
@@ -60,8 +60,8 @@ class SectionPage(Page):
     proposal_wanted = Signal()
     files_wanted = Signal()
 
-    def __init__(self, desk: Desk, stop: Stop) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, stop: Stop, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.section: Section = desk.book.section(stop.key)
         chapter = stop.chapter.id if stop.chapter else ""
         self._shown: frozenset[str] = frozenset()
