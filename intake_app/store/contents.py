@@ -5,7 +5,7 @@ put back together with their codes - a page, a testimony, a table of an older da
 themselves; only the whole tells. 6 ms for 10,000 testimonies (measured).
 """
 
-from intake_app.store.connection import Database, Value
+from intake_app.store.connection import Database, Row, Value
 from intake_app.store.macs import Macs
 
 # A list row's code covers the code of its body; revisions never change, and each stands in the log
@@ -26,8 +26,15 @@ def code_of(database: Database, macs: Macs) -> str:
     for table, question in _TABLES.items():
         lines.append(table)
         # Joined here: in SQL each piece of text is locked in memory and wiped, 20 times slower.
-        lines += (" ".join(map(_written, row)) for row in database.rows(question))
+        lines += [_line(row) for row in database.rows(question)]
     return macs.of(["contents"], "\n".join(lines).encode("ascii")).hex()
+
+
+def _line(row: Row) -> str:
+    # A number and a code, as nearly all rows are: a third of the time, at every unlock and lock.
+    if len(row) == 2 and isinstance(row[1], bytes) and isinstance(row[0], int):
+        return f"{row[0]} {row[1].hex()}"
+    return " ".join(map(_written, row))
 
 
 def _written(value: Value) -> str:

@@ -99,14 +99,22 @@ class Pages:
     def read(self, wanted: Wanted, limit: int, offset: int) -> Page:
         """The rows of a window. With words alone: the newest record first, whatever was saved."""
         numbers, total = self._window(wanted, limit, offset)
+        at_once = self._at_once(numbers)
         shown: list[RecordRow] = []
         damaged: list[RecordId] = []
         for number in numbers:
             try:
-                shown.append(self._row(number))
+                shown.append(self._row(number, at_once.get(number)))
             except RecordDamaged as damage:
                 damaged.append(RecordId(str(damage.facts["record_id"])))
         return Page(tuple(shown), total, tuple(damaged))
+
+    def _at_once(self, numbers: list[Value]) -> dict[Value, Row]:
+        """The rows of these numbers by one question; none of them where a page is bad."""
+        question = f"{READ_ROWS} WHERE number IN ({_marks(len(numbers))})"
+        with suppress(VaultDamaged):
+            return {row[0]: row for row in self._database.rows(question, *numbers)}
+        return {}
 
     def _window(self, wanted: Wanted, limit: int, offset: int) -> tuple[list[Value], int]:
         if wanted.words.strip() and not match_expression(wanted.words):
@@ -154,9 +162,9 @@ class Pages:
     def _count(self, question: str, *values: Value) -> int:
         return int(str(self._database.value(question, *values)))
 
-    def _row(self, number: Value) -> RecordRow:
+    def _row(self, number: Value, read: Row | None) -> RecordRow:
         try:
-            row = self._database.one(READ_ROWS + " WHERE number = ?", number)
+            row = read or self._database.one(READ_ROWS + " WHERE number = ?", number)
         except VaultDamaged as error:
             named = self._database.value(_NAME_OF, number)
             raise RecordDamaged(record_id=str(named)) from error

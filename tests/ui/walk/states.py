@@ -19,20 +19,32 @@ def turn():
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def states(talk):
-    """Every page that can be opened, then each of its cards and each topic of these."""
+def states(talk, *, adds=False):
+    """Every page that can be opened, then each of its cards and each topic of these.
+
+    `adds`: where nothing was told yet, a card is added, so that every question is asked.
+    """
     for stop in talk.desk.every_stop:
         if stop.lock is None:
             talk.open(stop.key)
-            yield from _states_of_page(talk.page, stop.key)
+            yield stop.key
+            yield from _states_of_page(talk.page, stop.key, adds=adds)
 
 
-def _states_of_page(page, key):
-    """The open page, with its cards one after the other."""
-    yield key
+def pages(talk):
+    """Every page that can be opened, as it comes up."""
+    for stop in talk.desk.every_stop:
+        if stop.lock is None:
+            talk.open(stop.key)
+            yield stop.key
+
+
+def _states_of_page(page, key, *, adds):
     if not isinstance(page, SectionPage):
         return
     body = page.form.body
+    if adds and isinstance(body, RowCards) and not body.cards:
+        page.form.add_row()
     rows = range(len(body.cards)) if isinstance(body, RowCards) else ()
     for row in rows:
         body.open(row)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.screens.test_every_screen import SCREENS
-from tests.ui.walk.wrong import LANGUAGES, SMALLEST, wrong_on
+from tests.ui.walk.wrong import LANGUAGES, SMALLEST, wrong_for_long
 
 
 @pytest.fixture
@@ -15,8 +15,8 @@ def small(unlocked, sample_vault):
 
 @pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_screen_can_be_read_whole(small, language, name):
+def test_a_screen_can_be_read_whole(qtbot, small, language, name):
     small.speak(language)
     SCREENS[name](small)
 
-    assert {} == wrong_on(small, small.screen_shown)
+    assert {} == wrong_for_long(qtbot, small, small.screen_shown)

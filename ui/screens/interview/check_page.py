@@ -57,11 +57,12 @@ class CheckPage(Page):
         errors = _errors(desk)
         self.summary.say(_title(len(errors), catalog), _sentences(errors, desk, catalog))
         self.warnings.show_warnings(catalog)
-        set_reading_order(self.column)  # the lines for the reasons were made last
         stops = desk.stops
         self.say_counts(counts(desk.book, desk.answers, stops), catalog)
         self._lines = lines(desk.book, desk.answers, stops, catalog)
         self._show_kind()
+        # The chips and the lines for the reasons were made last.
+        set_reading_order(self.column)
 
     def say_counts(self, found: Counts, catalog: Catalog) -> None:
         """Each fact by itself, with its number; the one that is chosen stays chosen."""
