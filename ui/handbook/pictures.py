@@ -35,7 +35,7 @@ class Crop:
 CROPS: Mapping[str, Crop] = {
     "list": Crop("07-list"),
     "account": Crop("13-beside-account"),
-    "consent": Crop("11-interview-purposes", left=27),
+    "consent": Crop("11-interview-purposes", left=27, top=20, bottom=90),
     "body-map": Crop("14-inputs-body", left=16, right=86),
     "reading": Crop("15-read-aloud"),
 }
