@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from intake_app.domain.attestation import NOT_SIGNED, Way
 from intake_app.domain.signature import Drawing
 from intake_app.i18n import Catalog
+from ui.in_sight import bring_into_sight
 from ui.notice import Notice
 from ui.parts import CalmPage, button, column, fill, label, row
 from ui.question_bar import QuestionBar
@@ -152,12 +153,18 @@ class SigningDesk(QWidget):
         )
 
     def _connect(self) -> None:
-        self.ways.changed.connect(self._follow)
+        self.ways.changed.connect(self._on_way_picked)
         self.pad.changed.connect(self._follow)
         self.undo.clicked.connect(self.pad.undo)
         self.clear.clicked.connect(self._on_clear_clicked)
         self.keep.clicked.connect(lambda: self.wanted.emit(self.given()))
         self.back.clicked.connect(lambda: self.ask_about_unkept(self.left.emit))
+
+    def _on_way_picked(self) -> None:
+        self._follow()
+        asked = self.reason if self.way in NOT_SIGNED else self._sheet
+        if not asked.isHidden():
+            bring_into_sight(asked)
 
     def _on_clear_clicked(self) -> None:
         self.pad.clear()
