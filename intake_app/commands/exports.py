@@ -96,15 +96,13 @@ def write(
 ) -> Written:
     """Write one bundle for `purpose` into the folder `target`.
 
-    Without ids: all testimonies that consent lets go, and training only on demand; it leaves with
-    its mark. With ids: exactly those, and ConsentMissing when one of them may not. Withdrawals of
-    what went out before go along, alone if nothing else goes; NothingToExport when there is
-    neither. First the pages and the log of the vault are verified (VaultDamaged, AuditBroken). Each
-    record is in the log before anything of it is on the medium; the bundle is complete, read back
-    and has READY, or nothing of it is left.
+    Without ids: all testimonies that consent lets go, training on demand only. With ids: exactly
+    those; ConsentMissing when one may not. Withdrawals of what went out before go along, alone if
+    nothing else goes; NothingToExport when there is neither. First pages and log of the vault are
+    verified (VaultDamaged, AuditBroken). Each record is in the log before anything of it is on the
+    medium; the bundle is complete, read back and has READY, or nothing of it is left.
     """
-    _require_purpose(session, purpose)
-    _preflight(session, target)
+    _preflight(session, target, purpose)
     going, refused = _decided(session, purpose, record_ids, with_training=with_training)
     notices = withdrawals.notices(session, purpose, own_ids=_names_records(going))
     if not going and (record_ids or not notices):
@@ -176,8 +174,9 @@ def _names_records(going: list[tuple[StoredRecord, Choice]]) -> bool:
     return not going or any(choice.level is not Level.ANONYMOUS for _, choice in going)
 
 
-def _preflight(session: Session, target: Path) -> None:
+def _preflight(session: Session, target: Path, purpose: str) -> None:
     """Nothing is written from a vault that does not verify, nor into its own folder."""
+    _require_purpose(session, purpose)
     vault = session.vault
     require_log(session)
     with files_edge():
