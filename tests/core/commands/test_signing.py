@@ -4,11 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from intake_app.commands import attachments, interview, records, signing, statements, withdrawals
+from intake_app.commands import (
+    attachments,
+    erasures,
+    export_contents,
+    interview,
+    records,
+    signing,
+    statements,
+    withdrawals,
+)
 from intake_app.commands.demo import sample_files
 from intake_app.commands.signing import Given
 from intake_app.domain.answers import AnswerPath, Said
 from intake_app.domain.attestation import Attestation, Way
+from intake_app.domain.consent import Level
 from intake_app.domain.lifecycle import State
 from intake_app.domain.statement_code import statement_code
 from intake_app.domain.withdrawal import Scope, Withdrawal
@@ -351,3 +361,28 @@ def sealed_with(session, record_id, answers):
     interview.read_back(session, record_id, {problem.code: "heard" for problem in found})
     interview.seal(session, record_id)
     return record_id
+
+
+def test_a_signature_goes_with_the_case_file_and_with_no_other_purpose(session, sealed_id):
+    sign(session, sealed_id)
+    (one,) = signing.listed(session, sealed_id)
+    going = [(stored(session, sealed_id), Level.NAMED)]
+
+    gathered = {
+        purpose: export_contents.gather(session, purpose, going).contents.attachments
+        for purpose in ("case_file", "publication")
+    }
+
+    assert {"case_file": {one.attachment_id}, "publication": set()} == {
+        purpose: set(found) for purpose, found in gathered.items()
+    }
+    content = b"".join(gathered["case_file"][one.attachment_id].slices())
+    assert one.attestation == Attestation.from_svg(content)
+
+
+def test_with_the_testimony_its_signatures_are_gone(session, sealed_id):
+    sign(session, sealed_id)
+
+    erasures.erase(session, sealed_id, "UA-2022-0003")
+
+    assert [] == files(session)
