@@ -17,7 +17,11 @@ FIGURES = (
     ("statement", (), "6 pages, warm: 200 ms"),
     ("catalogues", (), "one language: 15 ms"),
     ("attachments", ("500",), "written and read: 0.8 x age; memory: 64 MiB"),
+    ("stalls", ("almaty",), "a whole journey: no task of the interface thread above 50 ms"),
+    ("stalls", ("pages",), "every page, row and language: the same"),
+    ("memory", ("10000",), "the window with 10,000 testimonies: 150 MiB"),
     ("lists", ("10000",), "10,000 testimonies: list 150 ms after the KDF, search p95 100 ms"),
+    ("lists", ("100000",), "100,000 testimonies: list 300 ms, search p95 100 ms (ten minutes)"),
 )
 
 
