@@ -21,6 +21,7 @@ from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.body_figure import BodyFigure
 from ui.widgets.chip import Option
 from ui.widgets.chooser import Chooser
+from ui.widgets.grow_text import GrowText
 from ui.words import Words
 
 
@@ -50,6 +51,7 @@ class Input(QWidget):
         self.words = Words(context.catalog)
         self._stored: Json = None
         self._as_shown: Json = None
+        self._asked_by: int | None = None
         self.setObjectName(field.id)
         self.down = QVBoxLayout(self)
         self.down.setContentsMargins(0, 0, 0, 0)
@@ -180,6 +182,7 @@ class Input(QWidget):
 
     def edited(self) -> None:
         """Subclasses call this when a person changed something."""
+        self._ask(None)
         if self.chips.reason:
             self.chips.show_choice(self.chips.codes)
             self._set_aside(aside=False)
@@ -210,9 +213,22 @@ class Input(QWidget):
         elif held == Qt.KeyboardModifier.ShiftModifier:
             self.chips.focus_reasons()
         elif held in REASON_KEYS and not event.isAutoRepeat():
-            self.chips.pick_reason_by_key(REASON_KEYS[held].value)
+            self._pick_reason(event, REASON_KEYS[held].value)
+
+    def _pick_reason(self, event: QKeyEvent, code: str) -> None:
+        """One key; where a long text stands the same key twice, as it lies beside others in use."""
+        key = event.keyCombination().toCombined()
+        asks = bool(_long_text(self)) and self.chips.reason != code and self._asked_by != key
+        self._ask(key if asks else None)
+        if not asks:
+            self.chips.pick_reason_by_key(code)
+
+    def _ask(self, key: int | None) -> None:
+        self._asked_by = key
+        self.remarks.say(_asks_once_more if key is not None else None)
 
     def _on_chips(self) -> None:
+        self._ask(None)
         self._set_aside(aside=bool(self.chips.reason))
         self.changed.emit()
 
@@ -228,6 +244,15 @@ class Input(QWidget):
 def _is_begun(box: QLineEdit) -> bool:
     """Something stands there that somebody wrote; a choice that was made or proposed is whole."""
     return bool(box.half_typed if isinstance(box, Chooser) else box.text().strip())
+
+
+def _long_text(asked: QWidget) -> str:
+    """What is written in several lines: minutes of work, gone by one key would be too easy."""
+    return "".join(text.toPlainText() for text in asked.findChildren(GrowText)).strip()
+
+
+def _asks_once_more(catalog: Catalog) -> str:
+    return catalog.t("Text stands here. The same key once more puts the reason in its place.")
 
 
 def _is_enter(event: QKeyEvent, held: Qt.KeyboardModifier) -> bool:

@@ -1,7 +1,5 @@
 """What a field says about what came into it: room that ends, signs left out, a paste too long."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -10,6 +8,7 @@ from ui.forms.parts import wrapped
 from ui.widgets.entering import Remark
 from ui.widgets.grow_text import GrowText
 from ui.widgets.line import Line
+from ui.words import Wording
 
 
 class Remarks(QObject):
@@ -21,6 +20,7 @@ class Remarks(QObject):
         self._down = down
         self._above = above
         self._remark: Remark | None = None
+        self._own: Wording | None = None
         self._line: QLabel | None = None
 
     def listen(self, *editors: QWidget) -> None:
@@ -34,6 +34,12 @@ class Remarks(QObject):
         self._remark = remark
         self._show()
 
+    def say(self, wording: Wording | None) -> None:
+        """Say a sentence of the field's own, or no longer."""
+        if wording is not self._own:
+            self._own = wording
+            self._show()
+
     def retranslate(self, catalog: Catalog) -> None:
         """Say it in another language."""
         self._catalog = catalog
@@ -41,7 +47,9 @@ class Remarks(QObject):
             self._show()
 
     def _show(self) -> None:
-        sentences = _sentences(self._remark, self._catalog) if self._remark is not None else ()
+        sentences = _sentences(self._remark, self._catalog) if self._remark is not None else []
+        if self._own is not None:
+            sentences.append(self._own(self._catalog))
         if self._line is None:
             if not sentences:
                 return
@@ -53,7 +61,7 @@ class Remarks(QObject):
         self._line.setVisible(bool(sentences))
 
 
-def _sentences(remark: Remark, catalog: Catalog) -> Sequence[str]:
+def _sentences(remark: Remark, catalog: Catalog) -> list[str]:
     found: list[str] = []
     if remark.refused:
         found.append(

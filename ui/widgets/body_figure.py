@@ -88,7 +88,8 @@ class BodyFigure(QWidget):
         elif move is not None and held == Qt.KeyboardModifier.ShiftModifier:
             self.place_cross(self._left + move[0], self._top + move[1])
         elif event.key() == Qt.Key.Key_Space:
-            self.marked.emit(self._left / 100, self._top / 100)
+            if not event.isAutoRepeat():  # a key held down would mark one place many times
+                self.marked.emit(self._left / 100, self._top / 100)
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,13 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
 from intake_app.codebook.kinds.base import TEXT_LIMIT
@@ -11,6 +17,13 @@ from ui.theme import px
 from ui.widgets.entering import Remark, entered, length, room_left
 
 LEAST, MOST = 4, 16
+_BY_KEYBOARD = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
 
 
 class GrowText(QPlainTextEdit):
@@ -54,14 +67,19 @@ class GrowText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter belongs to the page (save and go on), not to the text."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        written = event.text() if event.text().isprintable() else ""
+        written = "\n" if is_enter else event.text() if event.text().isprintable() else ""
         if self.isReadOnly() or self._has_room_for(written):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by the keyboard goes on writing: after what stands there, not before it."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD and self.textCursor().atStart():
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Letters that a method of writing puts together; they count like any others."""

@@ -1,9 +1,10 @@
 """Check answers: what is missing leads to its question; five facts are counted apart."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from intake_app.domain.answers import AnswerPath, Missing, MissingReason
+from intake_app.commands import interview
+from intake_app.domain.answers import AnswerPath, Missing, MissingReason, Said
 from tests.ui.interview.conftest import REFUGEE, WITNESS
 from tests.ui.typing import press, type_text
 
@@ -187,6 +188,43 @@ def test_a_warning_takes_a_reason_that_is_kept_at_the_read_back(sitting):
     assert "read_back" == sitting.stored.state.value
     kept = sitting.stored.body.envelope.acknowledged
     assert "Переводила сама интервьюер" == kept["r_interpreter"]
+
+
+def test_a_warning_names_each_of_its_places_and_leads_there(sitting):
+    sitting.opens_the_sample(WITNESS)
+    answers = sitting.answers
+    for row in (0, 1):
+        answers = answers.with_answer(
+            AnswerPath("persons", "birth_date", row), Said({"edtf": "2999-01-01"})
+        )
+    interview.save(sitting.session, sitting.record_id, answers)
+    sitting.opens(sitting.record_id).goes_to("check")
+    card = sitting.page.warnings
+    places = [one for one in card.findChildren(QPushButton) if "birth" in one.accessibleName()]
+
+    assert ["Persons, 1: Date of birth", "Persons, 2: Date of birth"] == [
+        one.accessibleName() for one in places
+    ]
+    places[1].click()
+    sitting.turn()
+    assert ("persons", 1) == (sitting.talk.key, sitting.page.form.open_row)
+
+
+def test_hidden_signs_are_left_out_of_a_reason_and_a_long_one_is_refused_whole(sitting):
+    sitting.opens_the_sample(WITNESS).goes_to("interview.record_language")
+    language = "kk" if sitting.answers.value("interview.record_language") != "kk" else "ru"
+    sitting.answers_question("interview.record_language", language)
+    sitting.goes_to("check")
+    line = sitting.page.warnings.lines["r_interpreter"]
+    line.setFocus()
+
+    line.insert("Сама\u202e перевела")
+    kept = sitting.talk.desk.reasons["r_interpreter"]
+    line.insert("ю" * 600)
+
+    assert ("Сама перевела", "Сама перевела") == (kept, line.text())
+    told = [one.text() for one in sitting.page.warnings.findChildren(QLabel, "remark")]
+    assert any("too long" in one for one in told)
 
 
 def test_markup_in_an_answer_stays_text(sitting):

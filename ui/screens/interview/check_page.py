@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.wording import describe_place, describe_problem
@@ -13,6 +13,7 @@ from ui.screens.interview.check_rows import OPEN, SAID, Counts, Line, counts, li
 from ui.screens.interview.check_table import CheckTable
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.page import Page
+from ui.screens.interview.warning_cards import WarningCards
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
@@ -35,6 +36,7 @@ class CheckPage(Page):
         self.summary = ErrorSummary()
         self.summary.chosen.connect(self.goes)
         self.warnings = WarningCards(desk)
+        self.warnings.chosen.connect(self.goes)
         self.kinds = AnswerChips(())
         self.kinds.setObjectName("check-kinds")
         self.kinds.changed.connect(self._show_kind)
@@ -94,49 +96,6 @@ class CheckPage(Page):
             self.summary.focus_first()
 
 
-class WarningCards(QFrame):
-    """Each warning with the line for its reason; the reasons are kept at the read-back."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.lines: dict[str, QLineEdit] = {}
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(px(8))
-
-    def show_warnings(self, catalog: Catalog) -> None:
-        """Show what there is now; reasons that were written stay."""
-        while (item := self._down.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self.lines = {}
-        for problem in _warnings(self._desk):
-            if problem.code not in self.lines:
-                self._down.addWidget(self._card(problem, catalog))
-        self.setVisible(bool(self.lines))
-
-    def _card(self, problem: Problem, catalog: Catalog) -> QFrame:
-        card, line = QFrame(), QLineEdit(self._desk.reasons.get(problem.code, ""))
-        card.setProperty("role", "notice")
-        card.setProperty("tone", "warn")
-        what, ask = label("notice-title"), label("part")
-        what.setText(describe_problem(problem, self._desk.book, catalog))
-        ask.setText(catalog.t("It is right as it stands, because:"))
-        ask.setBuddy(line)
-        line.setObjectName(f"warning-reason.{problem.code}")
-        line.setAccessibleName(ask.text())
-        line.setAccessibleDescription(what.text())
-        line.setMaxLength(500)
-        line.setReadOnly(self._desk.is_frozen)
-        line.textEdited.connect(lambda text: self._desk.reasons.update({problem.code: text}))
-        self.lines[problem.code] = line
-        down = QVBoxLayout(card)
-        for part in (what, ask, line):
-            down.addWidget(part)
-        return card
-
-
 KINDS: Mapping[str, Callable[[Catalog, int], str]] = {
     "": lambda c, n: c.t("All: {n}", n=n),
     OPEN: lambda c, n: c.t("Not answered: {n}", n=n),
@@ -153,10 +112,6 @@ def _errors(desk: Desk) -> tuple[Problem, ...]:
     if desk.is_frozen:
         return ()
     return tuple(one for one in desk.problems() if one.severity is Severity.ERROR)
-
-
-def _warnings(desk: Desk) -> tuple[Problem, ...]:
-    return tuple(one for one in desk.problems() if one.severity is Severity.WARNING)
 
 
 def _title(count: int, catalog: Catalog) -> str:
