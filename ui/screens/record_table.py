@@ -14,6 +14,7 @@ from ui.models.records_model import (
     PLACE,
     REFERENCE,
     SAVED,
+    STATE,
     RecordsModel,
 )
 from ui.theme import px
@@ -53,8 +54,9 @@ class RecordTable(QTableView):
         header.sectionClicked.connect(lambda section: self.sort_wanted.emit(ORDER_OF[section]))
         for section, width in enumerate(_WIDTHS):
             header.resizeSection(section, px(width))
-        # While names are hidden the number alone tells two testimonies apart: it is never cut.
-        for section in (REFERENCE, COMPLETE):
+        # While names are hidden the number alone tells two testimonies apart: it is never cut, nor
+        # is who goes on with a draft, or that a record is training.
+        for section in (REFERENCE, STATE, COMPLETE):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         for section in (NAME, PLACE):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
