@@ -86,7 +86,7 @@ class FolderChooser(QWidget):
     def _arrange(self) -> None:
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(px(12))
+        down.setSpacing(px(8))
         down.addWidget(self._title)
         down.addLayout(row(*self._places()))
         down.addWidget(self.path)

@@ -92,7 +92,7 @@ def fill(outer: QWidget, inner: QWidget) -> None:
     down.addWidget(inner)
 
 
-class _AsHighAsItsTexts(QWidget):
+class AsHighAsItsTexts(QWidget):
     """What scrolls. By its hint it would be as high as with every text broken narrowly."""
 
     def minimumSizeHint(self) -> QSize:
@@ -182,7 +182,7 @@ class CalmPage(QWidget):
         content.setProperty("role", "page")
         content.setMaximumWidth(px(width))
         content.setLayout(self.body)
-        centred = _AsHighAsItsTexts()
+        centred = AsHighAsItsTexts()
         centred.setProperty("role", "page")
         _centre(centred, content)
         area = scrolling(centred)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from intake_app.errors import IntakeError, WrongPassphrase
 from intake_app.i18n import Catalog
 from ui.countdown import Countdown
 from ui.language_chips import LanguageChips
 from ui.notice import Notice
-from ui.parts import button, in_the_middle, label, row
+from ui.parts import AsHighAsItsTexts, button, in_the_middle, label, row, scrolling
 from ui.passphrase_field import PassphraseField
 from ui.screens.screen import Screen
 from ui.shell import Shell
@@ -94,14 +94,12 @@ class UnlockScreen(Screen):
         panel = QWidget()
         panel.setFixedWidth(px(480))
         self._fill(QVBoxLayout(panel))
-        self._panel = panel
+        self._panel = _scrolling_in_the_middle(panel)
         self.chooser: FolderChooser | None = None
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(*(px(24),) * 4)
         self._down.addLayout(top)
-        self._down.addStretch(2)
-        self._down.addLayout(in_the_middle(panel))
-        self._down.addStretch(3)
+        self._down.addWidget(self._panel, 1)
 
     def _fill(self, panel: QVBoxLayout) -> None:
         panel.setContentsMargins(0, 0, 0, 0)
@@ -266,6 +264,21 @@ class UnlockScreen(Screen):
         self.go.setEnabled(True)
         self.words.show(self.go.setText, lambda c: c.t("Unlock"))
         self.words.forget(self.wait.setText)
+
+
+def _scrolling_in_the_middle(panel: QWidget) -> QScrollArea:
+    """A little above the middle; where a refusal needs more height than there is, it scrolls."""
+    content = AsHighAsItsTexts()
+    content.setProperty("role", "page")
+    down = QVBoxLayout(content)
+    down.setContentsMargins(0, 0, 0, 0)
+    down.addStretch(2)
+    down.addLayout(in_the_middle(panel))
+    down.addStretch(3)
+    area = scrolling(content)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def _wait(folder: Path) -> int:
