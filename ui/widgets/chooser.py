@@ -103,10 +103,12 @@ class Chooser(QLineEdit):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click shows the whole list."""
+        """A click shows the whole list; letters typed then take the place of the old choice."""
         super().mouseReleaseEvent(event)
         if not self._typing and not self.hasSelectedText():
             self.open_list()
+            if self._code:
+                self.selectAll()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A new word replaces the old choice."""

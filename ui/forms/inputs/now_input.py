@@ -17,18 +17,18 @@ class NowInput(Input):
 
     def now_button(self, parent: QWidget) -> QPushButton:
         """The same by the mouse."""
-        self._now = QPushButton(parent)
-        self._now.setProperty("role", "quiet")
-        self._now.setAutoDefault(True)
-        self._now.clicked.connect(self.write_now)
-        self.words.show(self._now.setText, lambda c: c.t("Now"))
-        return self._now
+        self.now = QPushButton(parent)
+        self.now.setProperty("role", "quiet")
+        self.now.setAutoDefault(True)
+        self.now.clicked.connect(self.write_now)
+        self.words.show(self.now.setText, lambda c: c.t("Now"))
+        return self.now
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See above; where the button is withdrawn the answer is only to be read."""
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if not control or letter_of(event) != ";" or event.isAutoRepeat():
             super().keyPressEvent(event)
-        elif not self._now.isHidden():
+        elif not self.now.isHidden():
             self.write_now()
             self.done.emit()

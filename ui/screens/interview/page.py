@@ -1,6 +1,7 @@
 """The base of every page of the talk: one calm column that scrolls; bars and footer stay."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -68,8 +69,16 @@ class Page(QScrollArea):
         self._follows = True
 
     def keep_focus_in_sight(self) -> None:
-        """Scroll to what has the keyboard, now and after the layout."""
+        """Scroll to what has the keyboard, now and after the layout.
+
+        Never under a mouse that is pressed: what it pressed is in sight, and a page that moved
+        between press and release would lose the click.
+        """
         self._wanted = None
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._later.stop()
+            self._follows = False
+            return
         self._show_focus()
         self._later.start()
         self._follows = True
