@@ -6,56 +6,29 @@ question that has an answer, and back only for what could not be answered before
 
 from PySide6.QtCore import Qt
 
-from intake_app.codebook.kinds import KINDS
-from intake_app.domain.answers import AnswerPath, Said
 from tests.journeys.keyboard import ADD, DIGITS, MOVE, ON, PAGE, PICK
 from tests.journeys.shortest import Answering
+from tests.journeys.taking import Taking
 from tests.ui.typing import ALT, CONTROL, SHIFT
-from ui.screens.interview.purposes_page import PurposesPage
 
 
-class FewKeys:
-    """The whole talk. `script` is what is told; `left` what is still to be entered."""
+class FewKeys(Taking):
+    """The whole talk by keys."""
 
     def __init__(self, hands, keyboard, script, skipped=frozenset()):
-        self.hands = hands
+        super().__init__(hands, keyboard, script, skipped)
         self.keyboard = keyboard
-        self.script = script
         self.answering = Answering(keyboard)
-        self.left = [path for path in script.paths() if self._is_asked(path, skipped)]
 
-    @property
-    def talk(self):
-        return self.hands.window.screen_shown.talk
+    def proposes(self, button):
+        """The way to paragraphs has the keyboard already."""
+        assert button is self.keyboard.focused()
+        self.keyboard.press(ADD, Qt.Key.Key_Space)
 
-    @property
-    def answers(self):
-        return self.talk.desk.answers
-
-    def _is_asked(self, path, skipped):
-        field = self.talk.desk.book.field(path.field_id)
-        return field.kind not in ("key", "uuid") and field.id not in skipped
-
-    def fills_the_section(self):
-        """Every answer of the open section that can be given now, row after row."""
-        section = self.talk.key
-        if not self.talk.page.section.repeat:
-            self._fills_the_form(None)
-            return
-        propose = self.talk.page.propose
-        if propose.isVisible():
-            assert propose is self.keyboard.focused()
-            self.keyboard.press(ADD, Qt.Key.Key_Space)
-        for row in range(len(self.script.rows(section))):
-            if not any((path.section, path.row) == (section, row) for path in self.left):
-                continue
-            if row >= len(self.answers.rows(section)):
-                self._adds_a_row()
-            elif self.talk.page.form.open_row != row:
-                self.hands_to(self.talk.page.form.body.cards[row].title)
-                self.keyboard.press(MOVE, Qt.Key.Key_Space)
-            assert row == self.talk.page.form.open_row
-            self._fills_the_form(row)
+    def opens_the_row(self, card):
+        """To the line of a card, and open it."""
+        self.hands_to(card.title)
+        self.keyboard.press(MOVE, Qt.Key.Key_Space)
 
     def hands_to(self, widget):
         """Tab to a widget, forth or back, whichever is shorter."""
@@ -81,69 +54,20 @@ class FewKeys:
                 return 10_000
         return max(count, 0 if widget is here else 1)
 
-    def _adds_a_row(self):
+    def adds_a_row(self):
+        """By the button that has the keyboard, else by its key."""
         focused = self.keyboard.focused()
         if focused is not None and focused.objectName() == "add-row":
             self.keyboard.press(ADD, Qt.Key.Key_Space)
         else:
             self.keyboard.press(ADD, Qt.Key.Key_N, CONTROL | SHIFT)
 
-    def _fills_the_form(self, row):
-        body = self.talk.page.form.body
-        form = body if row is None else body.form
-        while True:
-            while (found := self._next_question(row)) is not None:
-                self._answers(*found)
-            wanted = self._topic_with_more(form, row)
-            if wanted is None:
-                return
-            for _ in range(wanted - form.topic):
-                self._turns_the_topic(form)
-
-    def _turns_the_topic(self, form):
-        before = form.topic
-        self.keyboard.press(PAGE, Qt.Key.Key_Return, CONTROL)
-        if form.topic == before:
+    def turns_to(self, form, topic):
+        """Ctrl+Enter, once more where it stopped at something half typed."""
+        while form.topic < topic:
             self.keyboard.press(PAGE, Qt.Key.Key_Return, CONTROL)
 
-    def _topic_with_more(self, form, row):
-        section = self.talk.key
-        waiting = {
-            path.field
-            for path in self.left
-            if (path.section, path.row) == (section, row) and not self._waits(path)
-        }
-        for place, topic in enumerate(form.topics):
-            if place > form.topic and waiting.intersection(topic.fields):
-                return place
-        return None
-
-    def _next_question(self, row):
-        for question in self.talk.page.form.questions:
-            path = AnswerPath(self.talk.key, question.field.name, row)
-            if path in self.left and not self._waits(path):
-                if self.answers.get(path) == self.script.get(path):
-                    self.left.remove(path)
-                    continue
-                return question, path
-        return None
-
-    def _waits(self, path):
-        answer, field = self.script.get(path), self.talk.desk.book.field(path.field_id)
-        if not isinstance(answer, Said):
-            return False
-        named = KINDS[field.kind].references(answer.value, field)
-        return any(
-            one.key not in {row.get("id") for row in self.answers.rows(one.pool)} for one in named
-        )
-
-    def _answers(self, question, path):
-        self._reaches(question)
-        self.answering.answers(question.input, self.script.get(path))
-        assert (path, self.script.get(path)) == (path, self.answers.get(path))
-        self.left.remove(path)
-
-    def _reaches(self, question):
+    def reaches(self, question):
         """The next question by one key; a far one by whichever way is shorter."""
         focused = self.keyboard.focused()
         if focused is not None and question.input.isAncestorOf(focused):
@@ -166,41 +90,13 @@ class FewKeys:
 
     # The way through the talk
 
-    def enters_everything(self, check):
-        """Page after page; what had to wait at the end."""
-        while self.talk.key != check:
-            self.keyboard.page = self.talk.key
-            if self.talk.key == "what_happened":
-                self._ticks_what_was_told()
-            elif isinstance(self.talk.page, PurposesPage):
-                self._decides_each_purpose()
-            else:
-                self.fills_the_section()
-            before = self.talk.key
-            self._looks_back(before)
-            self.keyboard.press(PAGE, Qt.Key.Key_Right, ALT)
-            assert before != self.talk.key
-        for section in dict.fromkeys(path.section for path in self.left):
-            self.keyboard.page = "back again"
-            self.goes_to(section)
-            self.fills_the_section()
-        if self.talk.key != check:
-            self.goes_to(check)
-        assert [] == [str(path) for path in self.left]
+    def goes_on(self):
+        """The part after this one."""
+        self.keyboard.press(PAGE, Qt.Key.Key_Right, ALT)
 
-    def _looks_back(self, section):
-        """What the page before the last one had to wait for is there now: one page back, and on."""
-        order = [stop.key for stop in self.talk.desk.stops]
-        before = order[order.index(section) - 1] if section in order[1:] else ""
-        waited = {path.section for path in self.left if not self._waits(path)}
-        if before not in waited:
-            return
-        here = self.talk.key
-        while self.talk.key != before:
-            self.keyboard.press(PAGE, Qt.Key.Key_Left, ALT)
-        self.fills_the_section()
-        while self.talk.key != here:
-            self.keyboard.press(PAGE, Qt.Key.Key_Right, ALT)
+    def goes_back(self):
+        """The part before this one."""
+        self.keyboard.press(PAGE, Qt.Key.Key_Left, ALT)
 
     def goes_to(self, key):
         """F2 to the rail, arrows to a page, Enter."""
@@ -211,7 +107,7 @@ class FewKeys:
             self.keyboard.press(MOVE, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
         self.keyboard.press(MOVE, Qt.Key.Key_Return)
 
-    def _decides_each_purpose(self):
+    def decides_each_purpose(self):
         """A digit for each level; the next line comes by itself."""
         told = {row["purpose"]: row["level"] for row in self.script.rows("consent_decisions")}
         for purpose, line in self.talk.page.rows.items():
@@ -220,15 +116,10 @@ class FewKeys:
                     self.keyboard.press(ON, Qt.Key.Key_Down)
                 place = [one.option.code for one in line.chips].index(told[purpose])
                 self.keyboard.press(PICK, DIGITS[place + 1])
-        self.left = [path for path in self.left if path.section != "consent_decisions"]
 
-    def _ticks_what_was_told(self):
-        desk, acts = self.talk.desk, [row["act_type"] for row in self.script.rows("acts")]
-        for number, group in enumerate(desk.book.happened.groups, start=1):
-            for place, tick in enumerate(group.ticks):
-                told = tick.act in acts if tick.act else bool(self.script.rows(tick.part))
-                chips = self.talk.page.groups[group.id]
-                if told and tick.id not in chips.codes:
-                    if not chips.isAncestorOf(self.keyboard.focused()):
-                        self.keyboard.press(MOVE, DIGITS[number], CONTROL | SHIFT)
-                    self.keyboard.press(PICK, DIGITS[place + 1])
+    def ticks_what_was_told(self, told):
+        """A digit with Ctrl and Shift goes to a group, a digit ticks."""
+        for number, chips, _, place in told:
+            if not chips.isAncestorOf(self.keyboard.focused()):
+                self.keyboard.press(MOVE, DIGITS[number], CONTROL | SHIFT)
+            self.keyboard.press(PICK, DIGITS[place + 1])

@@ -19,7 +19,7 @@ with less, whatever the pages look like.
 
 from collections import Counter
 
-from intake_app.domain.answers import Missing
+from intake_app.domain.answers import Missing, Said
 
 KNOWN = frozenset(
     {
@@ -74,6 +74,31 @@ def of_answer(field, answer):
     if field.kind == "quote":
         return 1 + sum(2 + bool(one.get("by")) for one in value.get("translations", ()))
     return len(value) if field.kind == "place" else 1 + _marks(field, value)
+
+
+def clicks(book, script):
+    """The same for a mouse, by section: one click for each choice, for each field that is written
+    into, for each row and translation that is added, and one to leave each part.
+
+    A click into the next field leaves the last one, so nothing is paid for going on; a choice from
+    several needs no click to say that it is complete. A date, an amount and the time of day are one
+    field each; "about" and the like are choices.
+    """
+    found = Counter()
+    for path in script.paths():
+        field = book.field(path.field_id)
+        if field.id in KNOWN or field.kind in ("key", "uuid"):
+            continue
+        answer = script.get(path)
+        several = isinstance(answer, Said) and field.kind in _CHOICES
+        found[path.section] += len(answer.value) if several else of_answer(field, answer)
+        if field.kind == "texts":
+            found[path.section] -= len(answer.value) - 1
+    for name in {path.section for path in script.paths()}:
+        if book.section(name).repeat and name != "consent_decisions":
+            found[name] += len(script.rows(name))
+        found[name] += 1
+    return {section.id: found[section.id] for section in book.sections if found[section.id]}
 
 
 def _marks(field, value):

@@ -1,12 +1,11 @@
 """A keyboard that counts: every press that is not a letter of an answer, by page and by kind."""
 
-from collections import Counter
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.counting import Counting
 from tests.ui.typing import NONE, send, type_digits, type_text
 
 ON, PICK, FIND, MOVE, ADD, PAGE, REASON = (
@@ -23,24 +22,21 @@ ON, PICK, FIND, MOVE, ADD, PAGE, REASON = (
 PATIENCE_MS = 20_000
 
 
-class Keyboard:
-    """`presses` counts by (page, kind); `letters` are the free ones.
+class Keyboard(Counting):
+    """A press goes where a keyboard sends it: to an open list, else to what has the focus.
 
-    A press goes where a keyboard sends it: to an open list, else to what has the focus. Shortcuts
-    are tried first, as by a real press.
+    Shortcuts are tried first, as by a real press.
     """
 
     def __init__(self, window):
+        super().__init__()
         self.window = window
         self._eyes = QtBot(None)  # waitUntil alone is used of it, which needs no test
-        self.page = ""
-        self.presses = Counter()
-        self.letters = 0
 
     def press(self, kind, key, modifiers=NONE, times=1):
         """A key that writes no letter of an answer."""
         for _ in range(times):
-            self.presses[self.page, kind] += 1
+            self.count(kind)
             if QApplication.activePopupWidget() is not None:
                 send(key, modifiers)
             else:
@@ -49,7 +45,7 @@ class Keyboard:
 
     def finds(self, letters):
         """Letters that are no answer: they look for one in a list."""
-        self.presses[self.page, FIND] += len(letters)
+        self.count(FIND, len(letters))
         type_text(letters)
         self.let_go()
 
@@ -75,24 +71,6 @@ class Keyboard:
             # Off screen no desktop gives the keyboard back after a list was open.
             self.window.activateWindow()
             self._eyes.waitUntil(self.window.isActiveWindow, timeout=PATIENCE_MS)
-
-    def total(self):
-        """All presses."""
-        return sum(self.presses.values())
-
-    def by_page(self):
-        """Presses of each page, in the order in which the pages were opened."""
-        found = Counter()
-        for (page, _), count in self.presses.items():
-            found[page] += count
-        return dict(found)
-
-    def by_kind(self):
-        """Presses of each kind, the most frequent first."""
-        found = Counter()
-        for (_, kind), count in self.presses.items():
-            found[kind] += count
-        return dict(found.most_common())
 
 
 DIGITS = {n: Qt.Key(Qt.Key.Key_0 + n) for n in range(10)}

@@ -5,6 +5,7 @@ By hand, on any display: `python -m tests.journeys.trial` prints the table of pr
 
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -75,15 +76,21 @@ def table(keyboard, least):
     return "\n".join([*lines, whole, "", *kinds, ""])
 
 
-def main():
+@contextmanager
+def at_a_display(folder):
+    """The program's own looks, outside of a test."""
     qt_api.set_qt_api("pyside6")
     app = QApplication(["intake"])
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Path(folder) / "settings"
-        settings.mkdir()
-        keep_qt_settings_in(settings)
-        prepare(app)
-        apply_theme(app, Theme())
+    settings = folder / "settings"
+    settings.mkdir()
+    keep_qt_settings_in(settings)
+    prepare(app)
+    apply_theme(app, Theme())
+    yield
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder, at_a_display(Path(folder)):
         script = sample_answers(LANDLADY)
         keyboard, _ = taken_by_keys(Path(folder), script)
     sys.stdout.write(table(keyboard, floor(load_codebook(), script)))

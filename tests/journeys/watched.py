@@ -24,12 +24,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qt_compat import qt_api
+from pytestqt.qtbot import QtBot
 
 from intake_app.commands import records
 from intake_app.commands.demo import sample_files
 from tests.benchmarks.section_page import bare_page
 from tests.builders.records import ALMATY, MISSING_FRIEND, sample_answers
 from tests.journeys.canary import the_landlady
+from tests.journeys.hands import PATIENCE_MS
 from tests.journeys.path import at_home, at_the_time_of
 from tests.journeys.watchdog import Watchdog, WatchedApplication, watching
 from tests.ui.typing import CONTROL, SHIFT
@@ -164,16 +166,17 @@ def goes_on(interviewer):
 
 
 def planted(app, dog, _folder, _name):
+    has_been = []
+
+    def is_busy():
+        until = time.thread_time() + PLANTED_MS / 1000
+        while time.thread_time() < until:
+            pass
+        has_been.append(True)
+
     with watching(app, dog):
         QTimer.singleShot(0, app, is_busy)
-        QTimer.singleShot(0, app, app.quit)
-        app.exec()
-
-
-def is_busy():
-    until = time.thread_time() + PLANTED_MS / 1000
-    while time.thread_time() < until:
-        pass
+        QtBot(None).waitUntil(lambda: bool(has_been), timeout=PATIENCE_MS)
 
 
 if __name__ == "__main__":

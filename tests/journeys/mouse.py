@@ -1,0 +1,177 @@
+"""A mouse that counts: it clicks what it can see, and turns the wheel until it can.
+
+A click goes to a point of the window, as from a real mouse: whatever lies there gets it. The mouse
+first looks whether that is what was meant, so a covered or cut off widget fails the trial.
+"""
+
+from math import hypot
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.counting import Counting
+from tests.ui.typing import CONTROL, NONE, press, type_digits, type_text
+
+PICK, INTO, OPEN, FIND, SCROLL, ADD, PAGE, REASON, SELECT = (
+    "a choice",
+    "into a field",
+    "a list opened",
+    "letters that look for a choice",
+    "a turn of the wheel",
+    "another row",
+    "on to the next page",
+    "no answer, and why",
+    "what stood there selected",
+)
+NOTCH = 120
+PATIENCE_MS = 20_000
+MARGIN = 8
+
+
+class Mouse(Counting):
+    """`notches` of the wheel are told apart: one turn, however long, is one act of the hand.
+
+    `way`: the pixels from click to click.
+    """
+
+    def __init__(self, window):
+        super().__init__()
+        self.window = window
+        self.notches = 0
+        self.way = 0.0
+        self._at = QPoint()
+        self._eyes = QtBot(None)  # waitUntil alone is used of it, which needs no test
+
+    def click(self, kind, widget, at=None):
+        """One click on a widget of the window, or on a point of it."""
+        at = widget.rect().center() if at is None else at
+        self._scrolls_to(widget, at)
+        point = widget.mapTo(self.window, at)
+        hit = self.window.childAt(point)
+        assert hit is not None, f"{widget.objectName()} lies outside of the window"
+        assert hit is widget or widget.isAncestorOf(hit), f"{hit} covers {widget.objectName()}"
+        self._moves(point)
+        self.count(kind)
+        QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, NONE, point)
+        self.let_go()
+
+    def picks_in_the_list(self, row):
+        """One click on a line of the list that is open; True if the line is in sight."""
+        popup = QApplication.activePopupWidget()
+        place = popup.visualRect(popup.model().index(row, 0))
+        assert popup.viewport().rect().contains(place.center()), "the line is out of sight"
+        self._moves(self.window.mapFromGlobal(popup.viewport().mapToGlobal(place.center())))
+        self.count(PICK)
+        QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, NONE, place.center())
+        self.let_go()
+
+    def sees_in_the_list(self, row):
+        """Whether a line of the open list can be clicked without looking for it."""
+        popup = QApplication.activePopupWidget()
+        place = popup.visualRect(popup.model().index(row, 0))
+        return popup.viewport().rect().contains(place.center())
+
+    def goes_into(self, widget):
+        """A click into a field, unless the cursor stands there already."""
+        if not widget.hasFocus():
+            self.click(INTO, widget)
+        assert widget.hasFocus()
+
+    def selects_all(self):
+        """What stands in the field is to be written anew: Ctrl+A counts like a click."""
+        self.count(SELECT)
+        press(Qt.Key.Key_A, CONTROL)
+
+    def writes(self, text):
+        """Letters of an answer."""
+        self.letters += len(text)
+        type_text(text)
+
+    def writes_digits(self, number):
+        """Digits of an answer."""
+        self.letters += len(str(number))
+        type_digits(number)
+
+    def finds(self, letters):
+        """Letters that are no answer count like clicks."""
+        self.count(FIND, len(letters))
+        type_text(letters)
+        self.let_go()
+
+    def without_the_wheel(self):
+        """Clicks, and letters that look for a choice: what the floor counts."""
+        return self.total() - self.by_kind().get(SCROLL, 0)
+
+    def let_go(self):
+        """What was asked to be deleted goes, as between two acts of a person."""
+        QApplication.sendPostedEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if QApplication.activePopupWidget() is None and not self.window.isActiveWindow():
+            # Off screen no desktop gives the keyboard back after a list was open.
+            self.window.activateWindow()
+            self._eyes.waitUntil(self.window.isActiveWindow, timeout=PATIENCE_MS)
+
+    def _scrolls_to(self, widget, at):
+        """Turn the wheel until the point is in sight, and on until it stands high on the page.
+
+        So the questions below it come into sight too, as when a person turns the wheel.
+        """
+        self._comes_to_rest(widget)
+        area = _scrolling(widget)
+        if area is None or not (down := _out_of_sight(area, widget, at)):
+            return
+        self.count(SCROLL)
+        bar, before = area.verticalScrollBar(), None
+        while before != bar.value() and _is_far_from_its_place(area, widget, at, down):
+            before = bar.value()
+            self._notch(area, down)
+            self.notches += 1
+            self._comes_to_rest(widget)
+
+    def _notch(self, area, down):
+        at = area.viewport().rect().center()
+        send = QWheelEvent(
+            QPointF(at),
+            QPointF(area.viewport().mapToGlobal(at)),
+            QPoint(),
+            QPoint(0, -NOTCH if down > 0 else NOTCH),
+            Qt.MouseButton.NoButton,
+            NONE,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # Qt's own name for it is "inverted"
+        )
+        QApplication.sendEvent(area.viewport(), send)
+
+    def _comes_to_rest(self, widget):
+        """A page that grows or scrolls is looked at once it stands still."""
+        seen = []
+
+        def stands():
+            seen.append(widget.mapTo(self.window, QPoint()))
+            return len(seen) > 1 and seen[-1] == seen[-2]
+
+        self._eyes.waitUntil(stands, timeout=PATIENCE_MS)
+
+    def _moves(self, point):
+        self.way += hypot(point.x() - self._at.x(), point.y() - self._at.y())
+        self._at = point
+
+
+def _scrolling(widget):
+    while widget is not None and not isinstance(widget, QScrollArea):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _out_of_sight(area, widget, at):
+    """1 where the point lies below what is seen, -1 above, 0 in sight."""
+    place, height = widget.mapTo(area.viewport(), at).y(), area.viewport().height()
+    return (place > height - MARGIN) - (place < MARGIN)
+
+
+def _is_far_from_its_place(area, widget, at, down):
+    place, height = widget.mapTo(area.viewport(), at).y(), area.viewport().height()
+    return place > height // 10 if down > 0 else place < height // 2
