@@ -63,6 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         place = Path(made)
         keep_qt_settings_in(place)
         app = QApplication(["gallery"])
+        app.setCursorFlashTime(0)  # a caret that comes and goes is a difference of its own
         prepare(app)
         surroundings = replace(environment(), clock=Clock(now=lambda: MOMENT))
         session = demo.prepare(place, LANGUAGES[0], surroundings).session

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.ui.likeness.pictures import KEPT, REFERENCES, taken
+from tests.ui.likeness.pictures import PICTURES, REFERENCES, file_of, taken
 from tests.ui.likeness.pictures import take as take_all
 
 if __name__ == "__main__":
@@ -12,5 +12,5 @@ if __name__ == "__main__":
         old.unlink()
     with tempfile.TemporaryDirectory() as made:
         take_all(Path(made))
-        for name, language in KEPT.items():
-            taken(Path(made), name).save(str(REFERENCES / f"{name}-{language}.png"))
+        for name, scheme in PICTURES:
+            taken(Path(made), name, scheme).save(str(REFERENCES / file_of(name, scheme)))
