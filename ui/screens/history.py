@@ -1,6 +1,6 @@
 """The history: what happened to the vault, or to one testimony, as a table."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
@@ -101,9 +101,20 @@ class HistoryScreen(Screen):
         self._fit(range(self.model.rowCount()))
 
     def _fit(self, rows: range) -> None:
-        """No sentence and no name is cut: it goes on in a second line."""
+        """No sentence and no name is cut: it goes on in a second line.
+
+        Measured here: Qt's own measure forgets the padding, and cuts what just does not fit.
+        """
+        metrics, columns = self.table.fontMetrics(), (WHAT, TESTIMONY, WHO)
+        shown = [one for one in columns if not self.table.isColumnHidden(one)]
+        wrap = Qt.TextFlag.TextWordWrap
         for row in rows:
-            self.table.resizeRowToContents(row)
+            high = px(20)
+            for column_ in shown:
+                room = QRect(0, 0, self.table.columnWidth(column_) - px(28), 10_000)
+                text = str(self.model.index(row, column_).data() or "")
+                high = max(high, metrics.boundingRect(room, wrap, text).height())
+            self.table.setRowHeight(row, max(px(40), high + px(20)))
 
     def _say_words(self) -> None:
         show = self.words.show
