@@ -15,12 +15,11 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.counting import Counting
 from tests.ui.typing import CONTROL, NONE, press, type_digits, type_text
 
-PICK, INTO, OPEN, FIND, SCROLL, ADD, PAGE, REASON, SELECT = (
+PICK, INTO, OPEN, FIND, ADD, PAGE, REASON, SELECT = (
     "a choice",
     "into a field",
     "a list opened",
     "letters that look for a choice",
-    "a turn of the wheel",
     "another row",
     "on to the next page",
     "no answer, and why",
@@ -32,14 +31,14 @@ MARGIN = 8
 
 
 class Mouse(Counting):
-    """`notches` of the wheel are told apart: one turn, however long, is one act of the hand.
-
-    `way`: the pixels from click to click.
+    """`turns` of the wheel and their `notches` stand apart: how many they are depends on how fast a
+    page comes to rest, on the screen and on the hand. `way`: the pixels from click to click.
     """
 
     def __init__(self, window):
         super().__init__()
         self.window = window
+        self.turns = 0
         self.notches = 0
         self.way = 0.0
         self._at = QPoint()
@@ -101,10 +100,6 @@ class Mouse(Counting):
         type_text(letters)
         self.let_go()
 
-    def without_the_wheel(self):
-        """Clicks, and letters that look for a choice: what the floor counts."""
-        return self.total() - self.by_kind().get(SCROLL, 0)
-
     def let_go(self):
         """What was asked to be deleted goes, as between two acts of a person."""
         QApplication.sendPostedEvents()
@@ -123,13 +118,13 @@ class Mouse(Counting):
         area = _scrolling(widget)
         if area is None or not (down := _out_of_sight(area, widget, at)):
             return
-        self.count(SCROLL)
+        self.turns += 1
         bar, before = area.verticalScrollBar(), None
         while before != bar.value() and _is_far_from_its_place(area, widget, at, down):
             before = bar.value()
             self._notch(area, down)
             self.notches += 1
-            self._comes_to_rest(widget)
+        self._comes_to_rest(widget)
 
     def _notch(self, area, down):
         at = area.viewport().rect().center()

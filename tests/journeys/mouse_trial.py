@@ -42,12 +42,11 @@ def taken_by_mouse(folder, script):
 
 
 def table(mouse, least):
-    """What each page cost beside the fewest possible, then each kind; the wheel, the way."""
+    """Clicks of each page beside the fewest possible, then of each kind."""
     pages = mouse.by_page()
     lines = [f"{page:<20}{count:>5}{least.get(page, 0):>5}" for page, count in pages.items()]
     whole = f"{'altogether':<20}{mouse.total():>5}{sum(least.values()):>5}"
     kinds = [f"{kind:<32}{count:>5}" for kind, count in sorted(mouse.by_kind().items())]
-    kinds += [f"{'without the wheel':<32}{mouse.without_the_wheel():>5}"]
     return "\n".join([*lines, whole, "", *kinds, ""])
 
 
@@ -56,7 +55,8 @@ def main():
         script = sample_answers(MISSING_FRIEND)
         mouse, _ = taken_by_mouse(Path(folder), script)
     sys.stdout.write(table(mouse, clicks(load_codebook(), script)))
-    sys.stdout.write(f"notches of the wheel {mouse.notches}, way {mouse.way:.0f} pixels\n")
+    wheel = f"turns of the wheel {mouse.turns}, notches {mouse.notches}"
+    sys.stdout.write(f"{wheel}; way {mouse.way:.0f} pixels\n")
 
 
 def _begins(hands, mouse, script):
