@@ -28,12 +28,10 @@ class BackInSight(QObject):
 
     def look(self) -> None:
         """Bring the window back if it has to be."""
-        primary = QGuiApplication.primaryScreen()
-        if primary is None:
-            return
-        others = [one.availableGeometry() for one in QGuiApplication.screens()]
+        # The primary one is the first, and while all are gone there is none.
+        screens = [one.availableGeometry() for one in QGuiApplication.screens()]
         stands = self._window.geometry()
-        wanted = in_sight(stands, [primary.availableGeometry(), *others])
+        wanted = in_sight(stands, screens)
         if wanted != stands:
             self._window.setGeometry(wanted)
 

@@ -23,7 +23,7 @@ def colleague(sitting):
 def handing(sitting, colleague):
     """The page, reached from the talk."""
     sitting.begins()
-    sitting.talk.paused.emit()
+    sitting.screen.pace.pause("tired")
     sitting.presses("pause-handover")
     assert isinstance(sitting.screen, HandoverScreen)
     return sitting

@@ -23,6 +23,7 @@ class Pace(QObject):
     """
 
     left = Signal()
+    handing = Signal()
 
     def __init__(self, talk: Talk, place: QVBoxLayout, words: Words) -> None:
         super().__init__(talk)
@@ -87,6 +88,7 @@ class Pace(QObject):
         self.page = PausePage(reason, lambda c: c.time(now), self._words)
         self.page.ended.connect(self.go_on)
         self.page.left.connect(self.left)
+        self.page.handing.connect(self.handing)
         talk.hide()
         self._place.addWidget(self.page, 1)
         self.page.show()

@@ -24,13 +24,9 @@ REASONS: Mapping[str, Wording] = {
 
 
 class PauseBar(QFrame):
-    """`chosen` with the reason; `left`: to the list at once; `stayed`: the talk goes on.
-
-    `handing`: somebody else goes on.
-    """
+    """`chosen` with the reason; `left`: to the list at once; `stayed`: the talk goes on."""
 
     chosen = Signal(str)
-    handing = Signal()
     left = Signal()
     stayed = Signal()
 
@@ -46,19 +42,16 @@ class PauseBar(QFrame):
         words.show(self.reasons.setAccessibleName, lambda c: c.t("Why is there a pause?"))
         self._words = words
         self.leave, self.stay = button("", "pause-leave"), button("quiet", "pause-stay")
-        self.hand = button("", "pause-handover")
         words.show(self.leave.setText, lambda c: c.t("Save and close"))
-        words.show(self.hand.setText, lambda c: c.t("Hand over to a colleague"))
         words.show(self.stay.setText, lambda c: c.t("Go on without a pause"))
         down = QVBoxLayout(self)
         down.setContentsMargins(px(16), px(10), px(16), px(10))
         down.setSpacing(px(8))
         down.addWidget(title)
         down.addWidget(self.reasons)
-        down.addLayout(row(self.leave, self.hand, self.stay))
+        down.addLayout(row(self.leave, self.stay))
         self.reasons.changed.connect(self._on_chosen)
         self.leave.clicked.connect(self._on_left)
-        self.hand.clicked.connect(self._on_handing)
         self.stay.clicked.connect(self._on_stayed)
         self.hide()
 
@@ -102,10 +95,6 @@ class PauseBar(QFrame):
     def _on_left(self) -> None:
         self.close_bar()
         self.left.emit()
-
-    def _on_handing(self) -> None:
-        self.close_bar()
-        self.handing.emit()
 
     def _on_stayed(self) -> None:
         self.close_bar()

@@ -21,9 +21,13 @@ _ADVICE: Mapping[str, tuple[tuple[str, int], ...]] = {
 
 
 class PausePage(CalmPage):
-    """`ended`: the talk goes on. `left`: to the list; the break stays open until it goes on."""
+    """`ended`: the talk goes on. `left`: to the list; the break stays open until it goes on.
+
+    `handing`: a colleague goes on.
+    """
 
     ended = Signal()
+    handing = Signal()
     left = Signal()
 
     def __init__(self, reason: str, since: Callable[[Catalog], str], words: Words) -> None:
@@ -42,12 +46,16 @@ class PausePage(CalmPage):
             self._line("", _point(topic, place))
         self.body.addStretch(1)
         self.leave, self.go_on = button("", "pause-close"), button("primary", "pause-end")
+        self.hand = button("", "pause-handover")
+        words.show(self.hand.setText, lambda c: c.t("Hand over to a colleague"))
         words.show(self.leave.setText, lambda c: c.t("Save and close"))
         words.show(self.go_on.setText, lambda c: c.t("Go on with the talk"))
-        self._buttons_say = (self.leave.setText, self.go_on.setText)
+        self._buttons_say = (self.leave.setText, self.hand.setText, self.go_on.setText)
         self.leave.clicked.connect(self.left)
+        self.hand.clicked.connect(self.handing)
         self.go_on.clicked.connect(self.ended)
         self.buttons.addWidget(self.leave)
+        self.buttons.addWidget(self.hand)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.go_on)
 
