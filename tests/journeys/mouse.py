@@ -25,7 +25,7 @@ PICK, INTO, OPEN, FIND, ADD, PAGE, REASON, SELECT = (
     "no answer, and why",
     "what stood there selected",
 )
-NOTCH = 120
+NOTCH, MOST_LOOKS = 120, 10
 PATIENCE_MS = 20_000
 MARGIN = 8
 
@@ -115,16 +115,21 @@ class Mouse(Counting):
         So the questions below it come into sight too, as when a person turns the wheel.
         """
         self._comes_to_rest(widget)
-        area = _scrolling(widget)
-        if area is None or not (down := _out_of_sight(area, widget, at)):
-            return
-        self.turns += 1
+        area, before = _scrolling(widget), self.notches
+        # A page may still grow while it is scrolled: looked at again once it rests.
+        for _ in range(MOST_LOOKS):
+            if area is None or not (down := _out_of_sight(area, widget, at)):
+                break
+            self._turns_the_wheel(area, widget, at, down)
+            self._comes_to_rest(widget)
+        self.turns += self.notches > before
+
+    def _turns_the_wheel(self, area, widget, at, down):
         bar, before = area.verticalScrollBar(), None
         while before != bar.value() and _is_far_from_its_place(area, widget, at, down):
             before = bar.value()
             self._notch(area, down)
             self.notches += 1
-        self._comes_to_rest(widget)
 
     def _notch(self, area, down):
         at = area.viewport().rect().center()
