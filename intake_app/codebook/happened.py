@@ -7,7 +7,7 @@ a person opened in this sitting though they hold nothing yet.
 from collections.abc import Collection
 
 from intake_app.codebook.reading import code_words
-from intake_app.codebook.row_changes import added, removed
+from intake_app.codebook.row_changes import KeysGiven, added, removed
 from intake_app.codebook.schema import Codebook, Tick
 from intake_app.domain.answers import AnswerPath, Answers, Json, Said
 from intake_app.i18n import Catalog
@@ -57,18 +57,18 @@ def tick_words(book: Codebook, tick: Tick, catalog: Catalog) -> str:
     return code_words(book, _ACT_TYPE, tick.act, catalog)
 
 
-def with_act(book: Codebook, answers: Answers, act: str) -> Answers:
+def with_act(book: Codebook, answers: Answers, act: str, given: KeysGiven | None = None) -> Answers:
     """One act of that type; with it the first incident, where there is none.
 
     The act belongs to the incident if there is only one. Nothing else is guessed: no victims, no
     perpetrators. A row that was added and left empty is used first.
     """
     if not answers.rows(_INCIDENTS):
-        answers = added(book.section(_INCIDENTS), answers)
+        answers = added(book.section(_INCIDENTS), answers, given)
     empty = (at for at, row in enumerate(answers.rows(ACTS)) if set(row) <= {"id"})
     place = next(empty, None)
     if place is None:
-        answers = added(book.section(ACTS), answers)
+        answers = added(book.section(ACTS), answers, given)
         place = len(answers.rows(ACTS)) - 1
     answers = answers.with_answer(AnswerPath(ACTS, _ACT_TYPE, place), Said(act))
     incidents = answers.rows(_INCIDENTS)

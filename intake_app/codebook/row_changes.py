@@ -1,5 +1,6 @@
 """What adding, removing and moving a row do to the answers. No widgets here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from intake_app.codebook.kinds import KINDS
@@ -23,6 +24,32 @@ _LETTERS = {
 _NUMBERED = {"statement_paragraphs": "number", "attachments": "annex_no"}
 
 
+class KeysGiven:
+    """The highest number that rows of each section ever had in one sitting.
+
+    A row that went may come back by an undo, or be spoken of in what is half typed: its key must
+    not stand for another row meanwhile.
+    """
+
+    def __init__(self, answers: Answers | None = None) -> None:
+        self._highest: dict[str, int] = {}
+        self._seen = Answers()
+        if answers is not None:
+            self.note(answers)
+
+    def note(self, answers: Answers) -> None:
+        """These rows are there now. Asked at every letter: what did not change is not looked at."""
+        for section in answers.sections:
+            if answers.section(section) is not self._seen.section(section):
+                number = max(self.highest(section), _highest(section, answers))
+                self._highest[section] = number
+        self._seen = answers
+
+    def highest(self, section: str) -> int:
+        """The highest number so far; 0 where no row had one."""
+        return self._highest.get(section, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Removal:
     """A row that was taken out, and the answers that spoke of it: enough to bring all back."""
@@ -34,25 +61,43 @@ class Removal:
     without: Answers
 
 
-def added(section: Section, answers: Answers) -> Answers:
+def added(section: Section, answers: Answers, given: KeysGiven | None = None) -> Answers:
     """The answers with one more row at the end, with its key and its number where rows have one."""
-    row: JsonObject = {"id": new_key(section, answers)} if section.has_keys else {}
+    row: JsonObject = {"id": new_key(section, answers, given)} if section.has_keys else {}
     if counted := _NUMBERED.get(section.id):
         numbers = [row.get(counted) for row in answers.rows(section.id)]
         row[counted] = max((one for one in numbers if isinstance(one, int)), default=0) + 1
-    return answers.with_row(section.id, row)
+    after = answers.with_row(section.id, row)
+    if given is not None:
+        given.note(after)
+    return after
 
 
-def new_key(section: Section, answers: Answers) -> str:
-    """A key that no row of the section has; numbers go on after the highest."""
-    letters = _LETTERS.get(section.id, "r")
-    taken = [str(row.get("id", "")) for row in answers.rows(section.id)]
-    numbers = [
-        int(key.removeprefix(letters))
-        for key in taken
-        if key.startswith(letters) and key.removeprefix(letters).isdecimal()
-    ]
-    return f"{letters}{max(numbers, default=0) + 1}"
+def new_key(section: Section, answers: Answers, given: KeysGiven | None = None) -> str:
+    """A key that no row of the section has, or had in this sitting: after the highest."""
+    before = 0 if given is None else given.highest(section.id)
+    return f"{_letters(section.id)}{max(before, _highest(section.id, answers)) + 1}"
+
+
+def _letters(section: str) -> str:
+    return _LETTERS.get(section, "r")
+
+
+def _highest(section: str, answers: Answers) -> int:
+    letters = _letters(section)
+    taken = [str(row.get("id", "")) for row in answers.rows(section)]
+    numbers = [key.removeprefix(letters) for key in taken if key.startswith(letters)]
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+
+def without_rows(
+    book: Codebook, section: Section, answers: Answers, keys: Collection[str]
+) -> Answers:
+    """The answers less the rows with these keys, and less every mention of them."""
+    rows = [at for at, row in enumerate(answers.rows(section.id)) if row.get("id") in keys]
+    for at in reversed(rows):
+        answers = removed(book, section, answers, at).without
+    return answers
 
 
 def removed(book: Codebook, section: Section, answers: Answers, index: int) -> Removal:

@@ -1,11 +1,12 @@
 """What every input may ask."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 
 from intake_app.codebook.relevance import irrelevant_paths
+from intake_app.codebook.row_changes import KeysGiven
 from intake_app.codebook.schema import Codebook, CodeList, Field
 from intake_app.domain.answers import Answer, AnswerPath, Answers, Json, MissingReason, Said
 from intake_app.domain.clock import Clock
@@ -27,7 +28,8 @@ class FormContext:
     """`answers` gives the record as it stands now: references and defaults come from it.
 
     `void` tells which answers may not be kept beside the others; the form asks before they go.
-    `row`: the row that the inputs stand in; None in a section without rows.
+    `row`: the row that the inputs stand in; None in a section without rows. `keys`: those that
+    rows had in this sitting.
     """
 
     book: Codebook
@@ -36,6 +38,7 @@ class FormContext:
     clock: Clock
     void: Callable[[Codebook, Answers], tuple[AnswerPath, ...]] = irrelevant_paths
     row: int | None = None
+    keys: KeysGiven = field(default_factory=KeysGiven)
 
     def beside(self, field: Field, name: str) -> Json:
         """What is answered to another question of the same section and row; None for nothing."""

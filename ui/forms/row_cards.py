@@ -45,6 +45,7 @@ class RowCards(QWidget):
         self._problems: Mapping[str, str] = {}
         self._read_only = False
         self._cards: list[RowCard] = []
+        self._keys: list[str] = []
         self._open: int | None = None
         self._undo = UndoBar()
         self._add = QPushButton()
@@ -78,9 +79,12 @@ class RowCards(QWidget):
 
     def refresh(self) -> None:
         """Show the answers as they are now."""
-        if len(self._context.answers().rows(self.section.id)) != len(self._cards):
+        opened = self._open
+        if opened is not None and opened < len(self._keys):
+            opened = self._place_of(self._keys[opened], opened)
+        if self._keys_now() != self._keys:
             self._undo.withdraw()
-            self._rebuild(self._open)
+            self._rebuild(opened)
         elif self.form is not None:
             self.form.refresh()
         self._say_titles()
@@ -112,9 +116,8 @@ class RowCards(QWidget):
         """One more row, open, with the keyboard in its first question."""
         if self._read_only:
             return
-        # The new row may get the key of the one taken out, so that one cannot come back any more.
-        self._undo.withdraw()
-        self._tell(row_changes.added(self.section, self._context.answers()))
+        context = self._context
+        self._tell(row_changes.added(self.section, context.answers(), context.keys))
         self._rebuild(len(self._context.answers().rows(self.section.id)) - 1)
         if self.form is not None:
             self.form.focus_first()
@@ -197,7 +200,19 @@ class RowCards(QWidget):
         self._cards[removal.index].title.setFocus()
 
     def _tell(self, answers: Answers) -> None:
+        self._undo.withdraw()  # it knows the rows by where they stood
         self.rows_changed.emit(answers)
+
+    def _keys_now(self) -> list[str]:
+        rows = self._context.answers().rows(self.section.id)
+        return [str(row.get("id", "")) for row in rows]
+
+    def _place_of(self, key: str, was: int) -> int | None:
+        """Where a row stands now; None when it is gone."""
+        now = self._keys_now()
+        if not key:
+            return was if was < len(now) else None
+        return now.index(key) if key in now else None
 
     def _rebuild(self, opened: int | None) -> None:
         for card in self._cards:
@@ -205,8 +220,8 @@ class RowCards(QWidget):
             card.hide()
             card.deleteLater()
         self._open = None
-        count = len(self._context.answers().rows(self.section.id))
-        self._cards = [self._card(row) for row in range(count)]
+        self._keys = self._keys_now()
+        self._cards = [self._card(row) for row in range(len(self._keys))]
         for row, card in enumerate(self._cards):
             self._down.insertWidget(row, card)
         self.open(opened)

@@ -3,6 +3,7 @@
 import pytest
 
 from intake_app.codebook import row_changes
+from intake_app.codebook.row_changes import KeysGiven
 from intake_app.domain.answers import Answers
 
 
@@ -75,3 +76,13 @@ def test_what_was_changed_meanwhile_is_left_as_it_is(book):
 
     assert back.rows("persons") == ({"id": "p1"}, {"id": "p2"})
     assert back.rows("injuries") == ({"person": "p2"},)
+
+
+def test_keys_go_on_after_the_highest_that_was_ever_given(book):
+    section, given = book.section("persons"), KeysGiven(Answers({"persons": [{"id": "p2"}]}))
+    one = row_changes.added(section, Answers({"persons": [{"id": "p1"}]}), given)
+    two = row_changes.added(section, Answers({"persons": [{"id": "p1"}]}), given)
+
+    assert [{"id": "p1"}, {"id": "p3"}] == list(one.rows("persons"))
+    assert [{"id": "p1"}, {"id": "p4"}] == list(two.rows("persons"))
+    assert "p2" == row_changes.new_key(section, Answers({"persons": [{"id": "p1"}]}))

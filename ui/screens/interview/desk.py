@@ -75,7 +75,12 @@ class Desk:
     def context(self) -> FormContext:
         """What inputs ask for. What a refusal takes away is asked about by the screen, at once."""
         return FormContext(
-            self.book, self.catalog, lambda: self.answers, self.clock, void_in_the_form
+            self.book,
+            self.catalog,
+            lambda: self.answers,
+            self.clock,
+            void_in_the_form,
+            keys=self.draft.keys,
         )
 
     def problems(self) -> tuple[Problem, ...]:

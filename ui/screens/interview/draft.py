@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from intake_app.codebook.row_changes import KeysGiven
 from intake_app.codebook.schema import Codebook
 from intake_app.domain.answers import Answer, AnswerPath, Answers, Said
 from ui.screens.interview.given_up import brought_back, given_up, void_answers
@@ -31,6 +32,7 @@ class Draft:
     def __init__(self, book: Codebook, answers: Answers) -> None:
         self.book = book
         self.answers = answers
+        self.keys = KeysGiven(answers)
         self._waiting: _Waiting | None = None
         conditions = [*(one.relevant for one in book.fields), *(s.relevant for s in book.sections)]
         self._controlling = frozenset(one.field for one in conditions if one)
@@ -75,9 +77,10 @@ class Draft:
             self.answers = given_up(self._with_waiting(waiting), lost)
         return Step(before, self.answers, lost)
 
-    def keep(self) -> None:
-        """Leave everything as it was before the waiting answer."""
-        self._waiting = None
+    def keep(self) -> bool:
+        """Leave everything as it was before the waiting answer; says whether one waited."""
+        waited, self._waiting = self._waiting is not None, None
+        return waited
 
     def replace(self, answers: Answers) -> Step:
         """Take other rows. Returns also the answers that went with a row that was taken out."""

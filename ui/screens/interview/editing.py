@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from intake_app.codebook.display import row_title
 from intake_app.codebook.problem import Problem
 from intake_app.codebook.reading import heading
+from intake_app.codebook.row_changes import without_rows
 from intake_app.codebook.wording import describe_place
 from intake_app.domain.answers import Answer, AnswerPath, Answers
 from intake_app.i18n import Catalog
@@ -58,10 +59,9 @@ class Editing(QObject):
             return
         was_open = self._desk.answers.get(path) is None
         if self._desk.draft.change(path, answer):
-            self._bars.question.close_bar()
-            is_unsettled = self._unconfirm(path)
-            self._note((), str(path), corrects=is_unsettled)
-            if is_unsettled:
+            was_asked, corrects = self._withdraw_question(), self._unconfirm(path)
+            self._note((), str(path), corrects=corrects)
+            if was_asked or corrects:
                 self.shown_anew.emit()
             # A letter more in an answer changes no count: the rail is not worth its 10 ms per key.
             if was_open or answer is None or self._desk.draft.is_controlling(path):
@@ -92,13 +92,16 @@ class Editing(QObject):
         gone = lost_rows(before, answers, section)
         named = mentions(self._desk.book, before, section, gone)
         if named:
-            self._ask_about_row(section, answers, named)
+            self._ask_about_row(section, gone, named)
             return
-        self._bars.question.close_bar()
+        self._withdraw_question()
+        if gone or not self._desk.book.section(section).has_keys:
+            self._bars.undo.withdraw()  # its rows are gone, or are not to be told apart any more
         self._take_rows(section, answers, said)
 
     def replace(self, answers: Answers, said: Wording) -> None:
         """Put other answers in place, as a proposal does, and say it; one press takes it back."""
+        self._withdraw_question()
         step = self._desk.draft.replace(answers)
         self._keep(step.lost)
         self._offer_undo(step, said)
@@ -165,6 +168,7 @@ class Editing(QObject):
         self.touched.emit()
 
     def _note(self, lost: tuple[AnswerPath, ...], at: str, *, corrects: bool = False) -> None:
+        self._desk.draft.keys.note(self._desk.answers)
         self.past.took(self._desk.answers, self._desk.here, at, lost)
         self._autosave.note(self._desk.answers, lost, corrects=corrects)
 
@@ -198,9 +202,15 @@ class Editing(QObject):
         self._bars.undo.offer(sentence(catalog), catalog.t("Undo"), lambda: self._bring_back(step))
 
     def _bring_back(self, step: Step) -> None:
+        self._withdraw_question()
         self._desk.draft.bring_back(step)
         self._keep(())
         self.shown_anew.emit()
+
+    def _withdraw_question(self) -> bool:
+        """The answers it was asked about changed beneath it; says whether an answer waited."""
+        self._bars.question.close_bar()
+        return self._desk.draft.keep()
 
     def _is_refusal(self, path: AnswerPath) -> bool:
         return any(one.section != path.section for one in self._desk.draft.void)
@@ -217,7 +227,9 @@ class Editing(QObject):
         self._bars.question.focus_first()
         self.asked.emit()
 
-    def _ask_about_row(self, section: str, answers: Answers, named: tuple[AnswerPath, ...]) -> None:
+    def _ask_about_row(
+        self, section: str, gone: tuple[str, ...], named: tuple[AnswerPath, ...]
+    ) -> None:
         self._bars.question.ask(
             lambda c: c.tn(
                 "This entry is named in {n} other answer.",
@@ -228,7 +240,7 @@ class Editing(QObject):
             Way(
                 "row-drop",
                 lambda c: c.t("Delete it there too"),
-                lambda: self._delete_row(section, answers),
+                lambda: self._delete_rows(section, gone),
                 "danger",
             ),
             Way("row-keep", lambda c: c.t("Keep the entry"), self._keep_before),
@@ -236,14 +248,14 @@ class Editing(QObject):
         self.shown_anew.emit()  # until it is decided, the entry stands where it stood
         self._bars.question.focus_first()
 
-    def _delete_row(self, section: str, answers: Answers) -> None:
-        before = self._desk.answers
-        gone = lost_rows(before, answers, section)
+    def _delete_rows(self, section: str, gone: tuple[str, ...]) -> None:
+        before, book = self._desk.answers, self._desk.book
         row = next(n for n, one in enumerate(before.rows(section)) if one.get("id") in gone)
-        step = self._desk.draft.replace(answers)
+        left = without_rows(book, book.section(section), before, gone)
+        step = self._desk.draft.replace(left)
         self._desk.draft.count_rows(section)
         self._keep(step.lost)
-        entry = row_title(self._desk.book, before, section, row, self._desk.catalog)
+        entry = row_title(book, before, section, row, self._desk.catalog)
         self._offer_undo(step, lambda c: c.t("Removed: {entry}", entry=entry))
         self.shown_anew.emit()
         self._bars.undo.button.setFocus()

@@ -45,7 +45,8 @@ class Happening(QObject):
 
     def _make(self, tick: Tick) -> None:
         desk = self._desk
-        self._editing.on_rows(ACTS, with_act(desk.book, desk.answers, tick.act))
+        keys = desk.draft.keys
+        self._editing.on_rows(ACTS, with_act(desk.book, desk.answers, tick.act, keys))
 
     def _take_back(self, tick: Tick) -> None:
         """A bare row goes; one that holds what was told goes too, and can be brought back."""

@@ -5,6 +5,7 @@ In memory only, and from one screen to the next: a lock ends the process and all
 
 from dataclasses import dataclass
 
+from intake_app.codebook.row_changes import KeysGiven
 from ui.screens.interview.past import Past
 from ui.screens.interview.read_back_page import ReadBackPage
 from ui.screens.interview.talk import Talk
@@ -15,6 +16,7 @@ class Remade:
     """`reading`: the paragraph that was being read aloud, in `language`; None without a reading."""
 
     past: Past
+    keys: KeysGiven
     opened: frozenset[str]
     as_entries: bool
     is_checked: bool
@@ -29,6 +31,7 @@ def left_by(talk: Talk) -> Remade:
     reading = page.reading if isinstance(page, ReadBackPage) else None
     return Remade(
         past=talk.editing.past,
+        keys=desk.draft.keys,
         opened=frozenset(desk.opened),
         as_entries=desk.as_entries,
         is_checked=desk.is_checked,
@@ -42,6 +45,7 @@ def prepare(talk: Talk, left: Remade) -> None:
     """Before its first page: the steps, if the vault gave back what was left, and what was open."""
     desk = talk.desk
     desk.opened |= left.opened
+    desk.draft.keys = left.keys
     desk.as_entries, desk.is_checked, desk.read_in = left.as_entries, left.is_checked, left.read_in
     if left.past.standing == desk.answers:
         talk.editing.past = left.past
