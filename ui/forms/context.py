@@ -29,7 +29,8 @@ class FormContext:
 
     `void` tells which answers may not be kept beside the others; the form asks before they go.
     `row`: the row that the inputs stand in; None in a section without rows. `keys`: those that
-    rows had in this sitting.
+    rows had in this sitting. `leaving` is called before questions give way to others,
+    `shown` when the others are there.
     """
 
     book: Codebook
@@ -39,6 +40,8 @@ class FormContext:
     void: Callable[[Codebook, Answers], tuple[AnswerPath, ...]] = irrelevant_paths
     row: int | None = None
     keys: KeysGiven = field(default_factory=KeysGiven)
+    leaving: Callable[[], None] = lambda: None
+    shown: Callable[[], None] = lambda: None
 
     def beside(self, field: Field, name: str) -> Json:
         """What is answered to another question of the same section and row; None for nothing."""

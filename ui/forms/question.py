@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from intake_app.codebook.schema import Field
-from intake_app.domain.answers import Answer
+from intake_app.domain.answers import Answer, Missing, Said
 from intake_app.i18n import Catalog
 from ui.forms.context import FormContext
 from ui.forms.drop_ask import DropAsk
@@ -50,6 +50,9 @@ class Question(QWidget):
         # Made inside its page: to move a made tree into another costs more than to make it.
         super().__init__(parent)
         self.field = field
+        self._context = context
+        # What is kept on while something else is half typed over it; None where nothing would go.
+        self._held: Answer | None = None
         self.setObjectName(f"question:{field.id}")
         self._catalog = context.catalog
         self._title = wrapped("label")
@@ -93,9 +96,23 @@ class Question(QWidget):
             self._ask.hide()
 
     def show_answer(self, answer: Answer | None) -> None:
-        """Show a stored answer; one that is shown already is left alone, with its cursor."""
-        if self.input.value() != answer:
+        """Show a stored answer; one that is shown already is left alone, with its cursor.
+
+        So is what is half typed over this very answer.
+        """
+        is_held = self._held is not None and self._held == answer
+        if not is_held and self.input.value() != answer:
+            self._held = None
             self.input.set_value(answer)
+
+    def hold_back(self) -> None:
+        """What stands in the boxes is half typed: the stored answer stays until it is whole."""
+        self._held = self._stored()
+
+    def put_back(self) -> None:
+        """Show the stored answer again instead of what was begun."""
+        self._held = None
+        self.input.set_value(self._stored())
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong above the input, or nothing."""
@@ -140,4 +157,22 @@ class Question(QWidget):
         return self.input.findChildren(Part)
 
     def _on_changed(self) -> None:
-        self.answered.emit(self.input.value())
+        answer, stored = self.input.value(), self._stored()
+        self._held = None
+        if _would_lose(stored, answer) and self.input.unfinished():
+            self.hold_back()
+            return
+        self.answered.emit(answer)
+
+    def _stored(self) -> Answer | None:
+        return self._context.beside_answer(self.field, self.field.name)
+
+
+def _would_lose(stored: Answer | None, answer: Answer | None) -> bool:
+    """Whether the stored answer says something that the new one does not say at all."""
+    if stored is None or isinstance(answer, Missing):
+        return False
+    before = stored.value if isinstance(stored, Said) else None
+    now = answer.value if isinstance(answer, Said) else None
+    lacks = isinstance(before, dict) and isinstance(now, dict) and bool(before.keys() - now.keys())
+    return answer is None or lacks

@@ -91,6 +91,7 @@ class RowCards(QWidget):
 
     def open(self, row: int | None) -> None:
         """Open one row and close the other."""
+        self._finish_typing()
         if self._open is not None and self._open < len(self._cards):
             self._cards[self._open].close_form()
         self._open = row if row is not None and row < len(self._cards) else None
@@ -111,6 +112,7 @@ class RowCards(QWidget):
             form.set_read_only(read_only=self._read_only)
         self._say_titles()
         set_reading_order(self)
+        self._context.shown()
 
     def add_row(self) -> None:
         """One more row, open, with the keyboard in its first question."""
@@ -199,7 +201,15 @@ class RowCards(QWidget):
         self._rebuild(removal.index)
         self._cards[removal.index].title.setFocus()
 
+    def _finish_typing(self) -> None:
+        """The field that is open is left first: its last word belongs to the row as it stands."""
+        focused, form = QApplication.focusWidget(), self.form
+        if focused is not None and form is not None and form.isAncestorOf(focused):
+            focused.clearFocus()
+        self._context.leaving()
+
     def _tell(self, answers: Answers) -> None:
+        self._finish_typing()
         self._undo.withdraw()  # it knows the rows by where they stood
         self.rows_changed.emit(answers)
 
@@ -215,6 +225,9 @@ class RowCards(QWidget):
         return now.index(key) if key in now else None
 
     def _rebuild(self, opened: int | None) -> None:
+        self._context.leaving()
+        if self.form is not None:
+            self.form.blockSignals(True)  # noqa: FBT003 - its row may be another one by now
         for card in self._cards:
             self._down.removeWidget(card)
             card.hide()

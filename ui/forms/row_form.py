@@ -43,6 +43,7 @@ class RowForm(QWidget):
         super().__init__(parent)
         self.section = section
         self.row = row
+        self.key = "" if row is None else str(context.answers().rows(section.id)[row].get("id", ""))
         self._context = replace(context, row=row)
         self._catalog = context.catalog
         self._questions: dict[str, Question] = {}
@@ -118,8 +119,10 @@ class RowForm(QWidget):
 
     def open_topic(self, number: int) -> None:
         """Turn to another page and begin there."""
+        self._context.leaving()
         self._topic = min(max(number, 0), max(len(self.topics) - 1, 0))
         self.refresh()
+        self._context.shown()
         self.focus_first()
 
     def turn(self, by: int) -> bool:

@@ -77,6 +77,11 @@ class SectionForm(QWidget):
         """Which row of a repeating section is open."""
         return self.body.open_row if isinstance(self.body, RowCards) else None
 
+    @property
+    def open_key(self) -> str:
+        """The key of the open row, wherever it stands by now; empty where it has none."""
+        return self._form.key if self._form is not None else ""
+
     def set_answers(self, answers: Answers) -> None:
         """Show answers that changed elsewhere (undo, another page). Nothing is sent."""
         self._answers = answers

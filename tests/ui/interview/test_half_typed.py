@@ -72,8 +72,9 @@ def boxes(sitting, field="incidents.date"):
 
 def begins_a_date(sitting):
     """The day and the month of a date whose year nobody said yet."""
-    sitting.opens_the_sample(WITNESS).goes_to(DATE)
-    sitting.question("incidents.date").input.set_value(None)
+    sitting.opens_the_sample(WITNESS)
+    sitting.talk.editing.restore(sitting.answers.with_answer(AnswerPath.parse(DATE), None), ())
+    sitting.goes_to(DATE)
     for name, text in (("day", "7"), ("month", "Jan")):
         box = next(
             one

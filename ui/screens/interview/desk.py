@@ -1,5 +1,6 @@
 """What every page of the talk works with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from intake_app.codebook.problem import Problem, Severity
@@ -23,7 +24,8 @@ class Desk:
     """One open record. `reasons` are those given for warnings; `code` is that of a sealed one.
 
     `is_read_only`: the vault is damaged and nothing in it may be changed, whatever the state.
-    `returned`: where something half typed was given back after a lock and is no answer yet.
+    `returned`: where something was half typed when its page was left, and is no answer yet;
+    `form_goes` is called before the questions on the page give way to others, `form_shown` after.
     `runner` brings a panel what the vault knows beyond this record.
     `opened`: the sections a person unfolded in this sitting; `here`: the page that is open.
     `as_entries`: the consent by purpose is shown row by row, as a person asked.
@@ -45,6 +47,8 @@ class Desk:
     read_in: str = ""
     record_id: RecordId | None = None
     runner: Runner | None = None
+    form_goes: Callable[[], None] = lambda: None
+    form_shown: Callable[[], None] = lambda: None
     _found: tuple[Answers, tuple[Problem, ...]] | None = None
 
     @property
@@ -81,6 +85,8 @@ class Desk:
             self.clock,
             void_in_the_form,
             keys=self.draft.keys,
+            leaving=self.form_goes,
+            shown=self.form_shown,
         )
 
     def problems(self) -> tuple[Problem, ...]:

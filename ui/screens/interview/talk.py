@@ -190,6 +190,7 @@ class Talk(QWidget):
             super().keyPressEvent(event)
 
     def _show(self, stop: course.Stop) -> None:
+        self.desk.form_goes()
         before, self.key = self.page, stop.key
         self.desk.here = stop.key
         self.page = made(self, stop)
@@ -200,6 +201,7 @@ class Talk(QWidget):
             before.deleteLater()
         self._stand_account()
         self.show_progress()
+        self.desk.form_shown()
 
     def _stand_account(self) -> None:
         """Where there is room, the account stands beside what is coded from it."""

@@ -1,22 +1,13 @@
-"""What is half typed when a record is left or locked: kept, and put back into its own boxes."""
+"""What is half typed when its page is left or locked: kept, and put back into its own boxes."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from intake_app.codebook.problem import Problem
 from intake_app.codebook.wording import describe_place
-from intake_app.domain.answers import (
-    Answer,
-    AnswerPath,
-    Answers,
-    Json,
-    JsonObject,
-    read_answer,
-    write_answer,
-)
+from intake_app.domain.answers import Answer, Answers, Json, JsonObject, read_answer
 from intake_app.domain.record import RecordId
 from intake_app.i18n import Catalog
 from ui.forms.half_typed import boxes_of, letters_of, show_boxes
@@ -24,6 +15,7 @@ from ui.forms.question import Question
 from ui.forms.section_form import SectionForm
 from ui.question_bar import Way
 from ui.screens.interview.autosave import Autosave
+from ui.screens.interview.begun import Begun, Entries, Place, kept, load, read_kept, store, written
 from ui.screens.interview.desk import section_of
 from ui.screens.interview.read_back_page import ReadBackPage
 from ui.screens.interview.section_page import SectionPage
@@ -31,17 +23,16 @@ from ui.screens.interview.talk import Talk
 from ui.screens.interview.unanswered import path_in_focus
 from ui.tasks import Runner
 
-if TYPE_CHECKING:
-    from intake_app.commands.session import Session
-
-Entries = dict[str, JsonObject]
 Do = Callable[[], None]
 WHOLE = ""
 """The place of all answers together: changed after the read-back, and nobody said why yet."""
 
 
 class Unfinished(QObject):
-    """Knows what was given back after a lock and is still no answer (`waiting`)."""
+    """Knows what was begun and is no answer yet (`waiting`), on this page and on those left.
+
+    `_left`: what stands on no page now, or was given back; the rest is being typed.
+    """
 
     def __init__(self, runner: Runner, record_id: RecordId, talk: Talk, autosave: Autosave) -> None:
         super().__init__(talk)
@@ -49,14 +40,17 @@ class Unfinished(QObject):
         self._record_id = record_id
         self._talk = talk
         self._autosave = autosave
-        self._letters: Entries = {}
+        self._letters: Begun = {}
         self._kept: Entries = {}
-        self.waiting: Entries = {}
+        self.waiting: Begun = {}
+        self._left: set[Place] = set()
         self.place = ""
+        talk.desk.form_goes, talk.desk.form_shown = self.on_form_goes, self.give_back
         QApplication.instance().focusChanged.connect(self._on_moved)  # type: ignore[union-attr]  # there is one
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is one
         runner.submit(
             self,
-            lambda session: _of(session, record_id),
+            lambda session: load(session, record_id),
             done=self._on_kept,
             failed=talk.bars.trouble.show_error,
         )
@@ -75,7 +69,8 @@ class Unfinished(QObject):
         self.place = str(at) if at.field else self.place
         for question in form.questions:
             if letters_of(question.input):
-                self._letters[self._path(form, question)] = self._entry(form, question)
+                place = Place.of(form, question)
+                self._letters[place] = self._entry(place, question)
 
     def keep(self, then: Do, failed: Do, *, returns: bool = False, undecided: bool = False) -> None:
         """Write down what is no answer yet, then call `then`; `failed` when that would be lost.
@@ -91,7 +86,7 @@ class Unfinished(QObject):
         self._kept = entries
         self._runner.submit(
             self,
-            lambda session: _keep(session, record_id, entries, place),
+            lambda session: store(session, record_id, entries, place),
             done=lambda _: then(),
             failed=lambda _: self._on_not_kept(failed if is_news else then),
         )
@@ -105,23 +100,31 @@ class Unfinished(QObject):
         form = self._form
         if not self.waiting or form is None:
             return
+        before = self._talk.desk.returned
         self._forget_the_finished()
-        for question in form.questions:
-            entry = self.waiting.get(self._path(form, question))
-            if entry is not None and not question.input.property("given_back"):
-                question.input.setProperty("given_back", "yes")
-                self._put(question, entry)
-                focused = QApplication.focusWidget()
-                if focused is not None and question.input.isAncestorOf(focused):
-                    question.input.focus_first()
-        self._talk.show_progress()
+        is_put = [self._put_back(form, question) for question in form.questions]
+        if any(is_put) or before != self._talk.desk.returned:
+            self._talk.show_progress()
+
+    def on_form_goes(self) -> None:
+        """The questions on the page give way to others: what was begun there is kept, and said."""
+        form, desk = self._form, self._talk.desk
+        if form is None or desk.is_frozen:
+            return
+        self._gather(form)
+        begun = [place for place in self.waiting if place in self._places(form)]
+        if begun:
+            self._left.update(begun)
+            self._mark()
+            self._say()
+        self.keep(_nothing, _nothing)
 
     def drop(self) -> None:
         """The person wants none of it."""
         form = self._form
         for question in form.questions if form is not None else ():
-            if self._path(form, question) in self.waiting:
-                question.input.set_value(self._stored(self._path(form, question)))
+            if form is not None and Place.of(form, question) in self.waiting:
+                question.put_back()
         self.waiting, self._letters = {}, {}
         self._mark()
         self.keep(_nothing, _nothing)
@@ -133,32 +136,50 @@ class Unfinished(QObject):
         return page.form if isinstance(page, SectionPage | ReadBackPage) else None
 
     def _entries(self, *, undecided: bool) -> Entries:
-        self._forget_the_finished()
+        form, answers = self._form, self._talk.desk.answers
+        if form is None:
+            self._forget_the_finished()
+        else:
+            self._gather(form)
         found = dict(self.waiting)
-        form = self._form
-        for question in form.questions if form is not None else ():
-            path = self._path(form, question)
-            if question.input.unfinished():
-                found[path] = self._entry(form, question)
-            elif self._is_in_the_middle(path, question):
-                found[path] = self._letters[path]
-            elif undecided and question.is_asking:
-                found[path] = self._decision(path, question.input.value())
-            elif question.input.property("given_back"):
-                found.pop(path, None)
-        return found | (self._undecided() if undecided else {})
+        if form is not None and undecided:
+            for question in form.questions:
+                place = Place.of(form, question)
+                if question.is_asking and place not in found:
+                    found[place] = self._decision(place, question.input.value())
+        return kept(found, answers) | (self._undecided() if undecided else {})
 
-    def _is_in_the_middle(self, path: str, question: Question) -> bool:
+    def _gather(self, form: SectionForm) -> None:
+        """What stands in the boxes of the page now, as long as its row is there."""
+        self._forget_the_finished()
+        for question in form.questions:
+            place = Place.of(form, question)
+            if place.path(self._talk.desk.answers) is None:
+                continue
+            if question.input.unfinished():
+                self.waiting[place] = self._entry(place, question)
+                question.input.setProperty("given_back", "yes")
+            elif self._is_in_the_middle(place, question):
+                self.waiting[place] = self._letters[place]
+            elif question.input.property("given_back"):
+                self.waiting.pop(place, None)
+        self._mark()
+
+    def _places(self, form: SectionForm) -> frozenset[Place]:
+        return frozenset(Place.of(form, question) for question in form.questions)
+
+    def _is_in_the_middle(self, place: Place, question: Question) -> bool:
         """A word was begun, chose nothing when the keyboard left, and was taken out by that."""
-        begun = self._letters.get(path)
-        is_as_before = begun is not None and begun["base"] == _written(self._stored(path))
+        begun = self._letters.get(place)
+        is_as_before = begun is not None and begun["base"] == self._stored(place)
         return is_as_before and not letters_of(question.input)
 
     def _undecided(self) -> Entries:
         found: Entries = {}
         waiting = self._talk.desk.draft.waiting
         if waiting is not None:
-            found[str(waiting[0])] = self._decision(str(waiting[0]), waiting[1])
+            place = Place.at(waiting[0], self._talk.desk.answers)
+            found |= kept({place: self._decision(place, waiting[1])}, self._talk.desk.answers)
         if self._autosave.wants_reason and not self._autosave.is_settled:
             answers: Json = self._talk.desk.answers.to_json()
             typed = self._talk.bars.reason.line.text()
@@ -166,23 +187,21 @@ class Unfinished(QObject):
             found[WHOLE] = {"answers": answers, "reason": typed, "base": saved}
         return found
 
-    def _entry(self, form: SectionForm | None, question: Question) -> JsonObject:
-        base = self._stored(self._path(form, question))
-        return {"boxes": boxes_of(question.input), "base": _written(base)}
+    def _entry(self, place: Place, question: Question) -> JsonObject:
+        return {"boxes": boxes_of(question.input), "base": self._stored(place)}
 
-    def _decision(self, path: str, answer: Answer | None) -> JsonObject:
-        return {"answer": _written(answer), "base": _written(self._stored(path))}
+    def _decision(self, place: Place, answer: Answer | None) -> JsonObject:
+        return {"answer": written(answer), "base": self._stored(place)}
 
-    def _on_kept(self, kept: Entries) -> None:
-        self._kept = dict(kept)
-        self.waiting = dict(kept)
-        whole = self.waiting.pop(WHOLE, None)
+    def _on_kept(self, entries: Entries) -> None:
+        self._kept = dict(entries)
+        whole = entries.pop(WHOLE, None)
+        self.waiting = read_kept(entries, self._talk.desk.answers)
+        self._left = set(self.waiting)
         if whole is not None and whole["base"] == self._autosave.saved_at:
             self._put_all(whole)
         self._forget_the_finished()
-        application = QApplication.instance()
-        if self.waiting and isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus)
+        if self.waiting:
             self._say()
             self.give_back()
 
@@ -192,10 +211,22 @@ class Unfinished(QObject):
             self._talk.editing.take_again(Answers(answers))
             self._talk.bars.reason.line.setText(str(whole["reason"]))
 
+    def _put_back(self, form: SectionForm, question: Question) -> bool:
+        entry = self.waiting.get(Place.of(form, question))
+        if entry is None or question.input.property("given_back"):
+            return False
+        question.input.setProperty("given_back", "yes")
+        self._put(question, entry)
+        focused = QApplication.focusWidget()
+        if focused is not None and question.input.isAncestorOf(focused):
+            question.input.focus_first()
+        return True
+
     def _put(self, question: Question, entry: JsonObject) -> None:
         boxes = entry.get("boxes")
         if isinstance(boxes, dict):
             show_boxes(question.input, boxes)
+            question.hold_back()
             return
         answer = entry.get("answer")
         read = None if answer is None else read_answer(answer)
@@ -203,11 +234,11 @@ class Unfinished(QObject):
         question.answered.emit(read)
 
     def _say(self) -> None:
-        count, desk = len(self.waiting), self._talk.desk
-        first = next(iter(self.waiting))
+        desk = self._talk.desk
+        count = len(desk.returned)
 
         def places(catalog: Catalog) -> str:
-            problems = [Problem("r_refs", path) for path in self.waiting]
+            problems = [Problem("r_refs", path) for path in sorted(desk.returned)]
             return "; ".join(describe_place(one, desk.book, catalog) for one in problems)
 
         self._talk.bars.returned.ask(
@@ -218,20 +249,27 @@ class Unfinished(QObject):
             ),
             places,
             Way("returned-drop", lambda c: c.t("Discard what was begun"), self.drop, "danger"),
-            Way("returned-go", lambda c: c.t("Go there"), lambda: self._talk.open(first)),
+            Way("returned-go", lambda c: c.t("Go there"), self._go),
         )
+
+    def _go(self) -> None:
+        if self._talk.desk.returned:
+            self._talk.open(min(self._talk.desk.returned))
 
     def _forget_the_finished(self) -> None:
         """An answer that was given since is no longer unfinished."""
-        for path, entry in list(self.waiting.items()):
-            if _written(self._stored(path)) != entry.get("base"):
-                del self.waiting[path]
+        for place, entry in list(self.waiting.items()):
+            is_there = place.path(self._talk.desk.answers) is not None
+            if is_there and self._stored(place) != entry.get("base"):
+                del self.waiting[place]
         self._mark()
 
     def _mark(self) -> None:
-        self._talk.desk.returned = frozenset(self.waiting)
-        if not self.waiting:
-            self._talk.bars.returned.close_bar()
+        paths = [one.path(self._talk.desk.answers) for one in self.waiting if one in self._left]
+        self._talk.desk.returned = frozenset(str(path) for path in paths if path is not None)
+        bar = self._talk.bars.returned
+        if not self._talk.desk.returned and not bar.isHidden():
+            bar.close_bar()
 
     def _on_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """What is left half typed is kept at once: a lock has time to do it, a crash has not."""
@@ -247,12 +285,8 @@ class Unfinished(QObject):
         if now is not None and self._talk.isAncestorOf(now):
             self.give_back()
 
-    def _stored(self, path: str) -> Answer | None:
-        return self._talk.desk.answers.get(AnswerPath.parse(path))
-
-    def _path(self, form: SectionForm | None, question: Question) -> str:
-        row = form.open_row if form is not None and form.section.repeat else None
-        return str(AnswerPath(question.field.section, question.field.name, row))
+    def _stored(self, place: Place) -> Json:
+        return place.stored(self._talk.desk.answers)
 
 
 def _question_around(widget: QWidget | None) -> Question | None:
@@ -261,23 +295,5 @@ def _question_around(widget: QWidget | None) -> Question | None:
     return widget
 
 
-def _written(answer: Answer | None) -> Json:
-    return None if answer is None else write_answer(answer)
-
-
 def _nothing() -> None:
     """Nobody waits."""
-
-
-def _of(session: "Session", record_id: RecordId) -> Entries:
-    from intake_app.commands import half_typed
-
-    return half_typed.of(session, record_id)
-
-
-def _keep(session: "Session", record_id: RecordId, entries: Entries, place: str) -> None:
-    from intake_app.commands import half_typed, returning
-
-    half_typed.keep(session, record_id, entries)
-    if place:
-        returning.leave_at(session, record_id, place)
