@@ -94,6 +94,7 @@ def _reads_back(hand):
     page = hand.talk.page
     hand.mouse.click(PAGE, page.aloud)
     for _ in page.cards:
+        hand.hands.until(lambda: page.reading.look.is_over)
         hand.mouse.click(PICK, hand.hands.button("reading-confirm"))
     assert page.reading is None
     hand.goes_on()

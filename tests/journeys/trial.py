@@ -137,6 +137,7 @@ def _reads_back(keys):
     assert page.aloud is keys.keyboard.focused()
     keys.keyboard.press(PAGE, Qt.Key.Key_Space)
     for _ in page.cards:
+        keys.hands.until(lambda: page.reading.look.is_over)
         keys.keyboard.press(PICK, Qt.Key.Key_Return)
     assert page.reading is None
     keys.keyboard.press(PAGE, Qt.Key.Key_Return, CONTROL)

@@ -49,6 +49,18 @@ def press_letter_key(scan_code: int, modifiers: Qt.KeyboardModifier, text: str =
     send(Qt.Key.Key_unknown, modifiers, scan_code=scan_code, text=text)
 
 
+def hold(key: Qt.Key, times: int = 5) -> None:
+    """Press a key and keep it down: the system repeats it to whatever has the focus then."""
+    texts = {Qt.Key.Key_Space: " ", Qt.Key.Key_Return: "\r"}
+    for time in range(times):
+        target = QApplication.focusWidget()
+        assert target is not None, "nothing has the focus"
+        event = QKeyEvent(QEvent.Type.KeyPress, key, NONE, 0, 0, 0, texts.get(key, ""), time > 0)
+        QApplication.sendEvent(target, event)
+    target = QApplication.focusWidget()
+    QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyRelease, key, NONE, texts.get(key, "")))
+
+
 def send(
     key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, *, scan_code: int = 0, text: str = ""
 ) -> None:

@@ -1,5 +1,7 @@
 """Read aloud, one paragraph at a time: confirmed, corrected or refused by one key each."""
 
+from itertools import count
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -8,7 +10,8 @@ from intake_app.domain.answers import AnswerPath, Missing, MissingReason, Said
 from intake_app.i18n import LANGUAGES
 from tests.builders.disks import files_no_longer_than
 from tests.ui.interview.conftest import REFUGEE, WITNESS
-from tests.ui.typing import CONTROL, press, press_letter_key, type_text
+from tests.ui.typing import CONTROL, SHIFT, hold, press, press_letter_key, send, type_text
+from ui.screens.interview.first_look import LEAST, FirstLook
 
 C_KEY, R_KEY, T_KEY, Z_KEY = 54, 27, 28, 52
 """Where these letters stand on the keyboard, whatever the layout writes there."""
@@ -38,6 +41,12 @@ def reads(sitting):
     answers = answers.with_answer(CORRECTIONS, Said("no"))
     sitting.talk.editing.replace(answers, lambda _: "")
     sitting.goes_to("read_back").presses("read-aloud")
+    return reads_slowly(sitting)
+
+
+def reads_slowly(sitting):
+    """Seconds pass whenever the reading looks at its clock."""
+    reading(sitting).look = FirstLook(count().__next__)
     return sitting
 
 
@@ -86,6 +95,60 @@ def test_enter_confirms_and_reads_on_to_the_questions_after_the_reading(reads):
     assert reads.page.form.isAncestorOf(reads.window.focusWidget())
     reads.goes_to("check")
     assert "yes" == reads.stored.body.answers.value("statement_paragraphs[0].confirmed")
+
+
+def test_enter_held_down_confirms_one_paragraph_and_not_the_statement(reads):
+    hold(Qt.Key.Key_Return)
+
+    assert ["yes", None] == verdicts(reads)[:2]
+    assert texts(reads)[1] == shown(reads)
+
+
+@pytest.mark.parametrize("held", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_button_held_down_by_its_key_is_pressed_once(reads, held):
+    reads.window.findChild(QPushButton, "reading-confirm").setFocus()
+
+    hold(held)
+
+    assert ["yes", None] == verdicts(reads)[:2]
+
+
+def test_the_key_that_opens_the_reading_confirms_nothing_when_it_is_held(reads):
+    reading(reads).close_reading()
+    reads.turn()
+    reads.page.aloud.setFocus()
+
+    hold(Qt.Key.Key_Return)
+
+    assert [None, None] == verdicts(reads)[:2]
+    assert texts(reads)[0] == shown(reads)
+
+
+def test_a_second_press_at_once_is_not_the_persons_word_on_the_next_paragraph(reads):
+    moment = [0.0]
+    reading(reads).look = FirstLook(lambda: moment[0])
+    moment[0] = LEAST
+    press(Qt.Key.Key_Return)
+
+    press(Qt.Key.Key_Return)
+    key(R_KEY, "к")
+    reading(reads).buttons.findChild(QPushButton, "reading-confirm").click()
+
+    assert ["yes", None] == verdicts(reads)[:2]
+    moment[0] += LEAST
+    press(Qt.Key.Key_Return)
+    assert ["yes", "yes"] == verdicts(reads)[:2]
+
+
+def test_what_was_just_corrected_is_not_confirmed_by_the_same_press(reads):
+    reading(reads).look = FirstLook(lambda: 0.0)
+    key(C_KEY, "с")
+    type_text(" Так.")
+    press(Qt.Key.Key_Return, CONTROL)
+
+    press(Qt.Key.Key_Return)
+
+    assert None is reads.answers.get(confirmed(0))
 
 
 def test_back_goes_to_the_paragraph_before_and_decides_nothing(reads):
@@ -250,6 +313,49 @@ def test_the_language_of_the_reading_is_the_chosen_one(sitting):
     key(C_KEY, "с")
     assert [quote["lang"], "ru"] == list(reading(sitting).correction.texts)
     assert reading(sitting).correction.texts["ru"].hasFocus()
+
+
+def test_tab_goes_round_inside_the_reading(reads):
+    buttons = [one for one in reading(reads).findChildren(QPushButton) if one.isEnabled()]
+    seen = set()
+    for _ in range(2 * len(buttons)):
+        press(Qt.Key.Key_Tab)
+        focused = reads.window.focusWidget()
+        assert reading(reads).isAncestorOf(focused)
+        seen.add(focused.objectName())
+    before = verdicts(reads)
+
+    assert {"reading-paper", *(one.objectName() for one in buttons)} == seen
+    for _ in range(3):
+        press(Qt.Key.Key_Backtab, SHIFT)
+        assert reading(reads).isAncestorOf(reads.window.focusWidget())
+    assert before == verdicts(reads)
+
+
+def test_on_a_turned_screen_tab_finds_nothing_to_press(reads):
+    key(T_KEY, "е")
+    before = reads.window.focusWidget()
+
+    press(Qt.Key.Key_Tab)
+
+    assert before is reads.window.focusWidget()
+    press(Qt.Key.Key_Return)
+    assert "yes" == verdicts(reads)[0]
+
+
+@pytest.mark.parametrize("correcting", [False, True])
+def test_no_other_page_is_opened_from_the_middle_of_a_reading(reads, correcting):
+    if correcting:
+        key(C_KEY, "с")
+        type_text(" Так")
+
+    send(Qt.Key.Key_1, CONTROL, text="1")
+
+    assert "read_back" == reads.talk.key
+    assert (correcting, True) == (
+        reading(reads).correction is not None,
+        reading(reads).isVisible(),
+    )
 
 
 def test_another_language_of_the_interface_leaves_what_is_read(reads):

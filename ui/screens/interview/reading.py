@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from intake_app.domain.answers import Answer, AnswerPath, JsonObject, Missing, MissingReason, Said
 from intake_app.domain.lifecycle import State
@@ -14,21 +14,24 @@ from intake_app.i18n import Catalog
 from ui.parts import scrolling
 from ui.screens.interview.correction import Correction
 from ui.screens.interview.desk import Desk
+from ui.screens.interview.first_look import FirstLook
 from ui.screens.interview.paragraphs import PARAGRAPHS, next_undecided, quote_of, with_correction
 from ui.screens.interview.reading_buttons import ReadingButtons
 from ui.screens.interview.reading_paper import ReadingPaper
 from ui.theme import px
+from ui.widgets.covering import Covering
 from ui.widgets.digit_keys import letter_of
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Backspace)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-# Keys of the window that hold here too; those of the page below would act on what is not seen.
-_OF_THE_WINDOW = (Qt.Key.Key_F1, Qt.Key.Key_F12)
+_TURNING = (*_BACK, Qt.Key.Key_Right)
+_UNDOING = ("z", "y")
+_PRESSING = (*_RETURN, Qt.Key.Key_Space)
 
 
-class Reading(QFrame):
+class Reading(Covering):
     """Lies over the talk; turned to the person, over the whole window.
 
     `answered(path, answer)`: the person's word. `corrected(answers, path, is_first)`: another text.
@@ -47,19 +50,20 @@ class Reading(QFrame):
         self.correction: Correction | None = None
         self._sheet: QScrollArea | None = None
         self.is_turned = False
-        self.setProperty("role", "page")
+        self.look = FirstLook()
         self.setObjectName("reading")
-        self.setAutoFillBackground(True)
         self.paper = ReadingPaper()
         self.buttons = ReadingButtons(desk.catalog)
         for name, does in self._acts().items():
             self.buttons.on(name, does)
+        for one in self.buttons.findChildren(QPushButton):
+            one.installEventFilter(self)
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(px(32), px(24), px(32), px(16))
         self._down.setSpacing(px(12))
         self._down.addWidget(self.paper, 1)
         self._down.addWidget(self.buttons)
-        self._cover(over)
+        self.cover(over)
 
     @property
     def may_decide(self) -> bool:
@@ -79,6 +83,7 @@ class Reading(QFrame):
         self._end_correction()
         self.at = place
         self._show()
+        self.look.begin()
         self.paper.to_top()
 
     def refresh(self) -> None:
@@ -86,7 +91,9 @@ class Reading(QFrame):
         before, now = self.paper.verdicts, self._verdicts
         if self.correction is None and len(before) == len(now):
             changed = [place for place, one in enumerate(now) if one is not before[place]]
-            self.at = changed[0] if changed else self.at
+            if changed and changed[0] != self.at:
+                self.at = changed[0]
+                self.look.begin()
         self._show()
 
     def confirm(self) -> None:
@@ -113,7 +120,7 @@ class Reading(QFrame):
         self.is_turned = turned
         self.paper.enlarge(turned=turned)
         self.buttons.setVisible(not turned)
-        self._cover(_whole(self._over) if turned else self._over)
+        self.cover(_whole(self._over) if turned else self._over)
         self.show()
         self.raise_()
         self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,26 +146,18 @@ class Reading(QFrame):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What lies over something is as large as that."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self._fill()
+        """A key that is held down presses a button once."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return event.isAutoRepeat() and event.key() in _PRESSING
         return super().eventFilter(watched, event)
 
-    def event(self, event: QEvent) -> bool:
-        """Shortcuts of the page below do nothing while it is not seen."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_control = event.modifiers() & _CONTROL
-            of_window = event.key() in _OF_THE_WINDOW or is_control
-            if not of_window or event.key() in _RETURN:
-                event.accept()
-                return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """See `ReadingButtons`; Ctrl with a letter goes on to the talk, which undoes."""
+        """See `ReadingButtons`; a key held down acts once. The talk undoes, and nothing else."""
         held = event.modifiers()
         if held & _CONTROL and event.key() not in _RETURN:
-            event.ignore()
+            event.setAccepted(letter_of(event) not in _UNDOING)
+        elif event.isAutoRepeat() and event.key() not in _TURNING:
+            return
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif self.correction is not None:
@@ -222,7 +221,12 @@ class Reading(QFrame):
         self.buttons.show_for(may_decide=self.may_decide, is_first=self.at == 0)
 
     def _decide(self, answer: Answer) -> None:
-        """Tell it, and read on: with the next that is open, or back where none is left."""
+        """Tell it, and read on: with the next that is open, or back where none is left.
+
+        Nothing is told of a paragraph that has just come: a second press was meant for the first.
+        """
+        if self.may_decide and not self.look.is_over:
+            return
         if not self.may_decide:
             left = self.at + 1 if self.at + 1 < len(self._rows) else None
         else:
@@ -261,6 +265,7 @@ class Reading(QFrame):
         """What was written stands; now it is read again and confirmed."""
         self._end_correction()
         self._show()
+        self.look.begin()
 
     def _end_correction(self) -> None:
         made, self.correction = self.correction, None
@@ -272,18 +277,6 @@ class Reading(QFrame):
             self.paper.show()
             self.buttons.show()
             self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _cover(self, over: QWidget) -> None:
-        for one in {self._over, _whole(self._over)}:
-            one.removeEventFilter(self)
-        over.installEventFilter(self)
-        self.setParent(over)
-        self._fill()
-
-    def _fill(self) -> None:
-        around = self.parentWidget()
-        if around is not None:
-            self.setGeometry(around.rect())
 
 
 def _whole(widget: QWidget) -> QWidget:
