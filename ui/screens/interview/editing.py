@@ -18,7 +18,7 @@ from ui.screens.interview.desk import Desk
 from ui.screens.interview.draft import Step
 from ui.screens.interview.leaving import undecided
 from ui.screens.interview.mentions import lost_rows, mentions
-from ui.screens.interview.paragraphs import is_confirmed_text
+from ui.screens.interview.paragraphs import is_corrected, with_words_said
 from ui.screens.interview.past import Past
 from ui.words import Wording
 
@@ -59,9 +59,8 @@ class Editing(QObject):
             return
         was_open = self._desk.answers.get(path) is None
         if self._desk.draft.change(path, answer):
-            was_asked, corrects = self._withdraw_question(), self._unconfirm(path)
-            self._note((), str(path), corrects=corrects)
-            if was_asked or corrects:
+            was_asked = self._withdraw_question()
+            if self._note((), str(path)) or was_asked:
                 self.shown_anew.emit()
             # A letter more in an answer changes no count: the rail is not worth its 10 ms per key.
             if was_open or answer is None or self._desk.draft.is_controlling(path):
@@ -102,7 +101,7 @@ class Editing(QObject):
     def replace(self, answers: Answers, said: Wording) -> None:
         """Put other answers in place, as a proposal does, and say it; one press takes it back."""
         self._withdraw_question()
-        step = self._desk.draft.replace(answers)
+        step = self._desk.draft.replace(with_words_said(answers, self._desk.answers))
         self._keep(step.lost)
         self._offer_undo(step, said)
         self.shown_anew.emit()
@@ -118,13 +117,14 @@ class Editing(QObject):
     def take_again(self, answers: Answers) -> None:
         """Answers that were changed before a lock and wait for their reason still."""
         self._desk.draft.replace(answers)
-        self._keep(())
+        self._keep((), "", answers)
         self.shown_anew.emit()
 
     def restore(self, answers: Answers, lost: tuple[AnswerPath, ...]) -> None:
         """Let the answers of another moment of this sitting hold: no step of its own."""
+        corrects = is_corrected(self._desk.answers, answers)
         self._desk.draft.answers = answers
-        self._autosave.note(answers, lost)
+        self._autosave.note(answers, lost, corrects=corrects)
         self._autosave.save_now()
         self.touched.emit()
         self.shown_anew.emit()
@@ -155,7 +155,7 @@ class Editing(QObject):
 
     def _take_rows(self, section: str, answers: Answers, said: Wording | None) -> None:
         count = len(self._desk.answers.rows(section))
-        step = self._desk.draft.replace(answers)
+        step = self._desk.draft.replace(with_words_said(answers, self._desk.answers))
         counted = count != len(answers.rows(section)) and self._desk.draft.count_rows(section)
         self._keep(step.lost)
         if said is not None:
@@ -163,23 +163,18 @@ class Editing(QObject):
         if counted or self._desk.answers != answers:
             self.shown_anew.emit()
 
-    def _keep(self, lost: tuple[AnswerPath, ...], at: str = "") -> None:
-        self._note(lost, at)
+    def _keep(self, lost: tuple[AnswerPath, ...], at: str = "", *earlier: Answers) -> None:
+        self._note(lost, at, *earlier)
         self.touched.emit()
 
-    def _note(self, lost: tuple[AnswerPath, ...], at: str, *, corrects: bool = False) -> None:
-        self._desk.draft.keys.note(self._desk.answers)
-        self.past.took(self._desk.answers, self._desk.here, at, lost)
-        self._autosave.note(self._desk.answers, lost, corrects=corrects)
-
-    def _unconfirm(self, path: AnswerPath) -> bool:
-        """Another text of a paragraph is not what the person confirmed."""
-        answers = self._desk.answers
-        if not is_confirmed_text(answers, path):
-            return False
-        confirmed = AnswerPath(path.section, "confirmed", path.row)
-        self._desk.draft.answers = answers.with_answer(confirmed, None)
-        return True
+    def _note(self, lost: tuple[AnswerPath, ...], at: str, *earlier: Answers) -> bool:
+        """Returns whether a text changed under the person's word, which is asked for anew."""
+        before, given = self.past.standing, self._desk.answers
+        now = self._desk.draft.answers = with_words_said(given, before, *earlier)
+        self._desk.draft.keys.note(now)
+        self.past.took(now, self._desk.here, at, lost)
+        self._autosave.note(now, lost, corrects=is_corrected(before, now))
+        return now is not given
 
     def _drop(self, at: str = "") -> None:
         waiting = self._desk.draft.waiting
@@ -204,7 +199,7 @@ class Editing(QObject):
     def _bring_back(self, step: Step) -> None:
         self._withdraw_question()
         self._desk.draft.bring_back(step)
-        self._keep(())
+        self._keep((), "", step.before, step.after)
         self.shown_anew.emit()
 
     def _withdraw_question(self) -> bool:

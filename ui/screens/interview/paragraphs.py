@@ -38,11 +38,35 @@ def is_decided(row: JsonObject) -> bool:
     return verdict_of(row) in (Verdict.CONFIRMED, Verdict.REFUSED)
 
 
-def is_confirmed_text(answers: Answers, path: AnswerPath) -> bool:
-    """Whether this is the text of a paragraph that the person confirmed."""
-    if path.field_id != f"{PARAGRAPHS}.text" or path.row is None:
+def with_words_said(answers: Answers, before: Answers, *earlier: Answers) -> Answers:
+    """The answers without a person's word on a paragraph it was not said of: it is asked anew.
+
+    A word holds for the text that stood at its place `before`, and for a text that stood with
+    this word in any of these moments, at whatever place.
+    """
+    known = before.rows(PARAGRAPHS)
+    if answers.rows(PARAGRAPHS) == known:
+        return answers
+    said = [row for one in (before, *earlier) for row in one.rows(PARAGRAPHS)]
+    for place, row in enumerate(answers.rows(PARAGRAPHS)):
+        stayed = place < len(known) and known[place].get("text") == row.get("text")
+        if row.get("confirmed") is None or stayed or any(_is_alike(row, one) for one in said):
+            continue
+        answers = answers.with_answer(AnswerPath(PARAGRAPHS, "confirmed", place), None)
+    return answers
+
+
+def is_corrected(before: Answers, answers: Answers) -> bool:
+    """Whether a text the person decided about gave way to another; one taken out did not."""
+    old, new = before.rows(PARAGRAPHS), answers.rows(PARAGRAPHS)
+    if old == new or len(new) < len(old):
         return False
-    return verdict_of(answers.rows(PARAGRAPHS)[path.row]) is Verdict.CONFIRMED
+    texts = [row.get("text") for row in new]
+    return any(is_decided(row) and row.get("text") not in texts for row in old)
+
+
+def _is_alike(row: JsonObject, other: JsonObject) -> bool:
+    return all(row.get(name) == other.get(name) for name in ("text", "confirmed"))
 
 
 def next_undecided(answers: Answers, after: int) -> int | None:
