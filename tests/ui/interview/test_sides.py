@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.interview.conftest import REFUGEE
+from ui.theme import Theme, apply_theme
 
 STORY = "Около полуночи постучали."
 
@@ -12,6 +13,13 @@ STORY = "Около полуночи постучали."
 @pytest.fixture
 def telling(sitting):
     return sitting.begins(consents=True, tells=STORY)
+
+
+@pytest.fixture
+def large_letters(qapp):
+    apply_theme(qapp, Theme(zoom=175))
+    yield
+    apply_theme(qapp, Theme())
 
 
 def test_the_account_is_called_beside_the_page_and_can_be_selected(telling, qtbot):
@@ -24,6 +32,26 @@ def test_the_account_is_called_beside_the_page_and_can_be_selected(telling, qtbo
     assert told.isReadOnly()
     assert told is QApplication.focusWidget()
     assert "incidents" == telling.talk.key
+
+
+def test_with_large_letters_in_a_small_window_it_stands_in_place_of_the_page(
+    large_letters, telling, qtbot
+):
+    telling.window.resize(1024, 640)
+    telling.goes_to("incidents")
+    before = telling.page.isVisible()
+    qtbot.keyClick(telling.talk, Qt.Key.Key_F4)
+    side = telling.talk.side
+    called = (telling.page.isVisible(), side.isVisible(), side.width())
+
+    qtbot.keyClick(telling.talk, Qt.Key.Key_F4)
+
+    assert (True, (False, True, telling.talk.width() - telling.talk.rail.width())) == (
+        before,
+        called,
+    )
+    assert telling.page.isVisible()
+    assert telling.page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_same_key_takes_it_away_and_gives_the_keyboard_back(telling, qtbot):

@@ -208,9 +208,17 @@ class Talk(QWidget):
         stop = next((one for one in self.desk.stops if one.key == self.key), None)
         wanted = wants_account(self.desk, stop, self.width(), px(ROOMY))
         self.side.offer(ACCOUNT_SIDE, wanted=wanted)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Large letters in a small window: a panel that was called stands in place of the page."""
+        covers = self.side.fit(self.width() - self.rail.width())
+        if self.page is not None:
+            self.page.setVisible(not covers)
 
     def focus_page(self) -> None:
         """Put the keyboard where the work of the page begins."""
+        self._give_room()
         if self.page is not None:
             self.page.focus_first()
 
@@ -271,6 +279,7 @@ class Talk(QWidget):
         middle.setSpacing(0)
         middle.addLayout(self._hold, 1)
         middle.addWidget(self.side)
+        self.side.opened.connect(self._give_room)
         right.addWidget(self.side.strip)
         right.addLayout(middle, 1)
         right.addWidget(self.bars)

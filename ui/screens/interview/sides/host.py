@@ -20,6 +20,8 @@ from ui.theme import px
 from ui.words import Words
 
 WIDTH = 340
+LEAST_BESIDE = 300
+"""What a page needs to stand beside a panel; where there is less, the panel takes its place."""
 
 
 class SideHost(QFrame):
@@ -97,6 +99,12 @@ class SideHost(QFrame):
         self._take_away()
         self.hide()
         self.strip.show_open(None, self._desk)
+
+    def fit(self, room: int) -> bool:
+        """Take a place beside the page, or all the room of both; gives back whether it took all."""
+        covers = not self.isHidden() and room < px(WIDTH + LEAST_BESIDE)
+        self.setFixedWidth(room if covers else px(WIDTH))
+        return covers
 
     def refresh(self) -> None:
         """The answers changed."""
