@@ -38,6 +38,14 @@ RECORD_SENTENCES: Mapping[str, Sentence] = {
     "paragraph_unconfirmed": lambda say, _: say.t(
         "The person has not confirmed this paragraph. Read it again, correct it, or take it out."
     ),
+    "paragraphs_lacking": lambda say, _: say.t(
+        "The statement has no paragraphs yet. Write them, or let them be proposed from the account,"
+        " and read each one aloud."
+    ),
+    "paragraphs_all_refused": lambda say, _: say.t(
+        "The person refused every paragraph: the statement prints none of them. Ask once more, or"
+        " say why it stays so."
+    ),
     "name_may_stand": lambda say, _: say.t(
         "The person’s real name may stand here. Read it, write the pseudonym, or say why it stays."
     ),

@@ -22,6 +22,7 @@ from intake_app.store.records import NewRecord
 
 SALT_BYTES = 16
 STATEMENT_ID_BYTES = 8
+PARAGRAPHS = "statement_paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ def check(session: Session, record_id: RecordId) -> tuple[Problem, ...]:
     answers = _completed(session.vault.records.get(record_id))
     today = session.clock.now().date()
     found = problems(session.book, answers, final=True, today=today)
-    return found + _unconfirmed(answers) + told_by_name(session.book, answers)
+    said = paragraphs_as_a_whole(answers) + _unconfirmed(answers)
+    return found + said + told_by_name(session.book, answers)
 
 
 def told_by_name(book: Codebook, answers: Answers) -> tuple[Problem, ...]:
@@ -151,14 +153,29 @@ def _completed(stored: StoredRecord) -> Answers:
     return answers
 
 
+def paragraphs_as_a_whole(answers: Answers) -> tuple[Problem, ...]:
+    """A statement says something: without a paragraph there is nothing to read back.
+
+    Where the person refuses every one of them, that is kept, and the interviewer says why.
+    """
+    rows = answers.rows(PARAGRAPHS)
+    if answers.value("consent.given") == "no":
+        return ()
+    if not rows:
+        return (Problem("paragraphs_lacking", PARAGRAPHS),)
+    if all(is_refused_paragraph(row) for row in rows):
+        return (Problem("paragraphs_all_refused", PARAGRAPHS, Severity.WARNING),)
+    return ()
+
+
 def _unconfirmed(answers: Answers) -> tuple[Problem, ...]:
     """Paragraphs the person did not confirm: nothing is read back while one is left.
 
     One that the person refuses is decided: it stays in the record and out of the print.
     """
     return tuple(
-        Problem("paragraph_unconfirmed", f"statement_paragraphs[{index}].confirmed")
-        for index, row in enumerate(answers.rows("statement_paragraphs"))
+        Problem("paragraph_unconfirmed", f"{PARAGRAPHS}[{index}].confirmed")
+        for index, row in enumerate(answers.rows(PARAGRAPHS))
         if "confirmed" in row and row["confirmed"] != "yes" and not is_refused_paragraph(row)
     )
 

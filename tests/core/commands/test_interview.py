@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from intake_app.codebook.problem import Problem
 from intake_app.commands import interview, records, statements
 from intake_app.commands.demo import sample_files
 from intake_app.commands.interview import StartRecord
-from intake_app.domain.answers import AnswerPath, Missing, MissingReason, Said
+from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
 from intake_app.domain.lifecycle import State
 from intake_app.domain.statement_code import statement_code
 from intake_app.errors import (
@@ -130,6 +131,47 @@ def test_read_back_is_refused_while_a_paragraph_is_unconfirmed(session, confirme
 
     paths = [problem.path for problem in refused.value.facts["problems"]]
     assert paths == ["statement_paragraphs[1].confirmed"]
+
+
+def test_a_statement_without_a_paragraph_is_not_read_back(session):
+    record_id = a_sample(session, "s5")
+    answers = session.vault.records.get(record_id).body.answers
+    sections = {name: answers.section(name) for name in answers.sections}
+    del sections["statement_paragraphs"]
+    interview.save(session, record_id, Answers(sections))
+
+    with pytest.raises(AnswersIncomplete) as refused:
+        interview.read_back(session, record_id, {"paragraphs_lacking": "kept short"})
+
+    assert (Problem("paragraphs_lacking", "statement_paragraphs"),) == (
+        refused.value.facts["problems"]
+    )
+    assert State.DRAFT is session.vault.records.get(record_id).state
+
+
+def test_where_every_paragraph_is_refused_the_interviewer_says_why_it_stays_so(session):
+    record_id = a_sample(session, "s5")
+    answers = session.vault.records.get(record_id).body.answers
+    for place in range(len(answers.rows("statement_paragraphs"))):
+        path = AnswerPath("statement_paragraphs", "confirmed", place)
+        answers = answers.with_answer(path, Missing(MissingReason.DECLINED))
+    interview.save(session, record_id, answers)
+
+    with pytest.raises(AnswersIncomplete) as refused:
+        interview.read_back(session, record_id)
+    stored = interview.read_back(session, record_id, {"paragraphs_all_refused": "так сказала"})
+
+    assert ["paragraphs_all_refused"] == [one.code for one in refused.value.facts["problems"]]
+    assert State.READ_BACK is stored.state
+    assert "так сказала" == stored.body.envelope.acknowledged["paragraphs_all_refused"]
+
+
+def test_a_refusal_of_consent_lacks_no_paragraphs(session):
+    record_id = a_sample(session, "s8")
+
+    codes = [problem.code for problem in interview.check(session, record_id)]
+
+    assert [] == [code for code in codes if code.startswith("paragraph")]
 
 
 def test_a_paragraph_that_the_person_refuses_is_decided_and_stays_in_the_record(session):

@@ -217,16 +217,46 @@ def test_a_correction_unconfirms_what_was_confirmed_before(reads):
     assert None is reads.answers.get(confirmed(0))
 
 
-def test_escape_leaves_the_paragraph_as_it_was(reads):
+def test_escape_leaves_a_paragraph_that_was_not_changed(reads):
     before = reads.answers
     key(C_KEY, "с")
-    type_text(" Ні.")
+    type_text("!")
+    press(Qt.Key.Key_Backspace)
     press(Qt.Key.Key_Escape)
     reads.turn()
 
     assert before == reads.answers
     assert texts(reads)[0] == shown(reads)
     assert reading(reads).correction is None
+
+
+def test_it_is_left_as_it_was_by_its_button(reads):
+    before = reads.answers
+    key(C_KEY, "с")
+    reads.turn()
+    type_text(" Ні.")
+    reads.presses("correction-leave")
+
+    assert before == reads.answers
+    assert reading(reads).correction is None
+
+
+def test_escape_in_changed_words_drops_nothing_and_names_the_ways_out(reads):
+    old = texts(reads)[0]
+    key(C_KEY, "с")
+    reads.turn()
+    type_text(" Ні.")
+    box = reads.window.focusWidget()
+
+    press(Qt.Key.Key_Escape)
+    assert "What you wrote is not lost." in reading(reads).correction.kept.text()
+    assert reading(reads).correction.kept.isVisible()
+    assert "correction-done" == reads.window.focusWidget().objectName()
+    press(Qt.Key.Key_Escape)
+
+    assert box is reads.window.focusWidget()
+    assert f"{old} Ні." == box.toPlainText() == texts(reads)[0]
+    assert reading(reads).correction.kept.isHidden()
 
 
 def test_an_emptied_text_is_not_taken(reads):

@@ -138,7 +138,9 @@ class Autosave(QObject):
         self.stood.emit()
 
     def stands(self, stored: StoredRecord) -> None:
-        """The record took a step of its life on another way; nothing was unsaved."""
+        """The record took a step of its life on another way: these are its answers now."""
+        self._stop_waiting()
+        self._is_unsaved, self._dropped, self._corrects = False, (), False
         self._answers, self.state = stored.body.answers, stored.state
         self.saved_at = stored.saved_at
         self.stood.emit()

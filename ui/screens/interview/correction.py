@@ -26,6 +26,7 @@ class Correction(QFrame):
         self.setProperty("role", "panel")
         self._read_in = language
         self.texts: dict[str, GrowText] = {}
+        self._before = dict(_languages(quote))
         down = QVBoxLayout(self)
         down.setContentsMargins(px(24), px(16), px(24), px(16))
         down.setSpacing(px(8))
@@ -37,6 +38,16 @@ class Correction(QFrame):
         down.addWidget(hint)
         for lang, text in _languages(quote):
             self._add(down, lang, text)
+        self.kept = label("strong")
+        self.words.show(
+            self.kept.setText,
+            lambda c: c.t(
+                "What you wrote is not lost. “It is right now” keeps it, “Leave it as it was” puts"
+                " the old text back."
+            ),
+        )
+        self.kept.hide()
+        down.addWidget(self.kept)
         down.addLayout(self._buttons())
         down.addStretch(1)
 
@@ -45,6 +56,25 @@ class Correction(QFrame):
         text = self.texts.get(self._read_in) or next(iter(self.texts.values()))
         text.setFocus(Qt.FocusReason.OtherFocusReason)
         text.moveCursor(text.textCursor().MoveOperation.End)
+
+    def escape(self) -> None:
+        """Escape drops no word: it tells the two ways out, and the next one leads back to the text.
+
+        The sheet over everything comes with two of them, and nothing may be gone after it.
+        """
+        if self.written_now == self._before:
+            self.left.emit()
+        elif self.keep.hasFocus():
+            self.kept.hide()
+            self.focus_first()
+        else:
+            self.kept.show()
+            self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def written_now(self) -> dict[str, str]:
+        """The text of each language as it stands in its box."""
+        return {lang: box.toPlainText() for lang, box in self.texts.items()}
 
     def retranslate(self, catalog: Catalog) -> None:
         """Say everything in another language."""
@@ -66,7 +96,8 @@ class Correction(QFrame):
         down.addWidget(box)
 
     def _buttons(self) -> QHBoxLayout:
-        keep, leave = button("primary", "correction-done"), button("", "correction-leave")
+        self.keep = keep = button("primary", "correction-done")
+        leave = button("", "correction-leave")
         self.words.show(keep.setText, lambda c: c.t("It is right now"))
         self.words.show(leave.setText, lambda c: c.t("Leave it as it was"))
         keep.clicked.connect(self.done)
@@ -79,7 +110,8 @@ class Correction(QFrame):
 
     def _on_text(self) -> None:
         """Nothing is sent while a text is empty: a paragraph without words is taken out instead."""
-        written = {lang: box.toPlainText() for lang, box in self.texts.items()}
+        self.kept.hide()
+        written = self.written_now
         if not all(text.strip() for text in written.values()):
             return
         quote = self.quote

@@ -7,7 +7,7 @@ from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.problems import problems
 from intake_app.codebook.relevance import irrelevant_paths
 from intake_app.codebook.schema import Codebook
-from intake_app.commands.interview import told_by_name
+from intake_app.commands.interview import paragraphs_as_a_whole, told_by_name
 from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.clock import Clock
 from intake_app.domain.lifecycle import EDITABLE, State
@@ -95,7 +95,8 @@ class Desk:
         if self._found is None or self._found[0] is not answers:
             today = self.clock.now().date()
             found = problems(self.book, answers, final=True, today=today)
-            self._found = (answers, found + told_by_name(self.book, answers))
+            found += paragraphs_as_a_whole(answers) + told_by_name(self.book, answers)
+            self._found = (answers, found)
         return self._found[1]
 
     def wrong_sections(self) -> frozenset[str]:

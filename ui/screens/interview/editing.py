@@ -48,6 +48,11 @@ class Editing(QObject):
         autosave.stood.connect(self._on_stood)
 
     @property
+    def stored(self) -> Answers:
+        """The answers as they were when everything was on the disk last."""
+        return self._stored
+
+    @property
     def is_asking(self) -> bool:
         """Whether a question of the program waits for its answer."""
         return self._desk.draft.is_waiting or self._bars.question.isVisibleTo(self._bars)

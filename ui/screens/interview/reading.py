@@ -194,7 +194,7 @@ class Reading(Covering):
 
     def _escape(self) -> None:
         if self.correction is not None:
-            self.correction.left.emit()
+            self.correction.escape()
         elif self.is_turned:
             self.turn(turned=False)
         else:

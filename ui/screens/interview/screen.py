@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
-from intake_app.domain.record import RecordId, StoredRecord
-from intake_app.errors import AnswersIncomplete, IntakeError
+from intake_app.domain.record import RecordId
+from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.damage_notice import DamageNotice
 from ui.notice import Notice
@@ -20,6 +20,7 @@ from ui.screens.interview.draft import Draft
 from ui.screens.interview.handed import Handed
 from ui.screens.interview.pace import Pace
 from ui.screens.interview.saving_words import saving_words
+from ui.screens.interview.stepping import Stepping
 from ui.screens.interview.talk import Talk
 from ui.screens.interview.unfinished import Unfinished
 from ui.screens.screen import Screen
@@ -63,6 +64,7 @@ class InterviewScreen(Screen):
         self.damage = DamageNotice(self.words)
         self.notice = Notice(self.words)
         self.handed: Handed | None = None
+        self.stepping: Stepping | None = None
         self._down = column(0)
         self.setLayout(self._down)
         self._down.addWidget(self.damage)
@@ -162,10 +164,10 @@ class InterviewScreen(Screen):
         self.talk.left.connect(self.closed)
         self.talk.print_wanted.connect(self.print_wanted)
         self.talk.files_wanted.connect(self.files_wanted)
-        self.talk.read_back_wanted.connect(self._read_back)
-        self.talk.seal_wanted.connect(self._seal)
+        self.stepping = Stepping(self._runner, self.record_id, self.talk, self._autosave)
+        self.stepping.took.connect(self._say_standing)
         self.handed = Handed(self.talk, self._autosave, opened)
-        self.handed.took.connect(self._on_step)
+        self.handed.took.connect(self.stepping.stand)
         self._down.addWidget(self.talk.band)  # it stays when the talk is hidden in a pause
         self._down.addWidget(self.talk, 1)
         self.pace = Pace(self.talk, self._down, self.words)
@@ -228,47 +230,3 @@ class InterviewScreen(Screen):
             self.notice.clear()
         else:
             self.notice.show_error(autosave.error)
-
-    def _read_back(self) -> None:
-        """Save, then ask the core: it knows whether anything still stands in the way."""
-        talk, autosave = self.talk, self._autosave
-        if talk is None or autosave is None:
-            return
-        reasons = {code: text for code, text in talk.desk.reasons.items() if text.strip()}
-
-        def ask() -> None:
-            self._runner.submit(
-                self,
-                lambda session: steps.read_back(session, self.record_id, reasons),
-                done=self._on_step,
-                failed=self._on_not_read_back,
-            )
-
-        autosave.settle(ask, self._say_standing)
-
-    def _on_not_read_back(self, error: IntakeError) -> None:
-        if self.talk is None:
-            return
-        if isinstance(error, AnswersIncomplete):
-            self.talk.open(course.CHECK)
-        self.talk.bars.trouble.show_error(error)
-
-    def _seal(self) -> None:
-        self._runner.submit(
-            self,
-            lambda session: steps.seal(session, self.record_id),
-            done=self._on_step,
-            failed=self._on_not_read_back,
-        )
-
-    def _on_step(self, stored: StoredRecord) -> None:
-        """The record took a step of its life: show it as it now is."""
-        talk, autosave = self.talk, self._autosave
-        if talk is None or autosave is None:
-            return
-        autosave.stands(stored)
-        talk.desk.state, talk.desk.code = stored.state, steps.code_of(stored)
-        talk.desk.draft.answers = stored.body.answers
-        talk.editing.begin_anew()
-        talk.show_again()
-        self._say_standing()
