@@ -81,6 +81,10 @@ class Person:
         self("record remove-attachment", record, file, *here)
         self("record find-slip", self("record slip", record, *here)["slip"], *here)
         self("record review", *here)
+        self("vault user add", vault, "--name", "Болат", then=f"{NEWER}\n{NEWER}\n")
+        self("record handover", record, "--to", "Болат", "--why", "shift", *here)
+        with_theirs = Person(NEWER, self.walked)
+        with_theirs("record take-on", record, *here)
         self("record withdraw", record, "--erase", *here, then=OTHER + "\n")
 
     def of_sealed(self, vault: Path, hq_key: Path, folder: Path) -> None:
