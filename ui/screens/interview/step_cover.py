@@ -1,7 +1,7 @@
 """While the record takes a step of its life, the page takes no key and no press, and says so."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -12,6 +12,8 @@ from ui.words import Wording, Words
 
 PATIENCE_MS = 150
 """A step that takes no longer is not told: a panel that only flashes frightens."""
+
+VEIL = 0.7
 
 
 class StepCover(Covering):
@@ -33,7 +35,12 @@ class StepCover(Covering):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(PATIENCE_MS, self.panel, self.panel.show)
+        QTimer.singleShot(PATIENCE_MS, self, self.say)
+
+    def say(self) -> None:
+        """Tell what is done; the page below grows pale."""
+        self.panel.show()
+        self.update()
 
     def lift(self) -> None:
         """The step is over: the keyboard goes back to where it was, if that is still there."""
@@ -50,6 +57,14 @@ class StepCover(Covering):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """No press either."""
         event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Pale is what takes no key; not at once, which would be a flash."""
+        super().paintEvent(event)
+        if self.panel.isVisible():
+            veil = self.palette().color(QPalette.ColorRole.Window)
+            veil.setAlphaF(VEIL)
+            QPainter(self).fillRect(self.rect(), veil)
 
 
 def _panel(sentence: str) -> QFrame:
