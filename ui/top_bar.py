@@ -85,6 +85,7 @@ class TopBar(QFrame):
         if measured == self._measured:
             return
         self._measured = measured
+        self._across.setSpacing(px(12))
         for shape, aside, words in SHAPES:
             self.chips.take(shape)
             self._aside.setVisible(aside and bool(self._aside.text()))
@@ -92,6 +93,8 @@ class TopBar(QFrame):
                 state.shorten(short=not words)
             if self._needed() <= self.width():
                 return
+        # Large letters in the smallest window: rather little room between words than half a word.
+        self._across.setSpacing(px(3))
 
     def _needed(self) -> int:
         """As wide as everything shown wants to be.

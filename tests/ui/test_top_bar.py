@@ -59,6 +59,20 @@ def test_nothing_of_the_bar_is_cut(qtbot, zoomed, language, width, zoom):
     assert bar.lock.geometry().right() < bar.width()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nor_with_the_menu_of_the_vault_and_large_letters_in_the_smallest_window(
+    qtbot, zoomed, language
+):
+    zoomed(175)
+    bar, _ = of_a_record(qtbot, language, 1024)
+    bar.show_record("KZ-2021-0014", lambda c: c.t("Draft"))
+    bar.vault.show()
+
+    qtbot.waitUntil(lambda: cut(bar) == [])
+
+    assert bar.lock.geometry().right() < bar.width()
+
+
 def test_a_state_that_has_no_room_is_still_heard(qtbot, zoomed):
     zoomed(175)
     bar, state = of_a_record(qtbot, "ru", 1024)
