@@ -61,3 +61,19 @@ def unlocks(hands, passphrase):
     hands.tabs_to(screen.field)
     type_text(passphrase + "\n")
     return hands.sees(RecordsScreen)
+
+
+def four_facts(screen, script):
+    """What is asked before the first question: each row of chips and what to choose there.
+
+    What is spoken in none of our languages is read in the language it is written in.
+    """
+    country = str(script.value("record.reference"))[:2]
+    spoken = script.value("interview.interview_language")
+    written = script.value("interview.record_language")
+    return (
+        (screen.country, country),
+        (screen.person, script.value("interview.interviewee_language")),
+        (screen.interview, spoken if spoken in LANGUAGES else written),
+        (screen.record, written),
+    )

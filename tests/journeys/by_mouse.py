@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QPushButton
 
-from intake_app.codebook.kinds import KINDS
-from intake_app.domain.answers import Said
-from tests.journeys.mouse import ADD, OPEN, PAGE, PICK
+from tests.journeys.counting import ADD, PAGE, PICK
+from tests.journeys.mouse import OPEN, Mouse
 from tests.journeys.pointing import Pointing
 from tests.journeys.taking import Taking
+from tests.journeys.waiting import rows_named
 from ui.screens.interview.course import stop_after
 from ui.screens.interview.progress import OTHER_PARTS
 
@@ -14,11 +14,34 @@ from ui.screens.interview.progress import OTHER_PARTS
 class ByMouse(Taking):
     """The whole talk. The way on is the button that never scrolls away."""
 
-    def __init__(self, hands, mouse, script, skipped=frozenset()):
-        super().__init__(hands, mouse, script, skipped)
-        self.mouse = mouse
-        self.answering = Pointing(mouse)
+    def __init__(self, hands, script, skipped=frozenset()):
+        super().__init__(hands, script, Pointing(Mouse(hands)), skipped)
+        self.mouse = self.counter
         self._given = []
+
+    def asks_for_a_new_one(self, screen):
+        """The button above the list."""
+        self.mouse.click(PAGE, screen.new)
+
+    def starts(self, screen):
+        """The button below the four questions."""
+        self.mouse.click(PAGE, screen.start)
+
+    def takes_the_step(self):
+        """The button that leads on."""
+        self._presses_on()
+
+    def reaches_the_line(self, line):
+        """A click into it."""
+        self.mouse.goes_into(line)
+
+    def reads_aloud(self, button):
+        """A click on it."""
+        self.mouse.click(PAGE, button)
+
+    def confirms(self):
+        """A click on the button below the paragraph."""
+        self.mouse.click(PICK, self.hands.button("reading-confirm"))
 
     def proposes(self, button):
         """Cut the account into paragraphs."""
@@ -79,10 +102,7 @@ class ByMouse(Taking):
 
     def _lacks(self, path):
         """The sections whose rows an answer names and that are not there yet."""
-        answer, field = self.script.get(path), self.talk.desk.book.field(path.field_id)
-        named = (
-            KINDS[field.kind].references(answer.value, field) if isinstance(answer, Said) else ()
-        )
+        named = rows_named(self.book.field(path.field_id), self.script.get(path))
         told = {pool: self.answers.rows(pool) for pool in {one.pool for one in named}}
         return {pool for pool, rows in told.items() if not rows and pool != path.section}
 
@@ -103,12 +123,9 @@ class ByMouse(Taking):
         place = rail.visualRect(rail.steps.index(rail.steps.row_of(key)))
         self.mouse.click(PAGE, rail.viewport(), place.center())
 
-    def decides_each_purpose(self):
+    def decides(self, line, level):
         """One click for each level."""
-        told = {row["purpose"]: row["level"] for row in self.script.rows("consent_decisions")}
-        for purpose, line in self.talk.page.rows.items():
-            if purpose in told:
-                self.answering.clicks_a_chip(line, told[purpose])
+        self.answering.ticks(line, level)
 
     def ticks_what_was_told(self, told):
         """One click for each thing, in the order in which it was told: so the acts stand."""

@@ -6,8 +6,9 @@ question that has an answer, and back only for what could not be answered before
 
 from PySide6.QtCore import Qt
 
-from tests.journeys.keyboard import ADD, DIGITS, MOVE, ON, PAGE, PICK
-from tests.journeys.shortest import Answering
+from tests.journeys.counting import ADD, PAGE, PICK
+from tests.journeys.keyboard import DIGITS, MOVE, ON, Keyboard
+from tests.journeys.shortest import Shortest
 from tests.journeys.taking import Taking
 from tests.ui.typing import ALT, CONTROL, SHIFT
 
@@ -15,10 +16,34 @@ from tests.ui.typing import ALT, CONTROL, SHIFT
 class FewKeys(Taking):
     """The whole talk by keys."""
 
-    def __init__(self, hands, keyboard, script, skipped=frozenset()):
-        super().__init__(hands, keyboard, script, skipped)
-        self.keyboard = keyboard
-        self.answering = Answering(keyboard)
+    def __init__(self, hands, script, skipped=frozenset()):
+        super().__init__(hands, script, Shortest(Keyboard(hands)), skipped)
+        self.keyboard = self.counter
+
+    def asks_for_a_new_one(self, _screen):
+        """Ctrl+N."""
+        self.keyboard.press(PAGE, Qt.Key.Key_N, CONTROL)
+
+    def starts(self, _screen):
+        """The same key that takes every step."""
+        self.takes_the_step()
+
+    def takes_the_step(self):
+        """Ctrl+Enter."""
+        self.keyboard.press(PAGE, Qt.Key.Key_Return, CONTROL)
+
+    def reaches_the_line(self, line):
+        """By Tab."""
+        self.hands_to(line)
+
+    def reads_aloud(self, button):
+        """The button has the keyboard already."""
+        assert button is self.keyboard.focused()
+        self.keyboard.press(PAGE, Qt.Key.Key_Space)
+
+    def confirms(self):
+        """Enter."""
+        self.keyboard.press(PICK, Qt.Key.Key_Return)
 
     def proposes(self, button):
         """The way to paragraphs has the keyboard already."""
@@ -107,15 +132,11 @@ class FewKeys(Taking):
             self.keyboard.press(MOVE, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
         self.keyboard.press(MOVE, Qt.Key.Key_Return)
 
-    def decides_each_purpose(self):
-        """A digit for each level; the next line comes by itself."""
-        told = {row["purpose"]: row["level"] for row in self.script.rows("consent_decisions")}
-        for purpose, line in self.talk.page.rows.items():
-            if purpose in told:
-                while not line.isAncestorOf(self.keyboard.focused()):
-                    self.keyboard.press(ON, Qt.Key.Key_Down)
-                place = [one.option.code for one in line.chips].index(told[purpose])
-                self.keyboard.press(PICK, DIGITS[place + 1])
+    def decides(self, line, level):
+        """A digit for the level; the next line comes by itself, a far one by the arrow."""
+        while not line.isAncestorOf(self.keyboard.focused()):
+            self.keyboard.press(ON, Qt.Key.Key_Down)
+        self.answering.ticks(line, level)
 
     def ticks_what_was_told(self, told):
         """A digit with Ctrl and Shift goes to a group, a digit ticks."""

@@ -20,12 +20,20 @@ class Hands:
 
     def until(self, seen):
         """Wait for a condition, as a person waits for the page."""
-        self._eyes.waitUntil(seen, timeout=PATIENCE_MS)
+        self.waits(seen)
         self.let_go()
-        if self.window.isVisible() and not self.window.isActiveWindow():
-            # Off screen no desktop gives the keyboard back after a list was open.
+        if self.window.isVisible():
+            self.gets_the_keyboard_back()
+
+    def waits(self, seen):
+        """Wait and touch nothing."""
+        self._eyes.waitUntil(seen, timeout=PATIENCE_MS)
+
+    def gets_the_keyboard_back(self):
+        """Off screen no desktop gives it to the window after a list was open."""
+        if QApplication.activePopupWidget() is None and not self.window.isActiveWindow():
             self.window.activateWindow()
-            self._eyes.waitUntil(self.window.isActiveWindow, timeout=PATIENCE_MS)
+            self.waits(self.window.isActiveWindow)
 
     def sees(self, kind):
         """Wait until a screen of this kind is there; give it."""

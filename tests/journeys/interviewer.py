@@ -18,8 +18,6 @@ from ui.screens.new_record import NewRecordScreen
 from ui.screens.print_statement import PrintScreen
 from ui.screens.records import RecordsScreen
 
-OURS = ("kk", "ru", "uk", "en")
-
 
 class Interviewer:
     """Drives a window from outside. Every verb ends when the window shows its effect."""
@@ -66,19 +64,10 @@ class Interviewer:
 
     def begins(self, script):
         """A new record with the four facts before the first question."""
-        country = str(script.value("record.reference"))[:2]
-        spoken = script.value("interview.interview_language")
         self.hands.sees(RecordsScreen)
         self.hands.shortcut(Qt.Key.Key_N, CONTROL)
         screen = self.hands.sees(NewRecordScreen)
-        written = script.value("interview.record_language")
-        wanted = (
-            (screen.country, country),
-            (screen.person, script.value("interview.interviewee_language")),
-            (screen.interview, spoken if spoken in OURS else written),
-            (screen.record, written),
-        )
-        for chips, code in wanted:
+        for chips, code in beginning.four_facts(screen, script):
             self.hands.tabs_to(chips)
             if code not in chips.codes:
                 tick(chips, code)

@@ -6,27 +6,16 @@ first looks whether that is what was meant, so a covered or cut off widget fails
 
 from math import hypot
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
-from pytestqt.qtbot import QtBot
 
-from tests.journeys.counting import Counting
-from tests.ui.typing import CONTROL, NONE, press, type_digits, type_text
+from tests.journeys.counting import PICK, Counting
+from tests.ui.typing import CONTROL, NONE, press
 
-PICK, INTO, OPEN, FIND, ADD, PAGE, REASON, SELECT = (
-    "a choice",
-    "into a field",
-    "a list opened",
-    "letters that look for a choice",
-    "another row",
-    "on to the next page",
-    "no answer, and why",
-    "what stood there selected",
-)
+INTO, OPEN, SELECT = "into a field", "a list opened", "what stood there selected"
 NOTCH, MOST_LOOKS = 120, 10
-PATIENCE_MS = 20_000
 MARGIN = 8
 
 
@@ -35,14 +24,12 @@ class Mouse(Counting):
     page comes to rest, on the screen and on the hand. `way`: the pixels from click to click.
     """
 
-    def __init__(self, window):
-        super().__init__()
-        self.window = window
+    def __init__(self, hands):
+        super().__init__(hands)
         self.turns = 0
         self.notches = 0
         self.way = 0.0
         self._at = QPoint()
-        self._eyes = QtBot(None)  # waitUntil alone is used of it, which needs no test
 
     def click(self, kind, widget, at=None):
         """One click on a widget of the window, or on a point of it."""
@@ -84,30 +71,10 @@ class Mouse(Counting):
         self.count(SELECT)
         press(Qt.Key.Key_A, CONTROL)
 
-    def writes(self, text):
-        """Letters of an answer."""
-        self.letters += len(text)
-        type_text(text)
-
-    def writes_digits(self, number):
-        """Digits of an answer."""
-        self.letters += len(str(number))
-        type_digits(number)
-
-    def finds(self, letters):
-        """Letters that are no answer count like clicks."""
-        self.count(FIND, len(letters))
-        type_text(letters)
-        self.let_go()
-
-    def let_go(self):
-        """What was asked to be deleted goes, as between two acts of a person."""
-        QApplication.sendPostedEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        if QApplication.activePopupWidget() is None and not self.window.isActiveWindow():
-            # Off screen no desktop gives the keyboard back after a list was open.
-            self.window.activateWindow()
-            self._eyes.waitUntil(self.window.isActiveWindow, timeout=PATIENCE_MS)
+    def beside(self):
+        """The wheel and the way."""
+        wheel = f"turns of the wheel {self.turns}, notches {self.notches}"
+        return f"{wheel}; way {self.way:.0f} pixels\n"
 
     def _scrolls_to(self, widget, at):
         """Turn the wheel until the point is in sight, and on until it stands high on the page.
@@ -153,7 +120,7 @@ class Mouse(Counting):
             seen.append(widget.mapTo(self.window, QPoint()))
             return len(seen) > 1 and seen[-1] == seen[-2]
 
-        self._eyes.waitUntil(stands, timeout=PATIENCE_MS)
+        self.hands.waits(stands)
 
     def _moves(self, point):
         self.way += hypot(point.x() - self._at.x(), point.y() - self._at.y())

@@ -37,12 +37,16 @@ class Found:
 
 
 def at_the_time_of(script):
-    """Surroundings whose clock stands at the beginning of the talk; a key derivation that costs
-    little."""
+    """Surroundings whose clock stands at the beginning of the talk."""
     told = [script.value(f"interview.{name}") for name in ("interview_date", "start_time")]
-    began = datetime.fromisoformat("T".join(told) + script.value("record.created_at")[-6:])
+    return standing_at("T".join(told) + script.value("record.created_at")[-6:])
+
+
+def standing_at(moment):
+    """Surroundings whose clock stands still; a key derivation that costs little."""
+    then = datetime.fromisoformat(moment)
     return replace(
-        environment(), kdf=lambda: CHEAP, ballast=64 * 1024, clock=Clock(now=lambda: began)
+        environment(), kdf=lambda: CHEAP, ballast=64 * 1024, clock=Clock(now=lambda: then)
     )
 
 

@@ -2,18 +2,27 @@
 what could not be answered before. What the hand does, keys or mouse, stands in subclasses.
 """
 
-from intake_app.codebook.kinds import KINDS
-from intake_app.domain.answers import AnswerPath, Said
+from intake_app.codebook.load import load_codebook
+from intake_app.domain.answers import AnswerPath
+from tests.journeys.beginning import four_facts
+from tests.journeys.waiting import must_wait
+from ui.screens.interview import InterviewScreen
 from ui.screens.interview.purposes_page import PurposesPage
+from ui.screens.new_record import NewRecordScreen
+from ui.screens.records import RecordsScreen
 
 
 class Taking:
-    """`script` is what is told; `left` what is still to be entered; `counter` counts by page."""
+    """`script` is what is told; `left` what is still to be entered; `counter` counts by page;
+    `answering` gives one answer.
+    """
 
-    def __init__(self, hands, counter, script, skipped=frozenset()):
+    def __init__(self, hands, script, answering, skipped=frozenset()):
         self.hands = hands
-        self.counter = counter
+        self.answering = answering
+        self.counter = answering.counter
         self.script = script
+        self.book = load_codebook()
         self.left = [path for path in script.paths() if self._is_asked(path, skipped)]
 
     @property
@@ -23,6 +32,20 @@ class Taking:
     @property
     def answers(self):
         return self.talk.desk.answers
+
+    def begins(self):
+        """From the list to the first page of a new testimony."""
+        self.counter.page = "new testimony"
+        self.asks_for_a_new_one(self.hands.sees(RecordsScreen))
+        screen = self.hands.sees(NewRecordScreen)
+        for chips, code in four_facts(screen, self.script):
+            if code not in chips.codes:
+                self.answering.ticks(chips, code)
+        self.starts(screen)
+        screen = self.hands.sees(InterviewScreen)
+        self.hands.until(lambda: screen.talk is not None)
+        while self.talk.key != self.talk.desk.stops[0].key:
+            self.goes_back()
 
     def enters_everything(self, check):
         """Page after page; what had to wait at the end. Nothing may be left over."""
@@ -48,8 +71,36 @@ class Taking:
             self.goes_to(check)
         assert [] == [str(path) for path in self.left]
 
+    def checks(self, reason):
+        """Each warning gets its reason; then on to the read-back."""
+        self.counter.page = "check"
+        for line in self.talk.page.warnings.lines.values():
+            self.reaches_the_line(line)
+            self.counter.writes(reason)
+        self.takes_the_step()
+
+    def reads_back(self):
+        """Each paragraph aloud, each one confirmed; then the whole."""
+        self.counter.page = "read_back"
+        assert "read_back" == self.talk.key
+        page = self.talk.page
+        self.reads_aloud(page.aloud)
+        for _ in page.cards:
+            self.hands.until(lambda: page.reading.look.is_over)
+            self.confirms()
+        assert page.reading is None
+        self.takes_the_step()
+        self.hands.until(lambda: self.talk.desk.state.value == "read_back")
+
     def prepares(self):
         """Go for what this page will name, where that costs less than to come back."""
+
+    def decides_each_purpose(self):
+        """Line after line."""
+        told = {row["purpose"]: row["level"] for row in self.script.rows("consent_decisions")}
+        for purpose, line in self.talk.page.rows.items():
+            if purpose in told:
+                self.decides(line, told[purpose])
 
     def fills_the_section(self):
         """Every answer of the open section that can be given now, row after row."""
@@ -70,7 +121,7 @@ class Taking:
             self._fills_the_form(row)
 
     def _is_asked(self, path, skipped):
-        field = self.talk.desk.book.field(path.field_id)
+        field = self.book.field(path.field_id)
         return field.kind not in ("key", "uuid") and field.id not in skipped
 
     def _fills_the_form(self, row):
@@ -108,13 +159,7 @@ class Taking:
         return None
 
     def _waits(self, path):
-        answer, field = self.script.get(path), self.talk.desk.book.field(path.field_id)
-        if not isinstance(answer, Said):
-            return False
-        named = KINDS[field.kind].references(answer.value, field)
-        return any(
-            one.key not in {row.get("id") for row in self.answers.rows(one.pool)} for one in named
-        )
+        return must_wait(self.book.field(path.field_id), self.script.get(path), self.answers)
 
     def _answers(self, question, path):
         self.reaches(question)

@@ -7,8 +7,8 @@ comes back for it, as a person does.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from intake_app.codebook.kinds import KINDS
-from intake_app.domain.answers import AnswerPath, Said
+from intake_app.domain.answers import AnswerPath
+from tests.journeys.waiting import must_wait
 from tests.ui.answering import type_answer
 from tests.ui.typing import CONTROL, SHIFT, press
 from ui.screens.interview.course import CHECK, WHAT_HAPPENED
@@ -182,17 +182,10 @@ class Telling:
     def _next_question(self, row):
         for question in self.talk.page.form.questions:
             path = AnswerPath(self.talk.key, question.field.name, row)
-            if path in self.left and not self._must_wait(question.field, self.script.get(path)):
+            waits = must_wait(question.field, self.script.get(path), self.answers)
+            if path in self.left and not waits:
                 return question, path
         return None
-
-    def _must_wait(self, field, answer):
-        if not isinstance(answer, Said):
-            return False
-        named = KINDS[field.kind].references(answer.value, field)
-        return any(
-            one.key not in {row.get("id") for row in self.answers.rows(one.pool)} for one in named
-        )
 
     def _answers(self, question, answer):
         self.hands.tabs_to(question.input)

@@ -16,6 +16,16 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.grow_text import GrowText
 
 REASONS = list(MissingReason)
+CLOCK_PARTS = {"from": "From (time)", "to": "Until (time)"}
+PLACE_PARTS = {
+    "as_told": "In the person's words",
+    "place_type": "Kind of place",
+    "country": "Country",
+    "locality": "Town or village",
+    "address": "Address",
+    "basis": "How the person knows the place",
+}
+"""The fields of an answer by their English names, in the order in which they stand."""
 
 
 def answer_by_keys(question_input, answer):
@@ -45,17 +55,24 @@ def leave():
         focused.clearFocus()
 
 
+def parts_called(question_input, name) -> list[QWidget]:
+    """The fields with that English name, in any language."""
+    parts, called = question_input.findChildren(Part), question_input.catalog.t(name)
+    return [one.widget for one in parts if one.widget.accessibleName() == called]
+
+
+def part_called(question_input, name) -> QWidget:
+    """The first of them that is not withdrawn."""
+    found = [one for one in parts_called(question_input, name) if not one.parentWidget().isHidden()]
+    assert found, f"no field called {name}"
+    return found[0]
+
+
 def into(question_input, name) -> QWidget:
     """Put the focus into the visible field with that English name, in any language."""
-    called = question_input.catalog.t(name)
-    found = [
-        part.widget
-        for part in question_input.findChildren(Part)
-        if part.widget.accessibleName() == called and not part.isHidden()
-    ]
-    assert found, f"no field called {name}"
-    found[0].setFocus(Qt.FocusReason.TabFocusReason)
-    return found[0]
+    found = part_called(question_input, name)
+    found.setFocus(Qt.FocusReason.TabFocusReason)
+    return found
 
 
 def choose(chooser: Chooser, code: str) -> None:
@@ -64,6 +81,15 @@ def choose(chooser: Chooser, code: str) -> None:
     type_text(next(one.label for one in chooser.options if one.code == code))
     press(Qt.Key.Key_Return)
     assert chooser.code in (code, "")
+
+
+def chips_that_offer(question_input, code) -> AnswerChips:
+    """The chips of a question among which an option stands."""
+    return next(
+        chips
+        for chips in question_input.findChildren(AnswerChips)
+        if any(chip.option.code == code for chip in chips.chips)
+    )
 
 
 def tick(chips: AnswerChips, code: str) -> None:
@@ -153,7 +179,7 @@ def _partial_date(question_input, value):
         if found.start.day is not None:
             turn(question_input, "Exact day")
         _day(question_input, found.start.year, found.start.month, found.start.day)
-    marks = next(one for one in question_input.findChildren(AnswerChips) if _has(one, "about"))
+    marks = chips_that_offer(question_input, "about")
     if found.start.about:
         tick(marks, "about")
     if night:
@@ -162,8 +188,8 @@ def _partial_date(question_input, value):
 
 
 def _both_ends(question_input, found):
-    years = _all(question_input, "Year")
-    months, days = _all(question_input, "Month"), _all(question_input, "Day")
+    years = parts_called(question_input, "Year")
+    months, days = parts_called(question_input, "Month"), parts_called(question_input, "Day")
     for at, point in enumerate((found.start, found.end)):
         for widget, number in (
             (years[at], point.year),
@@ -176,13 +202,8 @@ def _both_ends(question_input, found):
                 press(Qt.Key.Key_Return)
 
 
-def _all(question_input, name):
-    parts, called = question_input.findChildren(Part), question_input.catalog.t(name)
-    return [one.widget for one in parts if one.widget.accessibleName() == called]
-
-
 def _clock(question_input, value):
-    for key, name in (("from", "From (time)"), ("to", "Until (time)")):
+    for key, name in CLOCK_PARTS.items():
         if key in value:
             into(question_input, name)
             type_digits(value[key].replace(":", ""))
@@ -203,7 +224,7 @@ def _amount(question_input, value, keys, names):
     told = [least, most] if least is not None and most not in (None, least) else [least or most]
     for at, number in enumerate(told):
         for name, part in zip(names, _split(number, names), strict=True):
-            _all(question_input, name)[at].setFocus(Qt.FocusReason.TabFocusReason)
+            parts_called(question_input, name)[at].setFocus(Qt.FocusReason.TabFocusReason)
             type_digits(part)
     _about(question_input, value)
     _words(question_input, value)
@@ -223,12 +244,7 @@ def _duration(question_input, value):
 
 def _about(question_input, value):
     if value.get("approx"):
-        chips = question_input.findChildren(AnswerChips)
-        tick(next(one for one in chips if _has(one, "about")), "about")
-
-
-def _has(chips, code):
-    return any(chip.option.code == code for chip in chips.chips)
+        tick(chips_that_offer(question_input, "about"), "about")
 
 
 def _words(question_input, value):
@@ -238,16 +254,8 @@ def _words(question_input, value):
 
 
 def _place(question_input, value):
-    names = {
-        "as_told": "In the person's words",
-        "locality": "Town or village",
-        "address": "Address",
-        "country": "Country",
-        "place_type": "Kind of place",
-        "basis": "How the person knows the place",
-    }
     for key, told in value.items():
-        widget = into(question_input, names[key])
+        widget = into(question_input, PLACE_PARTS[key])
         choose(widget, told) if isinstance(widget, Chooser) else type_text(told)
 
 
@@ -260,8 +268,8 @@ def _quote(question_input, value):
         press(Qt.Key.Key_Space)
         question_input.findChildren(GrowText)[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
         type_text(translation["text"])
-        choose(_all(question_input, "Translated into")[at], translation["lang"])
-        _translator(_all(question_input, "Translated by")[at], translation.get("by", ""))
+        choose(parts_called(question_input, "Translated into")[at], translation["lang"])
+        _translator(parts_called(question_input, "Translated by")[at], translation.get("by", ""))
 
 
 def _translator(edit, by):
@@ -273,7 +281,7 @@ def _translator(edit, by):
 
 
 def _body_marks(question_input, value):
-    views = next(one for one in question_input.findChildren(AnswerChips) if _has(one, "head_left"))
+    views = chips_that_offer(question_input, "head_left")
     figure = question_input.target()
     for mark in value:
         if mark["view"] not in views.codes:
