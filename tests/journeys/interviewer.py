@@ -169,7 +169,7 @@ class Interviewer:
         self.hands.until(screen.records.count)
         tick_finished(screen)
         self.hands.presses("export-write")
-        self.hands.chooses_folder(screen.chooser, folder)
+        self.hands.chooses_folder(screen.room.guest, folder)
         self._hears_that_it_is_done(screen.notice)
         (ready,) = folder.rglob("READY")
         assert str(ready.parent) in screen.notice.happened.text()

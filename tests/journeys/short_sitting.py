@@ -133,7 +133,7 @@ def exports(hands, stick):
     hands.until(lambda: screen.records.count() > 0)
     tick_finished(screen)
     hands.presses("export-write")
-    hands.chooses_folder(screen.chooser, stick)
+    hands.chooses_folder(screen.room.guest, stick)
     hands.until(lambda: any(stick.rglob("READY")) and screen.notice.isVisible())
     hands.presses("export-back")
     hands.sees(RecordsScreen)

@@ -26,9 +26,9 @@ def test_after_a_chooser_was_left_the_keyboard_is_on_the_button_that_opened_it(w
     button = window.screen_shown.findChild(QPushButton, opener)
     button.setFocus()
     button.click()
-    assert window.screen_shown.chooser.list is focused()
+    assert window.screen_shown.room.guest.list is focused()
 
-    window.screen_shown.chooser.cancelled.emit()
+    window.screen_shown.room.guest.cancelled.emit()
 
     assert button is focused()
 
@@ -39,7 +39,7 @@ def test_after_a_folder_was_chosen_the_keyboard_stays_on_the_page(window, tmp_pa
     page.go.setFocus()
     page.go.click()
 
-    page.chooser.chosen.emit(tmp_path)
+    page.room.guest.chosen.emit(tmp_path)
 
     # The vault is on this disk: that is asked about.
     assert "backup-elsewhere" == focused().objectName()

@@ -121,7 +121,7 @@ def test_choosers_before_the_unlock_make_no_folder_to_take_from(window, sample_v
     page = window.screen_shown
     page.findChild(QPushButton, way).click()
 
-    assert page.chooser is not None
+    assert page.findChild(FolderChooser) is not None
     assert offers == (page.findChild(QPushButton, "chooser-new-folder") is not None)
 
 

@@ -16,6 +16,7 @@ from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
 from ui.parts import CalmPage, button, column, fill, label
 from ui.screens.export_words import choice_words, withdrawals_words, written_advice
+from ui.screens.room import Room
 from ui.screens.screen import Screen
 from ui.shell import Shell
 from ui.theme import px
@@ -48,7 +49,6 @@ class ExportScreen(Screen):
         self._shell = shell
         self._opening = Opening((), ())
         self._choices: tuple[Choice, ...] = ()
-        self.chooser: FolderChooser | None = None
         self.purpose = CalmCombo()
         self.purpose.setObjectName("purpose")
         self.records = QListWidget()
@@ -67,6 +67,7 @@ class ExportScreen(Screen):
         self.go.setEnabled(False)
         self.back = button(name="export-back")
         self._page = CalmPage()
+        self.room = Room(self._page)
         fill(self, self._page)
         self._arrange()
         self.purpose.activated.connect(lambda _: self._ask_for_choices())
@@ -90,8 +91,7 @@ class ExportScreen(Screen):
         self._say_purposes()
         for choice, item in zip(self._choices, self._items(), strict=True):
             item.setText(choice_words(choice, catalog))
-        if self.chooser is not None:
-            self.chooser.words.retranslate(catalog)
+        self.room.retranslate(catalog)
 
     def focus_first(self) -> None:
         """See Screen."""
@@ -198,30 +198,16 @@ class ExportScreen(Screen):
         )
 
     def _on_go_clicked(self) -> None:
-        if self.chooser is not None:
-            return
         chooser = FolderChooser(
             self.catalog,
             lambda c: c.t("Choose the folder for the export"),
             start=Path.home(),
             to_put=True,
         )
-        chooser.setMinimumHeight(px(440))
-        chooser.chosen.connect(self._on_folder_chosen)
-        chooser.cancelled.connect(self._close_chooser)
-        self.chooser = chooser
         self.notice.clear()
-        self._page.show_instead(chooser)
-        chooser.setFocus()
-
-    def _close_chooser(self) -> None:
-        if self.chooser is not None:
-            self._page.show_again(self.chooser)
-            self.chooser = None
-        self._show_count()
+        self.room.ask(chooser, self._on_folder_chosen)
 
     def _on_folder_chosen(self, folder: Path) -> None:
-        self._close_chooser()
         self.papers.clear()
         self.withdrawals.clear()
         purpose, ticked = str(self.purpose.currentData()), self.ticked

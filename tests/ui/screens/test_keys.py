@@ -288,7 +288,7 @@ def test_a_new_sheet_is_saved_where_the_person_says_after_a_warning(sheet, tmp_p
 
 def test_a_letter_is_written_answered_and_the_day_is_known(unlocked, sheet, sample_vault, tmp_path):
     click(sheet, "write-letter")
-    sheet.chooser.chosen.emit(tmp_path)
+    sheet.room.guest.chosen.emit(tmp_path)
     waiting = sheet.panels.panel.escrow.text()
     answer = recovery.answer_letter(tmp_path / "letter.json", sample_vault.keys[0] / "hq.key")
     click(sheet, "type-answer")
@@ -305,7 +305,7 @@ def test_a_letter_is_written_answered_and_the_day_is_known(unlocked, sheet, samp
 
 def test_a_mistyped_group_of_the_answer_is_named(sheet, sample_vault, tmp_path):
     click(sheet, "write-letter")
-    sheet.chooser.chosen.emit(tmp_path)
+    sheet.room.guest.chosen.emit(tmp_path)
     click(sheet, "type-answer")
     type_digits("000011")
     type_digits("123456")
@@ -316,7 +316,7 @@ def test_a_mistyped_group_of_the_answer_is_named(sheet, sample_vault, tmp_path):
 
 def test_a_key_file_is_tried_on_the_spot(sheet, sample_vault):
     click(sheet, "use-key")
-    sheet.chooser.chosen.emit(sample_vault.keys[1] / "hq.key")
+    sheet.room.guest.chosen.emit(sample_vault.keys[1] / "hq.key")
 
     assert "The keys of headquarters open this vault." == (
         sheet.panels.panel.notice.happened.text()
@@ -325,7 +325,7 @@ def test_a_key_file_is_tried_on_the_spot(sheet, sample_vault):
 
 def test_a_stranger_s_key_file_proves_nothing(sheet, tmp_path, hq_keys):
     click(sheet, "use-key")
-    sheet.chooser.chosen.emit(hq_keys[0] / "hq.key")
+    sheet.room.guest.chosen.emit(hq_keys[0] / "hq.key")
 
     assert (
         "This file holds no key that opens this vault." == sheet.panels.panel.notice.happened.text()
@@ -418,7 +418,7 @@ def test_a_key_of_headquarters_leads_there_too(window, at_unlock, sample_vault):
     click(at_unlock, "other-way")
     way = at_unlock.other_way
     click(at_unlock, "use-hq-key")
-    way.chooser.chosen.emit(sample_vault.keys[0] / "hq.key")
+    way.room.guest.chosen.emit(sample_vault.keys[0] / "hq.key")
     type_text(way.panels.panel.new.passphrase + "\n")
 
     assert isinstance(window.screen_shown, RecordsScreen)

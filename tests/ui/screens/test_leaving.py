@@ -167,7 +167,7 @@ def test_a_testimony_is_sealed_after_its_number_was_typed_and_can_be_copied(unlo
     assert isinstance(gone, StubsScreen)
     assert len(rows(gone.list)) == 1
     gone.copy.click()
-    choose(gone.chooser, tmp_path)
+    choose(gone.room.guest, tmp_path)
     assert [file.suffix for file in tmp_path.glob("*.age")] == [".age"]
     assert gone.notice.happened.text() == f"1 sealed file is in {tmp_path}."
 
@@ -210,8 +210,8 @@ def test_a_slip_is_given_printed_and_found_again(unlocked, go, tmp_path):
     page.give.click()
     number = page.slip.text()
     page.print.click()
-    assert page.saver.warning.happened.text() == "The PDF can be read by anyone who finds it."
-    choose(page.saver.chooser, tmp_path)
+    assert page.room.guest.warning.happened.text() == "The PDF can be read by anyone who finds it."
+    choose(page.room.guest.chooser, tmp_path)
     assert [file.name for file in tmp_path.glob("*.pdf")] == [f"{number.replace(' ', '-')}.pdf"]
 
     found = go(Place.FIND_SLIP)
@@ -257,7 +257,7 @@ def test_a_mistyped_number_is_said_and_forgotten_with_the_next_letter(go):
 def test_the_own_data_go_where_the_person_says(go, tmp_path):
     page = go(Place.RIGHTS, SEALED)
     page.copy.click()
-    choose(page.saver.chooser, tmp_path)
+    choose(page.room.guest.chooser, tmp_path)
 
     names = sorted(file.name for file in tmp_path.glob("copy-*"))
     assert names == [f"copy-{page.record_id[:8]}{ending}" for ending in (".json", ".pdf")]
@@ -268,7 +268,7 @@ def test_a_second_copy_to_the_same_place_is_refused_in_words(go, tmp_path):
     page = go(Place.RIGHTS, SEALED)
     for _ in range(2):
         page.copy.click()
-        choose(page.saver.chooser, tmp_path)
+        choose(page.room.guest.chooser, tmp_path)
 
     assert page.notice.property("tone") == "error"
 
@@ -375,7 +375,7 @@ def test_in_a_damaged_vault_nothing_leaves_and_nothing_is_erased(read_only, tmp_
     read_only.open_record_place(Place.RIGHTS, record_id)
     rights = read_only.screen_shown
     rights.copy.click()
-    choose(rights.saver.chooser, tmp_path)
+    choose(rights.room.guest.chooser, tmp_path)
     assert rights.notice.property("tone") == "error"
     assert list(Path(tmp_path).glob("copy-*")) == []
 
@@ -410,7 +410,7 @@ def test_an_export_says_that_it_carries_a_withdrawal(unlocked, go, tmp_path):
     unlocked.open_export()
     tick_finished(unlocked.screen_shown)
     unlocked.screen_shown.go.click()
-    choose(unlocked.screen_shown.chooser, tmp_path)
+    choose(unlocked.screen_shown.room.guest, tmp_path)
     page = go(Place.WITHDRAW, SEALED)
     page.scope.pick(Scope.ALL_FUTURE)
     page.go.click()
@@ -421,6 +421,6 @@ def test_an_export_says_that_it_carries_a_withdrawal(unlocked, go, tmp_path):
     export = unlocked.screen_shown
     tick_finished(export)
     export.go.click()
-    choose(export.chooser, tmp_path)
+    choose(export.room.guest, tmp_path)
 
     assert export.withdrawals.happened.text() == "The bundle tells headquarters of 1 withdrawal."

@@ -154,7 +154,7 @@ def test_the_vault_s_own_folder_is_refused_as_a_target(export, sample_vault):
     before = sorted(sample_vault.folder.iterdir())
 
     export.go.click()
-    choose(export.chooser, sample_vault.folder)
+    choose(export.room.guest, sample_vault.folder)
 
     assert export.notice.happened.text() == "This folder belongs to the vault itself."
     assert export.go.isEnabled()
@@ -183,7 +183,7 @@ def test_an_export_says_whose_statement_could_not_be_set(unlocked, runner, tmp_p
     quiet = export.papers.isHidden()
 
     export.go.click()
-    choose(export.chooser, tmp_path)
+    choose(export.room.guest, tmp_path)
 
     assert quiet
     assert export.notice.happened.text().startswith("The export is written to ")
@@ -206,7 +206,7 @@ def test_an_export_is_written_and_said_to_be_written_not_delivered(export, tmp_p
     target = tmp_path / "stick"
     target.mkdir()
     export.go.click()
-    choose(export.chooser, target)
+    choose(export.room.guest, target)
 
     written = list(target.rglob("READY"))
     assert len(written) == 1
@@ -232,7 +232,7 @@ def test_what_became_of_an_export_stands_in_sight(
     for folder in (sample_vault.folder, tmp_path):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
         export.go.click()
-        choose(export.chooser, folder)
+        choose(export.room.guest, folder)
         qtbot.waitUntil(lambda: in_sight(export.notice) == export.notice.height())
     apply_theme(qapp, Theme())
 
@@ -243,7 +243,7 @@ def test_an_export_to_a_place_that_is_gone_says_so_and_can_be_tried_again(export
     export.go.click()
     target = tmp_path / "stick"
     target.mkdir()
-    chooser = export.chooser
+    chooser = export.room.guest
     chooser.path.setText(str(target))
     chooser.path.returnPressed.emit()
     target.rmdir()

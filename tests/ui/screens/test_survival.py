@@ -51,19 +51,19 @@ def backup(unlocked) -> BackupScreen:
 
 def back_up(screen, folder):
     screen.go.click()
-    choose(screen.chooser, folder)
+    choose(screen.room.guest, folder)
     # In these tests stick and vault lie on one disk.
     screen.question.findChildren(QPushButton, "back-up-beside")[-1].click()
 
 
 def test_a_backup_on_the_disk_of_the_vault_is_asked_about_first(backup, stick):
     backup.go.click()
-    choose(backup.chooser, stick)
+    choose(backup.room.guest, stick)
 
     assert "The backup would lie on the same disk as the vault." == backup.question.title.text()
     assert [] == list(stick.iterdir())
     backup.question.findChild(QPushButton, "backup-elsewhere").click()
-    assert backup.chooser is not None
+    assert backup.room.guest is not None
     assert backup.question.isHidden()
 
 
@@ -116,7 +116,7 @@ def test_a_backup_is_tried_without_touching_the_vault(backup, stick):
     back_up(backup, stick)
 
     backup.rehearse.click()
-    choose(backup.chooser, stick)
+    choose(backup.room.guest, stick)
 
     assert "can be restored" in backup.notice.happened.text()
     assert backup.notice.remedy.text() == "Today's passphrases and today's sheet open it."
@@ -125,16 +125,16 @@ def test_a_backup_is_tried_without_touching_the_vault(backup, stick):
 
 def test_a_folder_without_a_backup_is_told(backup, stick):
     backup.rehearse.click()
-    choose(backup.chooser, stick)
+    choose(backup.room.guest, stick)
 
     assert backup.notice.happened.text() == "There is no finished backup in this folder."
 
 
 def test_the_chooser_can_be_left(backup):
     backup.go.click()
-    backup.chooser.cancelled.emit()
+    backup.room.guest.cancelled.emit()
 
-    assert backup.chooser is None
+    assert backup.room.guest is None
     assert backup.go.isEnabled()
 
 
@@ -151,9 +151,9 @@ def restore(backup, unlocked, stick, sample_vault) -> RestoreScreen:
 
 def fill_in(screen, source, target, passphrase):
     screen.choose_source.click()
-    choose(screen.chooser, source)
+    choose(screen.room.guest, source)
     screen.choose_target.click()
-    choose(screen.chooser, target)
+    choose(screen.room.guest, target)
     type_into(screen.field.line, passphrase)
 
 
@@ -285,7 +285,7 @@ def test_what_can_be_read_of_a_damaged_vault_is_saved_and_worked_in(
     panel = screen.panel
     passphrase = panel.new.passphrase
     panel.choose.click()
-    choose(screen.chooser, tmp_path / "new")
+    choose(screen.room.guest, tmp_path / "new")
     type_into(panel.new.typed.line, passphrase)
     screen.panels.go.click()
 

@@ -9,11 +9,10 @@ from ui.folder_chooser import ANY_FILE, FolderChooser
 from ui.question_bar import Way
 from ui.screens.attachments import left_out, work
 from ui.screens.attachments.desk import Desk
-from ui.screens.attachments.room import Room
 from ui.screens.attachments.shelf import size_words
 from ui.screens.attachments.taking_in import Ended, TakingIn
+from ui.screens.room import Room
 from ui.shell import Shell
-from ui.theme import px
 from ui.words import Wording
 
 
@@ -37,13 +36,11 @@ class Adding(QObject):
 
     def choose_file(self) -> None:
         """Show folders and their files."""
-        chooser = self._chooser(lambda c: c.t("Choose the file to attach"), ANY_FILE)
-        chooser.chosen.connect(lambda file: self.look_at((file,)))
+        self._choose(lambda c: c.t("Choose the file to attach"), ANY_FILE)
 
     def choose_folder(self) -> None:
         """Show folders."""
-        chooser = self._chooser(lambda c: c.t("Choose the folder or card to attach"), ())
-        chooser.chosen.connect(lambda folder: self.look_at((folder,)))
+        self._choose(lambda c: c.t("Choose the folder or card to attach"), ())
 
     def look_at(self, given: tuple[Path, ...]) -> None:
         """Count what was given; several files are asked about first."""
@@ -56,14 +53,11 @@ class Adding(QObject):
             failed=self._desk.notice.show_error,
         )
 
-    def _chooser(self, title: Wording, suffixes: tuple[str, ...]) -> FolderChooser:
+    def _choose(self, title: Wording, suffixes: tuple[str, ...]) -> None:
         self._desk.notice.clear()
         catalog = self._desk.words.catalog
         chooser = FolderChooser(catalog, title, start=Path.home(), suffixes=suffixes)
-        chooser.setMinimumHeight(px(440))
-        chooser.cancelled.connect(self._room.close)
-        self._room.show(chooser)
-        return chooser
+        self._room.ask(chooser, lambda place: self.look_at((place,)))
 
     def _on_looked(self, given: tuple[Path, ...], found: work.Found) -> None:
         files, size = found.files, found.size

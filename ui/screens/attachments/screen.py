@@ -15,9 +15,9 @@ from ui.screens.attachments import work
 from ui.screens.attachments.adding import Adding
 from ui.screens.attachments.desk import Desk
 from ui.screens.attachments.going_out import GoingOut
-from ui.screens.attachments.room import Room
 from ui.screens.attachments.viewer import Viewer
 from ui.screens.pdf_saver import PdfSaver, Warned
+from ui.screens.room import Room
 from ui.screens.screen import Screen
 from ui.shell import Shell
 
@@ -217,12 +217,9 @@ class AttachmentsScreen(Screen):
         if annex := self.desk.shelf.chosen:
             self.desk.notice.clear()
             saver = PdfSaver(self.catalog, AN_ATTACHMENT)
-            saver.cancelled.connect(self.room.close)
-            saver.chosen.connect(lambda folder: self._export(annex, folder))
-            self.room.show(saver)
+            self.room.ask(saver, lambda folder: self._export(annex, folder))
 
     def _export(self, annex: "Annex", folder: Path) -> None:
-        self.room.close()
         self.desk.notice.clear()
         self.going_out.start(annex.attachment_id, annex.size, folder)
         self._allow()

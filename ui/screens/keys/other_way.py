@@ -14,6 +14,7 @@ from ui.panels import Panel, Panels
 from ui.parts import button, label, row
 from ui.recovery_entry import Proof, RecoveryEntry, well_formed
 from ui.screens.keys.fresh_passphrase import FreshPassphrase
+from ui.screens.room import Room
 from ui.shell import Shell
 from ui.tasks import Failed, Runner
 
@@ -36,8 +37,8 @@ class OtherWay(QWidget):
         super().__init__()
         self._shell = shell
         self._folder = folder
-        self.chooser: FolderChooser | None = None
         self.panels = Panels(catalog)
+        self.room = Room(self.panels)
         self.panels.footer.setProperty("role", "page")
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +52,7 @@ class OtherWay(QWidget):
     def retranslate(self, catalog: Catalog) -> None:
         """Say it in another language."""
         self.panels.retranslate(catalog)
-        if self.chooser is not None:
-            self.chooser.words.retranslate(catalog)
+        self.room.retranslate(catalog)
 
     def _on_key_wanted(self) -> None:
         self.sheet.notice.clear()
@@ -62,14 +62,9 @@ class OtherWay(QWidget):
             start=Path.home(),
             suffixes=KEY_SUFFIXES,
         )
-        chooser.chosen.connect(self._on_key_chosen)
-        chooser.cancelled.connect(self._close_chooser)
-        self.chooser = chooser
-        self.panels.show_instead(chooser)
-        chooser.setFocus()
+        self.room.ask(chooser, self._on_key_chosen)
 
     def _on_key_chosen(self, file: Path) -> None:
-        self._close_chooser()
         shell, folder = self._shell, self._folder
         shell.runner.open(
             self,
@@ -77,11 +72,6 @@ class OtherWay(QWidget):
             done=lambda _: self._on_opened(),
             failed=self.sheet.on_refused,
         )
-
-    def _close_chooser(self) -> None:
-        if self.chooser is not None:
-            self.panels.show_again(self.chooser)
-            self.chooser = None
 
     def _on_opened(self) -> None:
         panel = FreshPassphrase(self._shell, self.panels.words.catalog)

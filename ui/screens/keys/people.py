@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from intake_app.errors import IntakeError, LastUser
 from intake_app.i18n import Catalog
-from ui.panels import FirstPanel, Panel, Panels
-from ui.parts import button, column, fill, label
+from ui.panels import FirstPanel, Panel
+from ui.parts import button, column, label
 from ui.question_bar import QuestionBar, Way
 from ui.screens.keys.person import AddPerson, ChangeMine, Rename
-from ui.screens.screen import Screen
+from ui.screens.panels_screen import PanelsScreen
 from ui.shell import Shell
 from ui.theme import px
 from ui.words import Wording, Words
@@ -21,28 +21,12 @@ if TYPE_CHECKING:
     from intake_app.commands.users import User
 
 
-class PeopleScreen(Screen):
-    """Emits `closed` when the person goes back to the list of testimonies."""
-
-    is_remade = False
-    closed = Signal()
+class PeopleScreen(PanelsScreen):
+    """First the list of everybody."""
 
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
-        super().__init__(catalog)
-        self._shell = shell
-        self.panels = Panels(catalog)
-        fill(self, self.panels)
+        super().__init__(shell, catalog)
         self.show_list()
-
-    def retranslate(self, catalog: Catalog) -> None:
-        """See Screen."""
-        super().retranslate(catalog)
-        self.panels.retranslate(catalog)
-
-    def focus_first(self) -> None:
-        """See Screen."""
-        if self.panels.panel is not None:
-            self.panels.panel.begin()
 
     def show_list(self, said: tuple[Wording, Wording] | IntakeError | None = None) -> None:
         """Everybody; `said` tells what has just been done, or what is left to do after it."""

@@ -4,16 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
 from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
-from ui.panels import Panels
-from ui.parts import fill
 from ui.screens.keys.overview import Overview
 from ui.screens.keys.rehearsing import AnswerPanel, NewSheet, NewSheetTyped, Typed, TypeSheet
-from ui.screens.screen import Screen
+from ui.screens.panels_screen import PanelsScreen
 from ui.shell import Shell
 from ui.words import Wording
 
@@ -24,31 +20,12 @@ KEY_SUFFIXES = (".key", ".txt", ".age")
 Taken = Callable[[Path], None]
 
 
-class SheetScreen(Screen):
-    """Emits `closed` when the person goes back to the list of testimonies."""
-
-    is_remade = False
-    closed = Signal()
+class SheetScreen(PanelsScreen):
+    """First the overview of both ways in."""
 
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
-        super().__init__(catalog)
-        self._shell = shell
-        self.chooser: FolderChooser | None = None
-        self.panels = Panels(catalog)
-        fill(self, self.panels)
+        super().__init__(shell, catalog)
         self.show_overview()
-
-    def retranslate(self, catalog: Catalog) -> None:
-        """See Screen."""
-        super().retranslate(catalog)
-        self.panels.retranslate(catalog)
-        if self.chooser is not None:
-            self.chooser.words.retranslate(catalog)
-
-    def focus_first(self) -> None:
-        """See Screen."""
-        if self.panels.panel is not None:
-            self.panels.panel.begin()
 
     def show_overview(self, said: tuple[Wording, Wording] | IntakeError | None = None) -> None:
         """What is known about both ways in; `said` tells what was done, or is left to do."""
@@ -102,23 +79,9 @@ class SheetScreen(Screen):
         )
 
     def _choose(self, chooser: FolderChooser, taken: Taken) -> None:
-        self._close_chooser()
         if self.panels.panel is not None:
             self.panels.panel.notice.clear()
-        self.chooser = chooser
-        chooser.chosen.connect(lambda place: self._on_chosen(place, taken))
-        chooser.cancelled.connect(self._close_chooser)
-        self.panels.show_instead(chooser)
-        chooser.setFocus()
-
-    def _on_chosen(self, place: Path, taken: Taken) -> None:
-        self._close_chooser()
-        taken(place)
-
-    def _close_chooser(self) -> None:
-        if self.chooser is not None:
-            self.panels.show_again(self.chooser)
-            self.chooser = None
+        self.room.ask(chooser, taken)
 
     def _write_letter(self, folder: Path) -> None:
         self._shell.runner.submit(

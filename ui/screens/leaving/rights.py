@@ -11,15 +11,13 @@ from intake_app.i18n import Catalog
 from ui.parts import button, label, row
 from ui.screens.leaving.page import LeavingPage
 from ui.screens.pdf_saver import PdfSaver
+from ui.screens.room import Room
 from ui.shell import Shell
-from ui.theme import px
 
 if TYPE_CHECKING:
     from intake_app.commands.own_data import OwnData
     from intake_app.commands.session import Session
     from intake_app.domain.slip_number import Slip
-
-SAVER_HEIGHT = 440
 
 
 class RightsScreen(LeavingPage):
@@ -35,7 +33,7 @@ class RightsScreen(LeavingPage):
         )
         self._shell = shell
         self.record_id = record_id
-        self.saver: PdfSaver | None = None
+        self.room = Room(self.page)
         self.slip = label("title")
         self.give = button("primary", "give-slip")
         self.print = button(name="print-slip")
@@ -55,8 +53,7 @@ class RightsScreen(LeavingPage):
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
         super().retranslate(catalog)
-        if self.saver is not None:
-            self.saver.retranslate(catalog)
+        self.room.retranslate(catalog)
 
     def focus_first(self) -> None:
         """See Screen."""
@@ -118,25 +115,11 @@ class RightsScreen(LeavingPage):
         self.focus_first()
 
     def _choose_folder(self, then: Callable[[Path], None]) -> None:
-        if self.saver is not None:
-            return
         self.notice.clear()
-        saver = PdfSaver(self.catalog)
-        saver.setMinimumHeight(px(SAVER_HEIGHT))
-        saver.chosen.connect(then)
-        saver.cancelled.connect(self._close_saver)
-        self.saver = saver
-        self.page.show_instead(saver)
-        saver.setFocus()
-
-    def _close_saver(self) -> None:
-        if self.saver is not None:
-            self.page.show_again(self.saver)
-            self.saver = None
+        self.room.ask(PdfSaver(self.catalog), then)
 
     def _print_slip(self, folder: Path) -> None:
         record_id, target = self.record_id, folder / f"{self.slip.text().replace(' ', '-')}.pdf"
-        self._close_saver()
         self._shell.runner.submit(
             self,
             lambda session: _print(session, record_id, target),
@@ -154,7 +137,6 @@ class RightsScreen(LeavingPage):
 
     def _give_copy(self, folder: Path) -> None:
         record_id = self.record_id
-        self._close_saver()
         self._shell.runner.submit(
             self,
             lambda session: _give_copy(session, record_id, folder),

@@ -12,6 +12,7 @@ from ui.folder_chooser import FolderChooser
 from ui.parts import button
 from ui.screens.leaving.page import LeavingPage
 from ui.screens.leaving.reasons import gone_words
+from ui.screens.room import Room
 from ui.shell import Shell
 from ui.theme import px
 
@@ -37,7 +38,7 @@ class StubsScreen(LeavingPage):
         )
         self._shell = shell
         self._stubs: tuple[Tombstone, ...] = ()
-        self.chooser: FolderChooser | None = None
+        self.room = Room(self.page)
         self.list = QListWidget()
         self.list.setProperty("role", "choices")
         self.list.setObjectName("stubs")
@@ -55,8 +56,7 @@ class StubsScreen(LeavingPage):
         super().retranslate(catalog)
         for place, stub in enumerate(self._stubs):
             self.list.item(place).setText(self._line(stub))
-        if self.chooser is not None:
-            self.chooser.words.retranslate(catalog)
+        self.room.retranslate(catalog)
 
     def focus_first(self) -> None:
         """See Screen."""
@@ -105,8 +105,6 @@ class StubsScreen(LeavingPage):
         self.withdrawal_wanted.emit(self._stubs[self.list.currentRow()].record_id)
 
     def _on_copy_clicked(self) -> None:
-        if self.chooser is not None:
-            return
         self.notice.clear()
         chooser = FolderChooser(
             self.catalog,
@@ -114,20 +112,9 @@ class StubsScreen(LeavingPage):
             start=Path.home(),
             to_put=True,
         )
-        chooser.setMinimumHeight(px(440))
-        chooser.chosen.connect(self._on_folder_chosen)
-        chooser.cancelled.connect(self._close_chooser)
-        self.chooser = chooser
-        self.page.show_instead(chooser)
-        chooser.setFocus()
-
-    def _close_chooser(self) -> None:
-        if self.chooser is not None:
-            self.page.show_again(self.chooser)
-            self.chooser = None
+        self.room.ask(chooser, self._on_folder_chosen)
 
     def _on_folder_chosen(self, folder: Path) -> None:
-        self._close_chooser()
         self._shell.runner.submit(
             self,
             lambda session: _copy(session, folder),

@@ -15,6 +15,7 @@ from ui.notice import Notice
 from ui.parts import CalmPage, button, fill, label
 from ui.progress import Progress
 from ui.question_bar import QuestionBar, Way
+from ui.screens.room import Room
 from ui.screens.screen import Screen
 from ui.screens.survival.backup_words import last_words, moment, rehearsal_words
 from ui.shell import Shell
@@ -37,7 +38,6 @@ class BackupScreen(Screen):
         super().__init__(catalog)
         self._shell = shell
         self._start = Path.home()
-        self.chooser: FolderChooser | None = None
         self.notice = Notice(self.words)
         self.question = QuestionBar(self.words, "backup-question")
         self.progress = Progress(self.words)
@@ -47,6 +47,7 @@ class BackupScreen(Screen):
         self.rehearse = button(name="backup-rehearse")
         self.back = button(name="backup-back")
         self._page = CalmPage()
+        self.room = Room(self._page)
         fill(self, self._page)
         self._arrange()
         self.go.clicked.connect(self._on_go_clicked)
@@ -57,8 +58,7 @@ class BackupScreen(Screen):
     def retranslate(self, catalog: Catalog) -> None:
         """See Screen."""
         super().retranslate(catalog)
-        if self.chooser is not None:
-            self.chooser.words.retranslate(catalog)
+        self.room.retranslate(catalog)
 
     def focus_first(self) -> None:
         """See Screen."""
@@ -145,30 +145,17 @@ class BackupScreen(Screen):
     def _choose(
         self, title: Wording, chosen: Callable[[Path], None], *, to_put: bool = False
     ) -> None:
-        if self.chooser is not None:
-            return
         start = self._start if self._start.is_dir() else Path.home()
         self.notice.clear()
         self.question.close_bar()
         chooser = FolderChooser(self.catalog, title, start=start, to_put=to_put)
-        chooser.setMinimumHeight(px(440))
-        chooser.chosen.connect(lambda folder: self._on_chosen(folder, chosen))
-        chooser.cancelled.connect(self._close_chooser)
-        self.chooser = chooser
-        self._page.show_instead(chooser)
-        chooser.setFocus()
+        self.room.ask(chooser, lambda folder: self._on_chosen(folder, chosen))
 
     def _on_chosen(self, folder: Path, chosen: Callable[[Path], None]) -> None:
-        self._close_chooser()
         self.notice.clear()
         self._page.show_top()
         self._set_busy(is_busy=True)
         chosen(folder)
-
-    def _close_chooser(self) -> None:
-        if self.chooser is not None:
-            self._page.show_again(self.chooser)
-            self.chooser = None
 
     def _look_at(self, folder: Path) -> None:
         """A copy that is lost together with the vault is asked about first."""

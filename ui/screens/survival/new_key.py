@@ -7,9 +7,8 @@ from PySide6.QtCore import Signal
 
 from intake_app.i18n import Catalog
 from ui.new_passphrase import NewPassphrase
-from ui.panels import FirstPanel, Panel, Panels
-from ui.parts import fill
-from ui.screens.screen import Screen
+from ui.panels import FirstPanel, Panel
+from ui.screens.panels_screen import PanelsScreen
 from ui.sheet_shown import SheetShown
 from ui.shell import Shell
 from ui.theme import px
@@ -20,36 +19,21 @@ if TYPE_CHECKING:
     from intake_app.errors import IntakeError
 
 
-class NewKeyScreen(Screen):
+class NewKeyScreen(PanelsScreen):
     """Emits `closed` for the list, `finished` when the new sheet is to be typed back.
 
     `left_shut`: the numbers are written down, and the vault could not be opened under its new key.
     """
 
-    is_remade = False
-    closed = Signal()
     finished = Signal()
     left_shut = Signal()
 
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
-        super().__init__(catalog)
-        self._shell = shell
-        self.panels = Panels(catalog)
-        fill(self, self.panels)
+        super().__init__(shell, catalog)
         panel = MovePanel(shell, catalog)
         panel.left.connect(self.closed)
         panel.moved.connect(self._on_moved)
         self.panels.show_panel(panel)
-
-    def retranslate(self, catalog: Catalog) -> None:
-        """See Screen."""
-        super().retranslate(catalog)
-        self.panels.retranslate(catalog)
-
-    def focus_first(self) -> None:
-        """See Screen."""
-        if self.panels.panel is not None:
-            self.panels.panel.begin()
 
     def _on_moved(self, done: "Rotated", shut: "IntakeError | None") -> None:
         panel = NumbersPanel(self._shell, self.catalog, done.recovery_code)

@@ -14,6 +14,7 @@ from ui.notice import Notice
 from ui.parts import CalmPage, button, column, fill, label, row
 from ui.passphrase_field import PassphraseField
 from ui.progress import Progress
+from ui.screens.room import Room
 from ui.screens.screen import Screen
 from ui.screens.survival.backup_words import moment
 from ui.shell import Shell
@@ -39,7 +40,6 @@ class RestoreScreen(Screen):
         self._done: Path | None = None
         self.source: Path | None = None
         self.target: Path | None = None
-        self.chooser: FolderChooser | None = None
         self.notice = Notice(self.words)
         self.progress = Progress(self.words)
         self.field = PassphraseField(catalog, "backup-passphrase")
@@ -49,6 +49,7 @@ class RestoreScreen(Screen):
         self.go = button("primary", "restore-go")
         self.back = button(name="restore-back")
         self._page = CalmPage()
+        self.room = Room(self._page)
         fill(self, self._page)
         self._arrange()
         self.field.edited.connect(self._show_ways)
@@ -61,8 +62,7 @@ class RestoreScreen(Screen):
         """See Screen."""
         super().retranslate(catalog)
         self.field.words.retranslate(catalog)
-        if self.chooser is not None:
-            self.chooser.words.retranslate(catalog)
+        self.room.retranslate(catalog)
 
     def focus_first(self) -> None:
         """See Screen."""
@@ -134,27 +134,15 @@ class RestoreScreen(Screen):
     def _choose(
         self, title: Wording, chosen: Callable[[Path], None], *, to_put: bool = False
     ) -> None:
-        if self.chooser is not None:
-            return
         self.notice.clear()
         chooser = FolderChooser(self.catalog, title, start=Path.home(), to_put=to_put)
-        chooser.chosen.connect(chosen)
-        chooser.cancelled.connect(self._close_chooser)
-        self.chooser = chooser
-        self._page.show_instead(chooser)
-        chooser.setFocus()
-
-    def _close_chooser(self) -> None:
-        if self.chooser is not None:
-            self._page.show_again(self.chooser)
-            self.chooser = None
-        self._show_ways()
+        self.room.ask(chooser, chosen)
 
     def _on_source(self, folder: Path) -> None:
         self.source = folder
         self.shown_source.setText(str(folder))
         self.shown_source.show()
-        self._close_chooser()
+        self._show_ways()
         self.choose_target.setFocus()
 
     def _on_target(self, folder: Path) -> None:
@@ -163,7 +151,7 @@ class RestoreScreen(Screen):
         self.shown_target.show()
         self.aside.setChecked(False)
         self.aside.hide()
-        self._close_chooser()
+        self._show_ways()
         self.field.setFocus()
 
     def _show_ways(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.new_passphrase import NewPassphrase
-from ui.panels import FirstPanel, Panels
-from ui.parts import button, fill, label, row
-from ui.screens.screen import Screen
+from ui.panels import FirstPanel
+from ui.parts import button, label, row
+from ui.screens.panels_screen import PanelsScreen
 from ui.screens.survival.new_key import NumbersPanel
 from ui.shell import Shell
 from ui.theme import px
@@ -20,36 +20,18 @@ if TYPE_CHECKING:
     from intake_app.commands.session import Environment, Session
 
 
-class SalvageScreen(Screen):
+class SalvageScreen(PanelsScreen):
     """Emits `closed` for the list, `finished` once the new vault is open and its code shown."""
 
-    is_remade = False
-    closed = Signal()
     finished = Signal(object)
 
     def __init__(self, shell: Shell, catalog: Catalog) -> None:
-        super().__init__(catalog)
-        self._shell = shell
-        self.chooser: FolderChooser | None = None
-        self.panels = Panels(catalog)
-        fill(self, self.panels)
+        super().__init__(shell, catalog)
         self.panel = SalvagePanel(shell, catalog)
         self.panel.left.connect(self.closed)
         self.panel.folder_wanted.connect(self._on_folder_wanted)
         self.panel.saved.connect(self._on_saved)
         self.panels.show_panel(self.panel)
-
-    def retranslate(self, catalog: Catalog) -> None:
-        """See Screen."""
-        super().retranslate(catalog)
-        self.panels.retranslate(catalog)
-        if self.chooser is not None:
-            self.chooser.words.retranslate(catalog)
-
-    def focus_first(self) -> None:
-        """See Screen."""
-        if self.panels.panel is not None:
-            self.panels.panel.begin()
 
     def _on_folder_wanted(self) -> None:
         self.panel.notice.clear()
@@ -59,20 +41,7 @@ class SalvageScreen(Screen):
             start=Path.home(),
             to_put=True,
         )
-        chooser.chosen.connect(self._on_folder)
-        chooser.cancelled.connect(self._close_chooser)
-        self.chooser = chooser
-        self.panels.show_instead(chooser)
-        chooser.setFocus()
-
-    def _on_folder(self, folder: Path) -> None:
-        self._close_chooser()
-        self.panel.take_folder(folder)
-
-    def _close_chooser(self) -> None:
-        if self.chooser is not None:
-            self.panels.show_again(self.chooser)
-            self.chooser = None
+        self.room.ask(chooser, self.panel.take_folder)
 
     def _on_saved(self, done: "Salvaged") -> None:
         from intake_app.commands.survival_words import salvaged_in_words

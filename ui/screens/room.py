@@ -1,4 +1,7 @@
-"""What stands in the place of the list for a while: a chooser, a picture."""
+"""What stands in the place of a page for a while: a chooser, a picture."""
+
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,11 +12,17 @@ from ui.screens.pdf_saver import PdfSaver
 
 
 class Room:
-    """One guest at a time; closing brings the list back."""
+    """One guest at a time; closing brings the page back, and the keyboard to who opened it."""
 
     def __init__(self, page: CalmPage) -> None:
         self._page = page
         self.guest: QWidget | None = None
+
+    def ask(self, asking: FolderChooser | PdfSaver, chosen: Callable[[Path], None]) -> None:
+        """Let it have the room until a place is chosen, or none."""
+        asking.chosen.connect(lambda place: self._on_chosen(place, chosen))
+        asking.cancelled.connect(self.close)
+        self.show(asking)
 
     def show(self, guest: QWidget) -> None:
         """Let `guest` have the room."""
@@ -23,7 +32,7 @@ class Room:
         guest.setFocus()
 
     def close(self) -> None:
-        """Bring the list back."""
+        """Bring the page back."""
         if self.guest is not None:
             self._page.show_again(self.guest)
             self.guest = None
@@ -35,3 +44,7 @@ class Room:
                 saver.retranslate(catalog)
             case FolderChooser() as chooser:
                 chooser.words.retranslate(catalog)
+
+    def _on_chosen(self, place: Path, chosen: Callable[[Path], None]) -> None:
+        self.close()
+        chosen(place)
