@@ -1,6 +1,7 @@
 """Saving a draft: what is refused, what is stored, what the log is told."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from intake_app.codebook.interchange import normalised
 from intake_app.codebook.problem import Problem
@@ -14,9 +15,13 @@ from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.lifecycle import State, require_editable
 from intake_app.domain.record import Body, RecordId, StoredRecord
 from intake_app.errors import AnswersIncomplete, InputRefused
+from intake_app.store import ballast
 
 # What the questionnaire says of an answer that must not be there at all.
 STRAY = ("not_asked_here", "r_consent_first")
+
+# Before the time at which an edit was made; what else stands among the reasons is a warning's.
+OF_AN_EDIT = "edit "
 
 # Events of the log.
 EDITED = "edited"
@@ -36,20 +41,38 @@ class Saved:
     disk_is_full: bool = False
 
 
-def store_draft(
-    session: Session,
-    record_id: RecordId,
-    answers: Answers,
-    dropped: tuple[AnswerPath, ...],
-    reason: str,
-    *,
-    corrects: bool = False,
-) -> Saved:
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What comes with changed answers.
+
+    `dropped`: what was given up, which is audited. `reason`: why a text changes that was read
+    back. `corrects`: a confirmed or read paragraph changes; the text before is frozen.
+    `acknowledged`: the reasons given for warnings so far, by code; an empty one is taken back.
+    """
+
+    dropped: tuple[AnswerPath, ...] = ()
+    reason: str = ""
+    corrects: bool = False
+    acknowledged: Mapping[str, str] = field(default_factory=dict)
+
+
+def save_edit(session: Session, record_id: RecordId, answers: Answers, edit: Edit) -> Saved:
+    """Store all answers of a draft in one synced transaction, with what comes with them.
+
+    On a full disk the reserve is given up and it is tried once more; then DiskFull.
+    """
+    folder = session.vault.folder
+    had_reserve = ballast.is_there(folder)
+    saved = ballast.with_reserve(folder, lambda: _store(session, record_id, answers, edit))
+    is_full = had_reserve and not ballast.is_there(folder)
+    return replace(saved, disk_is_full=is_full)
+
+
+def _store(session: Session, record_id: RecordId, answers: Answers, edit: Edit) -> Saved:
     """Store all answers of a draft in one synced transaction.
 
-    `corrects`: a confirmed or read paragraph changes; the text before is frozen as a revision.
     Text is normalised to NFC here, once. An answer whose question no longer applies is never
-    stored: the caller asks first and passes what was given up as `dropped`, which is audited.
+    stored: the caller asks first and passes what was given up as `dropped`.
     After a read-back the first edit needs a reason and returns the record to draft.
     Refuses with StepNotAllowed (frozen record, or no reason), InputRefused (answers that do not
     apply). Nothing is stored then.
@@ -60,19 +83,20 @@ def store_draft(
     answers = normalised(session.book, answers)
     closed = answers.value("consent.given") == "no"
     _require_kept(session, answers, closed=closed)
-    _require_reason(stored, reason)
-    body = _with_reason(stored.body.with_answers(answers), session.clock.stamp(), reason)
+    _require_reason(stored, edit.reason)
+    body = with_reasons(stored.body.with_answers(answers), edit.acknowledged)
+    body = _with_reason(body, session.clock.stamp(), edit.reason)
     state = State.REFUSED if closed else State.DRAFT
     event = EDITED if stored.state is State.READ_BACK else DRAFT_EDITED
     with session.vault.transaction():
-        if corrects and stored.state is State.DRAFT:
+        if edit.corrects and stored.state is State.DRAFT:
             _freeze(session, stored)
         _move(session, record_id, stored.state, state)
         saved_at = records.save_draft(
             record_id, body, summarise(session.book, answers), search_text(session.book, answers)
         )
         last_saved.note_change(session, stored, answers, saved_at)
-        _tell_dropped(session, record_id, dropped)
+        _tell_dropped(session, record_id, edit.dropped)
         _note(session, event, stored, answers)
     session.sitting.has_told(DRAFT_EDITED, record_id)
     return Saved(saved_at, state)
@@ -127,11 +151,18 @@ def _stray(session: Session, answers: Answers) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if problem.code in STRAY)
 
 
+def with_reasons(body: Body, given: Mapping[str, str]) -> Body:
+    """With these reasons for warnings beside those that stand; an empty one is taken back."""
+    reasons = {**body.envelope.acknowledged, **given}
+    kept = {code: text for code, text in reasons.items() if text.strip()}
+    return replace(body, envelope=replace(body.envelope, acknowledged=kept))
+
+
 def _with_reason(body: Body, at: str, reason: str) -> Body:
     """The reason of an edit after the read-back stays with the record, not in the log."""
     if not reason.strip():
         return body
-    reasons = {**body.envelope.acknowledged, f"edit {at}": reason.strip()}
+    reasons = {**body.envelope.acknowledged, f"{OF_AN_EDIT}{at}": reason.strip()}
     return replace(body, envelope=replace(body.envelope, acknowledged=reasons))
 
 

@@ -8,7 +8,7 @@ from intake_app.codebook.problems import problems
 from intake_app.codebook.schema import Codebook
 from intake_app.codebook.summary import search_text, summarise
 from intake_app.commands import setting, signing, statements
-from intake_app.commands.draft_saving import Saved, store_draft
+from intake_app.commands.draft_saving import OF_AN_EDIT, Edit, Saved, save_edit, with_reasons
 from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers, Said
 from intake_app.domain.lifecycle import RECORD_STATUS, State, require
@@ -17,7 +17,6 @@ from intake_app.domain.record import Body, Envelope, RecordId, StoredRecord
 from intake_app.domain.statement_code import statement_code
 from intake_app.errors import AnswersIncomplete
 from intake_app.i18n import LANGUAGES, Catalog, catalog
-from intake_app.store import ballast
 from intake_app.store.records import NewRecord
 
 SALT_BYTES = 16
@@ -98,18 +97,9 @@ def save(
     reason: str = "",
     corrects: bool = False,
 ) -> Saved:
-    """Store all answers of a draft in one synced transaction; see `commands.draft_saving`.
-
-    On a full disk the reserve is given up and it is tried once more; then DiskFull.
-    """
-    folder = session.vault.folder
-    had_reserve = ballast.is_there(folder)
-    saved = ballast.with_reserve(
-        folder,
-        lambda: store_draft(session, record_id, answers, dropped, reason, corrects=corrects),
-    )
-    is_full = had_reserve and not ballast.is_there(folder)
-    return replace(saved, disk_is_full=is_full)
+    """Store all answers of a draft in one synced transaction; see `commands.draft_saving`."""
+    edit = Edit(dropped=dropped, reason=reason, corrects=corrects)
+    return save_edit(session, record_id, answers, edit)
 
 
 def check(session: Session, record_id: RecordId) -> tuple[Problem, ...]:
@@ -185,16 +175,18 @@ def read_back(
 ) -> StoredRecord:
     """The person heard or read the text and confirmed it: append a revision.
 
-    `acknowledged` maps the code of each warning to the interviewer's reason.
+    `acknowledged` maps the code of each warning to the interviewer's reason. One whose warning
+    has gone is left out: it would stand in the record as if it explained something.
     Refuses with StepNotAllowed; AnswersIncomplete naming every error and every warning without a
     reason; GlyphMissing or LanguageMissing while the statement could not be printed.
     """
     stored = session.vault.records.get(record_id)
     require(stored.state, to=State.READ_BACK)
-    reasons = dict(stored.body.envelope.acknowledged) | dict(acknowledged or {})
+    reasons = with_reasons(stored.body, acknowledged or {}).envelope.acknowledged
+    found = check(session, record_id)
     open_ones = tuple(
         problem
-        for problem in check(session, record_id)
+        for problem in found
         if problem.severity is Severity.ERROR or not reasons.get(problem.code, "").strip()
     )
     if open_ones:
@@ -203,10 +195,18 @@ def read_back(
     body = replace(
         stored.body,
         answers=_completed(stored),
-        envelope=replace(stored.body.envelope, acknowledged=reasons),
+        envelope=replace(stored.body.envelope, acknowledged=_standing(reasons, found)),
     )
     _append(session, record_id, body, State.READ_BACK)
     return session.vault.records.get(record_id)
+
+
+def _standing(reasons: Mapping[str, str], found: tuple[Problem, ...]) -> dict[str, str]:
+    """The reasons of warnings that are there, and those of edits, which are facts of the past."""
+    codes = {problem.code for problem in found}
+    return {
+        code: text for code, text in reasons.items() if code in codes or code.startswith(OF_AN_EDIT)
+    }
 
 
 def seal(session: Session, record_id: RecordId) -> Sealed:

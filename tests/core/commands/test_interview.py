@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from intake_app.codebook.problem import Problem
-from intake_app.commands import interview, records, statements
+from intake_app.commands import draft_saving, interview, records, statements
 from intake_app.commands.demo import sample_files
+from intake_app.commands.draft_saving import Edit
 from intake_app.commands.interview import StartRecord
 from intake_app.domain.answers import AnswerPath, Answers, Missing, MissingReason, Said
 from intake_app.domain.lifecycle import State
@@ -164,6 +165,32 @@ def test_where_every_paragraph_is_refused_the_interviewer_says_why_it_stays_so(s
     assert ["paragraphs_all_refused"] == [one.code for one in refused.value.facts["problems"]]
     assert State.READ_BACK is stored.state
     assert "так сказала" == stored.body.envelope.acknowledged["paragraphs_all_refused"]
+
+
+def test_a_reason_whose_warning_has_gone_does_not_go_into_what_was_read_back(session):
+    record_id = a_sample(session, "s5")
+    answers = session.vault.records.get(record_id).body.answers
+    edit = Edit(acknowledged={"paragraphs_all_refused": "так сказала"})
+    draft_saving.save_edit(session, record_id, answers, edit)
+    kept = session.vault.records.get(record_id).body.envelope.acknowledged
+
+    stored = interview.read_back(session, record_id, {"r_interpreter": "сама"})
+    interview.save(session, record_id, answers, reason="уточнила")
+    again = interview.read_back(session, record_id).body.envelope.acknowledged
+
+    assert {"paragraphs_all_refused": "так сказала"} == kept
+    assert {} == stored.body.envelope.acknowledged
+    assert ["уточнила"] == list(again.values())  # that an answer was changed stays a fact
+
+
+def test_a_reason_that_was_emptied_is_taken_back(session):
+    record_id = a_sample(session, "s5")
+    answers = session.vault.records.get(record_id).body.answers
+    for given in ("сама", " "):
+        edit = Edit(acknowledged={"r_interpreter": given})
+        draft_saving.save_edit(session, record_id, answers, edit)
+
+    assert {} == session.vault.records.get(record_id).body.envelope.acknowledged
 
 
 def test_a_refusal_of_consent_lacks_no_paragraphs(session):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from intake_app.commands import interview
 from intake_app.domain.answers import AnswerPath, Missing, MissingReason, Said
 from tests.ui.interview.conftest import REFUGEE, WITNESS
-from tests.ui.typing import press, type_text
+from tests.ui.typing import CONTROL, press, type_text
 
 
 def links(sitting):
@@ -188,6 +188,43 @@ def test_a_warning_takes_a_reason_that_is_kept_at_the_read_back(sitting):
     assert "read_back" == sitting.stored.state.value
     kept = sitting.stored.body.envelope.acknowledged
     assert "Переводила сама интервьюер" == kept["r_interpreter"]
+
+
+def test_a_reason_stands_in_the_draft_as_it_was_typed_and_is_there_after_a_restart(sitting, qtbot):
+    sitting.opens_the_sample(WITNESS).goes_to("interview.record_language")
+    language = "kk" if sitting.answers.value("interview.record_language") != "kk" else "ru"
+    sitting.answers_question("interview.record_language", language)
+    sitting.goes_to("check")
+
+    sitting.page.warnings.lines["r_interpreter"].setFocus()
+    type_text("Переводила сама")
+    saving = sitting.saving()
+    qtbot.waitUntil(lambda: sitting.saving().startswith("Saved at "), timeout=4000)
+    kept = dict(sitting.stored.body.envelope.acknowledged)
+    sitting.opens(sitting.record_id).goes_to("check")
+
+    assert "Saving…" == saving
+    assert ("draft", {"r_interpreter": "Переводила сама"}) == (sitting.stored.state.value, kept)
+    assert "Переводила сама" == sitting.page.warnings.lines["r_interpreter"].text()
+
+
+def test_a_reason_that_is_taken_back_by_a_key_is_taken_out_of_the_draft(sitting):
+    sitting.opens_the_sample(WITNESS).goes_to("interview.record_language")
+    language = "kk" if sitting.answers.value("interview.record_language") != "kk" else "ru"
+    sitting.answers_question("interview.record_language", language)
+    sitting.goes_to("check")
+    line = sitting.page.warnings.lines["r_interpreter"]
+    line.setFocus()
+    line.insert("Сама")
+    sitting.leaves_the_field()
+    before = dict(sitting.stored.body.envelope.acknowledged)
+
+    line.setFocus()
+    press(Qt.Key.Key_Z, CONTROL)
+    sitting.leaves_the_field()
+
+    assert ({"r_interpreter": "Сама"}, "") == (before, line.text())
+    assert {} == dict(sitting.stored.body.envelope.acknowledged)
 
 
 def test_a_warning_names_each_of_its_places_and_leads_there(sitting):

@@ -87,13 +87,43 @@ def test_a_full_disk_is_loud_keeps_the_text_and_saves_it_when_there_is_room(sitt
         said = (sitting.saving(), sitting.screen.notice.isVisible())
         stored = sitting.stored.body.answers.get(BREAKS)
 
-    assert said == ("Not saved: There is no space left on the disk.", True)
+    assert said == ("Not saved: the disk is full. It is tried again by itself.", True)
     assert None is stored
     assert Said(words) == sitting.answers.get(BREAKS)
     sitting.goes_to("interviewers")
     assert Said(words) == sitting.stored.body.answers.get(BREAKS)
     assert sitting.saving().startswith("Saved at ")
     assert sitting.screen.notice.isHidden()
+
+
+def test_after_a_full_disk_it_is_tried_again_until_there_is_room(sitting, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.screens.interview.autosave.AGAIN_MS", 50)
+    sitting.begins().goes_to("interview")
+    words, failed = "слово " * 100, []
+    autosave = sitting.screen._autosave
+    autosave.stood.connect(lambda: failed.append(autosave.tries_again))
+
+    with files_no_longer_than(20_000):
+        sitting.answers_question("interview.breaks", words)
+        qtbot.waitUntil(lambda: failed.count(True) > 4, timeout=8000)
+        stored = sitting.stored.body.answers.get(BREAKS)
+    qtbot.waitUntil(lambda: sitting.saving().startswith("Saved at "), timeout=8000)
+
+    assert None is stored
+    assert Said(words) == sitting.stored.body.answers.get(BREAKS)
+    assert (True, False) == (sitting.screen.notice.isHidden(), autosave._again.isActive())
+
+
+def test_another_failure_than_a_full_disk_is_not_tried_again_by_itself(sitting):
+    sitting.begins().goes_to("interview")
+    database = sitting.session.vault._database
+    database._connection.set_authorizer(None)
+    database.rows("PRAGMA query_only=ON")
+
+    sitting.answers_question("interview.breaks", "Слово")
+
+    autosave = sitting.screen._autosave
+    assert (False, False) == (autosave.tries_again, autosave._again.isActive())
 
 
 def test_locking_on_a_full_disk_asks_before_anything_is_lost(sitting):

@@ -1,6 +1,6 @@
 """Saving while a person talks: newest answers only, one save at a time, nothing lost on failure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId, StoredRecord
-from intake_app.errors import IntakeError
+from intake_app.errors import DiskFull, IntakeError
 from ui.tasks import Runner
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ QUIET_MS = 800
 LONGEST_MS = 4000
 """Who types without a pause is saved too: so much can be lost when the power goes, and no more."""
 
+AGAIN_MS = 30_000
+"""After a full disk it is tried again so often, until there is room: nobody has to remember it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Work:
@@ -31,6 +34,7 @@ class _Work:
     dropped: tuple[AnswerPath, ...]
     reason: str
     corrects: bool
+    reasons: Mapping[str, str]
 
 
 class Autosave(QObject):
@@ -48,6 +52,7 @@ class Autosave(QObject):
         self._under_way: _Work | None = None
         self._dropped: tuple[AnswerPath, ...] = ()
         self._corrects = False
+        self._reasons: dict[str, str] = {}
         self._waiting: list[Callable[[], None]] = []
         self._on_stuck: Callable[[], None] = _nothing
         self.state = stored.state
@@ -56,14 +61,9 @@ class Autosave(QObject):
         # Said until this page is left: the room that was kept for this moment is used up.
         self.has_used_reserve = False
         self.reason = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(QUIET_MS)
-        self._timer.timeout.connect(self.save_now)
-        self._ceiling = QTimer(self)
-        self._ceiling.setSingleShot(True)
-        self._ceiling.setInterval(LONGEST_MS)
-        self._ceiling.timeout.connect(self.save_now)
+        self._timer = self._saves_after(QUIET_MS)
+        self._ceiling = self._saves_after(LONGEST_MS)
+        self._again = self._saves_after(AGAIN_MS)
 
     @property
     def is_settled(self) -> bool:
@@ -75,6 +75,11 @@ class Autosave(QObject):
         """Whether the statement was read back and nobody said yet why it changes."""
         return self.state is State.READ_BACK and not self.reason
 
+    @property
+    def tries_again(self) -> bool:
+        """Whether what did not go onto a full disk is tried again by itself."""
+        return isinstance(self.error, DiskFull) and not self.is_settled
+
     def note(
         self, answers: Answers, dropped: tuple[AnswerPath, ...] = (), *, corrects: bool = False
     ) -> None:
@@ -82,18 +87,15 @@ class Autosave(QObject):
 
         `corrects`: a paragraph was corrected as it was read; what stood there before is frozen.
         """
-        was_settled = self.is_settled
         self._answers = answers
         self._dropped = (*self._dropped, *dropped)
         self._corrects = self._corrects or corrects
-        self._is_unsaved = True
-        self._timer.start()
-        if not self._ceiling.isActive():
-            self._ceiling.start()
-        if self.wants_reason:
-            self.reason_wanted.emit()
-        if was_settled:
-            self.stood.emit()
+        self._save_soon()
+
+    def note_reasons(self, reasons: Mapping[str, str]) -> None:
+        """The reasons for the warnings are these now; they are saved as the answers are."""
+        self._reasons = dict(reasons)
+        self._save_soon()
 
     def save_now(self) -> None:
         """Save what is not saved. While a save is under way, the newest answers follow it."""
@@ -133,14 +135,14 @@ class Autosave(QObject):
     def take_back(self, answers: Answers) -> None:
         """Forget what was not saved: the answers are the stored ones again."""
         self._stop_waiting()
-        self._answers, self._is_unsaved, self._dropped = answers, False, ()
-        self._corrects = False
+        self._answers = answers
+        self._nothing_waits()
         self.stood.emit()
 
     def stands(self, stored: StoredRecord) -> None:
         """The record took a step of its life on another way: these are its answers now."""
         self._stop_waiting()
-        self._is_unsaved, self._dropped, self._corrects = False, (), False
+        self._nothing_waits()
         self._answers, self.state = stored.body.answers, stored.state
         self.saved_at = stored.saved_at
         self.stood.emit()
@@ -162,13 +164,34 @@ class Autosave(QObject):
 
     def _taken(self) -> _Work:
         """All that waits, for one save."""
-        work = _Work(self._answers, self._dropped, self.reason, self._corrects)
-        self._is_unsaved, self._dropped, self._corrects = False, (), False
+        work = _Work(self._answers, self._dropped, self.reason, self._corrects, self._reasons)
+        self._nothing_waits()
         return work
 
+    def _saves_after(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.save_now)
+        return timer
+
+    def _save_soon(self) -> None:
+        was_settled = self.is_settled
+        self._is_unsaved = True
+        self._timer.start()
+        if not self._ceiling.isActive():
+            self._ceiling.start()
+        if self.wants_reason:
+            self.reason_wanted.emit()
+        if was_settled:
+            self.stood.emit()
+
+    def _nothing_waits(self) -> None:
+        self._is_unsaved, self._dropped, self._corrects, self._reasons = False, (), False, {}
+
     def _stop_waiting(self) -> None:
-        self._timer.stop()
-        self._ceiling.stop()
+        for timer in (self._timer, self._ceiling, self._again):
+            timer.stop()
 
     def _on_saved(self, saved: "Saved") -> None:
         self._under_way, self.error, self.reason = None, None, ""
@@ -189,6 +212,9 @@ class Autosave(QObject):
         if lost is not None:
             self._dropped = (*lost.dropped, *self._dropped)
             self._corrects = self._corrects or lost.corrects
+            self._reasons = {**lost.reasons, **self._reasons}
+        if isinstance(error, DiskFull):
+            self._again.start()
         stuck, self._on_stuck = self._on_stuck, _nothing
         self._waiting = []
         self.stood.emit()
@@ -200,13 +226,7 @@ def _nothing() -> None:
 
 
 def _save(session: "Session", record_id: RecordId, work: _Work) -> "Saved":
-    from intake_app.commands import interview
+    from intake_app.commands import draft_saving
 
-    return interview.save(
-        session,
-        record_id,
-        work.answers,
-        dropped=work.dropped,
-        reason=work.reason,
-        corrects=work.corrects,
-    )
+    edit = draft_saving.Edit(work.dropped, work.reason, work.corrects, work.reasons)
+    return draft_saving.save_edit(session, record_id, work.answers, edit)

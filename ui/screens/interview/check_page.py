@@ -66,6 +66,10 @@ class CheckPage(Page):
         # The chips and the lines for the reasons were made last.
         set_reading_order(self.column)
 
+    def stand(self) -> None:
+        """The record was saved or took a step: what may be written here depends on it."""
+        self.warnings.stand()
+
     def say_counts(self, found: Counts, catalog: Catalog) -> None:
         """Each fact by itself, with its number; the one that is chosen stays chosen."""
         chosen = self.kinds.codes or ("",)

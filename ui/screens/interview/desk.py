@@ -23,6 +23,8 @@ from ui.tasks import Runner
 class Desk:
     """One open record. `reasons` are those given for warnings; `code` is that of a sealed one.
 
+    `reasons_given` is called when one of them changed, with all of them.
+
     `is_read_only`: the vault is damaged and nothing in it may be changed, whatever the state.
     `returned`: where something was half typed when its page was left, and is no answer yet;
     `form_goes` is called before the questions on the page give way to others, `form_shown` after.
@@ -47,6 +49,7 @@ class Desk:
     read_in: str = ""
     record_id: RecordId | None = None
     runner: Runner | None = None
+    reasons_given: Callable[[dict[str, str]], None] = lambda _: None
     form_goes: Callable[[], None] = lambda: None
     form_shown: Callable[[], None] = lambda: None
     _found: tuple[Answers, tuple[Problem, ...]] | None = None

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from intake_app.commands import messages
+from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.screens.interview.autosave import Autosave
 from ui.screens.interview.desk import Desk
@@ -12,8 +13,7 @@ from ui.widgets.save_state import Saving
 def saving_words(autosave: Autosave, catalog: Catalog, *, desk: Desk) -> tuple[Saving, str]:
     """The mark and the sentence. "Saved" is said only after the disk has confirmed it."""
     if autosave.error is not None:
-        happened = messages.explain(autosave.error, catalog).happened
-        return Saving.FAILED, catalog.t("Not saved: {happened}", happened=happened)
+        return Saving.FAILED, _failed_words(autosave, autosave.error, catalog)
     if desk.is_frozen:
         return Saving.SAVED, catalog.t("Read-only")
     if desk.draft.is_waiting:
@@ -23,6 +23,13 @@ def saving_words(autosave: Autosave, catalog: Catalog, *, desk: Desk) -> tuple[S
     if autosave.wants_reason:
         return Saving.UNDER_WAY, catalog.t("Not saved yet: the reason is missing")
     return Saving.UNDER_WAY, catalog.t("Saving…")
+
+
+def _failed_words(autosave: Autosave, error: IntakeError, catalog: Catalog) -> str:
+    if autosave.tries_again:
+        return catalog.t("Not saved: the disk is full. It is tried again by itself.")
+    happened = messages.explain(error, catalog).happened
+    return catalog.t("Not saved: {happened}", happened=happened)
 
 
 def _saved_words(autosave: Autosave, catalog: Catalog, now: datetime) -> tuple[Saving, str]:

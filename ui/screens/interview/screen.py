@@ -14,6 +14,7 @@ from ui.question_bar import Question
 from ui.record_words import TONES, state_words
 from ui.screens.interview import course, remade, steps
 from ui.screens.interview.autosave import Autosave
+from ui.screens.interview.check_page import CheckPage
 from ui.screens.interview.departure import Departure
 from ui.screens.interview.desk import Desk, section_of
 from ui.screens.interview.draft import Draft
@@ -142,6 +143,7 @@ class InterviewScreen(Screen):
 
     def _on_opened(self, opened: steps.Opened) -> None:
         stored = opened.stored
+        self._autosave = Autosave(self._runner, stored, self)
         desk = Desk(
             draft=Draft(opened.book, stored.body.answers),
             clock=opened.clock,
@@ -153,8 +155,8 @@ class InterviewScreen(Screen):
             record_id=self.record_id,
             runner=self._runner,
         )
+        desk.reasons_given = self._autosave.note_reasons
         self.damage.stand(is_read_only=opened.is_read_only, is_place=opened.is_place)
-        self._autosave = Autosave(self._runner, stored, self)
         self.talk = Talk(desk, self._autosave, self.words)
         unfinished = Unfinished(self._runner, self.record_id, self.talk, self._autosave)
         self._departure = Departure(self.talk, self._autosave, unfinished)
@@ -226,6 +228,8 @@ class InterviewScreen(Screen):
                 lambda c: c.t("Record: {language}", language=c.language_name(language))
             )
         self._saving.say(*saving_words(autosave, self.catalog, desk=talk.desk))
+        if isinstance(talk.page, CheckPage):
+            talk.page.stand()
         if autosave.error is None:
             self.notice.clear()
         else:

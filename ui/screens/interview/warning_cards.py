@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from intake_app.codebook.problem import Problem, Severity
 from intake_app.codebook.wording import describe_place, describe_problem
+from intake_app.domain.lifecycle import State
 from intake_app.i18n import Catalog
 from ui.forms.remarks import Remarks
 from ui.parts import label
@@ -17,7 +18,10 @@ _LONGEST_REASON = 500
 
 
 class WarningCards(QFrame):
-    """The reasons are kept at the read-back; `chosen` is sent with the path of a place."""
+    """The reasons are kept in the draft as they are typed, and hold from the read-back on.
+
+    `chosen` is sent with the path of a place.
+    """
 
     chosen = Signal(str)
 
@@ -55,8 +59,8 @@ class WarningCards(QFrame):
         line.setObjectName(f"warning-reason.{code}")
         line.setAccessibleName(ask.text())
         line.setAccessibleDescription(what.text())
-        line.setReadOnly(self._desk.is_frozen)
-        line.textEdited.connect(lambda _: self._desk.reasons.update({code: line.text()}))
+        line.setReadOnly(self._is_fixed)
+        line.textEdited.connect(lambda _: self._on_reason(code, line.text()))
         self.lines[code] = line
         down = QVBoxLayout(card)
         down.addWidget(what)
@@ -68,6 +72,20 @@ class WarningCards(QFrame):
         self._remarks.append(Remarks(catalog, down, line))
         self._remarks[-1].listen(line)
         return card
+
+    @property
+    def _is_fixed(self) -> bool:
+        """What was read back holds with its reasons, until an answer makes it a draft again."""
+        return self._desk.is_frozen or self._desk.state is State.READ_BACK
+
+    def _on_reason(self, code: str, reason: str) -> None:
+        self._desk.reasons[code] = reason
+        self._desk.reasons_given(self._desk.reasons)
+
+    def stand(self) -> None:
+        """The state of the record changed: reasons may be given, or hold as they are."""
+        for line in self.lines.values():
+            line.setReadOnly(self._is_fixed)
 
     def _place(self, problem: Problem, catalog: Catalog) -> QWidget:
         """Where it is, by the words of the questionnaire; pressing it goes there."""
