@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+import ui.unread_sources  # noqa: F401 - before all others of the window: see there
 from intake_app import paths
 from intake_app.errors import IntakeError
 from intake_app.hardening import harden_process
@@ -52,17 +53,25 @@ class Options:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one window from unlock to lock. Returns 0 when closed, LOCKED to be started again."""
     harden_process()
-    options = _options(argv)
+    return until_ended(begin(_options(argv)))
+
+
+def begin(options: Options) -> MainWindow:
+    """The window on the screen, at its first page; nothing moves before `until_ended`."""
     folder = paths.state_dir()
     keep_qt_settings_in(folder)
-    app = application()
-    window = build_window(app, WindowSettings(folder), options)
-    window.ended.connect(app.exit)
+    window = build_window(application(), WindowSettings(folder), options)
     open_first_screen(window, options)
     window.restoreGeometry(window.shell.settings.place)
     window.show()
     QTimer.singleShot(0, window, lambda: set_guard(window, options))
-    code = app.exec()
+    return window
+
+
+def until_ended(window: MainWindow) -> int:
+    """Serve the window until it ends, and the worker after it; returns the exit code."""
+    window.ended.connect(QApplication.exit)
+    code = QApplication.exec()
     # However the loop ended: what was handed to the worker reaches the disk.
     window.shell.runner.stop()
     return code
