@@ -159,8 +159,11 @@ class CalmPage(QWidget):
         self._area.hide()
         self.footer.hide()
         self._around.insertWidget(0, widget, 1, Qt.AlignmentFlag.AlignHCenter)
-        widget.setFixedWidth(px(COLUMN))
-        widget.setContentsMargins(0, px(24), 0, px(16))
+        # With large letters the column is wider than a small window.
+        room, column_width = self.width(), px(COLUMN)
+        widget.setFixedWidth(min(room, column_width))
+        aside = px(24) if room < column_width else 0
+        widget.setContentsMargins(aside, px(24), aside, px(16))
         # At once, and not with the next event: hidden it cannot take the keyboard.
         widget.show()
 

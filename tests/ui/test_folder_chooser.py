@@ -11,6 +11,7 @@ from tests.ui.typing import CONTROL, press, type_text
 from ui.folder_chooser import FolderChooser, is_stick
 from ui.places import Place
 from ui.screens.unlock import Lockable
+from ui.theme import Theme, apply_theme
 
 KEY = "hq.recipient"
 
@@ -98,6 +99,32 @@ CHOOSERS = {
     ("sheet", "use-key"): False,
     ("salvage", "salvage-folder"): True,
 }
+
+
+@pytest.fixture
+def large_letters(qapp):
+    """Half as large again; back at the end."""
+    apply_theme(qapp, Theme(zoom=150))
+    yield
+    apply_theme(qapp, Theme())
+
+
+@pytest.mark.parametrize(("place", "way"), CHOOSERS)
+def test_a_chooser_stands_whole_in_a_small_window_with_large_letters(
+    large_letters, qtbot, unlocked, place, way
+):
+    unlocked.resize(1024, 640)
+    unlocked.open_vault_place(Place(place))
+    unlocked.screen_shown.findChild(QPushButton, way).click()
+    chooser = unlocked.screen_shown.findChild(FolderChooser)
+
+    def stands_whole(part):
+        corners = (part.rect().topLeft(), part.rect().bottomRight())
+        return all(unlocked.rect().contains(part.mapTo(unlocked, one)) for one in corners)
+
+    take = chooser.findChild(QPushButton, "chooser-choose")
+    qtbot.waitUntil(lambda: stands_whole(chooser.path) and stands_whole(take))
+    assert (1024, 640) == (unlocked.width(), unlocked.height())
 
 
 @pytest.mark.parametrize(("place", "way"), CHOOSERS)
