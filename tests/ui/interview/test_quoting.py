@@ -131,6 +131,22 @@ def test_the_question_that_had_the_keyboard_comes_before_the_first(coding):
     assert None is coding.answers.get(WORDS)
 
 
+def test_opening_and_closing_a_card_moves_the_place_a_piece_would_go_to(coding):
+    hint = coding.talk.side.panel.hint
+    coding.presses("add-row")
+    cards = coding.page.form.body
+    shown = [hint.text()]
+
+    cards.open(0)
+    shown.append(hint.text())
+    cards.open(1)
+    shown.append(hint.text())
+    cards.open(None)
+
+    assert [f"Goes to: A{n} · Description in the person's words" for n in (2, 1, 2)] == shown
+    assert hint.text().startswith("Select a piece of the account.")
+
+
 def test_a_second_piece_is_put_behind_the_first(coding):
     takes(coding, "Около полуночи постучали.")
 

@@ -25,6 +25,16 @@ class Quoting:
         self._last = ""
         talk.side.taken.connect(self.take)
 
+    def follow_the_cards(self) -> None:
+        """A card that was opened or closed is another place for words: the panel says it too."""
+        desk, shown = self._talk.desk, self._talk.desk.form_shown
+
+        def on_shown() -> None:
+            shown()
+            self.show_target()
+
+        desk.form_shown = on_shown
+
     def note(self, focused: QWidget | None) -> None:
         """Another widget of the page has the keyboard."""
         widget = focused

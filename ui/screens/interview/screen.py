@@ -159,6 +159,7 @@ class InterviewScreen(Screen):
         self.damage.stand(is_read_only=opened.is_read_only, is_place=opened.is_place)
         self.talk = Talk(desk, self._autosave, self.words)
         unfinished = Unfinished(self._runner, self.record_id, self.talk, self._autosave)
+        self.talk.quoting.follow_the_cards()
         self._departure = Departure(self.talk, self._autosave, unfinished)
         self._autosave.stood.connect(self._say_standing)
         self.talk.editing.asked.connect(self._say_standing)
