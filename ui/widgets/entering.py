@@ -11,6 +11,9 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
+# In a name or another line also what nobody sees: one name would stand twice in the list. Joiners
+# (U+200C, U+200D) stay: they change the letters beside them.
+_HIDDEN_IN_A_LINE = re.compile(f"{_HIDDEN.pattern}|[\u200b\u200e\u200f\u2060\ufeff]")
 _BREAKS = re.compile(r"\s*[\n\t]\s*")
 _ROOM_TOLD = 10  # the last tenth of the room is told before it ends
 
@@ -34,15 +37,17 @@ def entered(text: str, *, one_line: bool) -> tuple[str, tuple[str, ...]]:
 
     In a field of one line a break becomes a space, so that words do not grow together.
     """
+    hidden = _HIDDEN_IN_A_LINE if one_line else _HIDDEN
     lined = _LINE_ENDS.sub("\n", text)
-    left_out = tuple(sorted({f"U+{ord(sign):04X}" for sign in _HIDDEN.findall(lined)}))
-    plain = _HIDDEN.sub("", lined)
+    left_out = tuple(sorted({f"U+{ord(sign):04X}" for sign in hidden.findall(lined)}))
+    plain = hidden.sub("", lined)
     return (_BREAKS.sub(" ", plain).strip() if one_line else plain), left_out
 
 
 def is_plain(text: str, *, one_line: bool) -> bool:
     """Whether a field takes the text as it is."""
-    if _HIDDEN.search(text) or _LINE_ENDS.search(text):
+    hidden = _HIDDEN_IN_A_LINE if one_line else _HIDDEN
+    if hidden.search(text) or _LINE_ENDS.search(text):
         return False
     return not (one_line and ("\n" in text or "\t" in text))
 

@@ -80,6 +80,18 @@ def test_hidden_signs_are_left_out_and_named(input_for, field):
     assert remark(asked) == "Приховані знаки не взято: U+0007, U+202E"
 
 
+@pytest.mark.parametrize("sign", "\u200b\u200e\u200f\u2060\ufeff")
+def test_a_sign_nobody_sees_makes_no_second_name_of_one(input_for, sign):
+    one_line, told = input_for(ONE_LINE), input_for(MANY_LINES)
+
+    paste(one_line, f"Ахме{sign}това")
+    paste(told, f"Ахме{sign}това")
+
+    assert words(one_line) == "Ахметова"
+    assert remark(one_line) == f"Hidden signs were left out: U+{ord(sign):04X}"
+    assert words(told) == f"Ахме{sign}това"  # a text is kept as it was pasted
+
+
 def test_a_break_in_a_field_of_one_line_is_a_space(input_for):
     asked = input_for(ONE_LINE)
 

@@ -61,6 +61,17 @@ def test_one_key_asks_and_one_digit_answers(talking):
     assert breaks(talking) == talking.stored.body.answers.value(BREAKS)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_takes_the_reason_that_has_the_keyboard(talking, key):
+    press(Qt.Key.Key_F10)
+    press(Qt.Key.Key_Right)
+
+    press(key)
+
+    assert "09.01.2022, 23:50 – …: Человеку тяжело" == breaks(talking)
+    assert talking.talk.bars.pause.isHidden()
+
+
 def test_in_the_pause_no_word_of_the_testimony_is_in_sight(talking):
     press(Qt.Key.Key_F10)
     press(Qt.Key.Key_2)

@@ -10,7 +10,7 @@ from intake_app.i18n import Catalog
 from ui.parts import button, give_focus_back, label, row
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
-from ui.widgets.chip import Option
+from ui.widgets.chip import Chip, Option
 from ui.words import Wording, Words
 
 TIRED, UPSET, INTERPRETER, DANGER, OTHER = "tired", "upset", "interpreter", "danger", "other"
@@ -72,8 +72,12 @@ class PauseBar(QFrame):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes on with the talk."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Enter takes the reason that has the keyboard; Escape goes on with the talk."""
+        focused = QApplication.focusWidget()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(focused, Chip) and not event.isAutoRepeat():
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape:
             self._on_stayed()
         else:
             super().keyPressEvent(event)
