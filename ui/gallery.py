@@ -27,6 +27,7 @@ from ui.gallery_shots import SHOTS
 from ui.main_window import MainWindow
 from ui.settings import SCHEMES, WindowSettings, keep_qt_settings_in
 from ui.shell import Shell
+from ui.slices import is_whole
 from ui.tasks import InlineRunner
 from ui.theme import Theme, apply_theme, prepare
 
@@ -130,7 +131,7 @@ class _Gallery:
         """A page grows for some turns of the loop: the picture is what stays the same in two."""
         before, picture = QImage(), window.grab().toImage()
         for _ in range(PATIENCE):
-            if picture == before:
+            if picture == before and is_whole(window):
                 break
             yield
             before, picture = picture, window.grab().toImage()

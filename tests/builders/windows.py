@@ -1,7 +1,9 @@
-"""The end of what a test made: no clock of its windows may tick inside another test."""
+"""Windows in a test: what comes by and by comes at once, and nothing lives on in another test."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
+
+from ui.slices import Slices
 
 
 def bury() -> None:
@@ -14,3 +16,9 @@ def bury() -> None:
     """
     QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def come_whole(window):
+    """Let everything that comes in slices come at once."""
+    for slices in window.findChildren(Slices):
+        slices.finish()

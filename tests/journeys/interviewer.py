@@ -101,7 +101,10 @@ class Interviewer:
     def reads_back(self):
         """Each paragraph aloud, each one confirmed; then the whole."""
         self.telling.goes_to("read_back")
-        for card in self.talk.page.cards:
+        page = self.talk.page
+        count = len(self.talk.desk.answers.rows("statement_paragraphs"))
+        self.hands.until(lambda: len(page.cards) == count)
+        for card in page.cards:
             self.hands.tabs_to(card.chips)
             tick(card.chips, "yes")
         self._steps_to("read_back")

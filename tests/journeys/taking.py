@@ -85,7 +85,7 @@ class Taking:
         assert "read_back" == self.talk.key
         page = self.talk.page
         self.reads_aloud(page.aloud)
-        for _ in page.cards:
+        for _ in self.talk.desk.answers.rows("statement_paragraphs"):
             self.hands.until(lambda: page.reading.look.is_over)
             self.confirms()
         assert page.reading is None

@@ -53,7 +53,7 @@ class Watchdog:
         self.count += 1
         self.spent[min(int(cpu * 100) * 10, 100)] += 1
         if len(self.longest) < self.keep or cpu * 1000 > self.longest[-1].cpu_ms:
-            where = tuple(self.seen.most_common(6))
+            where = tuple(self.seen.most_common(14))
             self.longest.append(Task(cpu * 1000, wall * 1000, self.page, what, where))
             self.longest.sort(key=lambda task: -task.cpu_ms)
             del self.longest[self.keep :]

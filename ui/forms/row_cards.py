@@ -34,6 +34,7 @@ class RowCards(QWidget):
     answers_dropped = Signal(object, object, object)
     rows_changed = Signal(object)
     row_requested = Signal(str)
+    arrived = Signal(object)
 
     def __init__(
         self, section: Section, row: int | None, context: FormContext, parent: QWidget
@@ -107,6 +108,8 @@ class RowCards(QWidget):
             form.answers_dropped.connect(self.answers_dropped)
             form.row_requested.connect(self.row_requested)
             form.ended.connect(self._on_ended)
+            form.arrived.connect(self.arrived)
+            form.settled.connect(lambda: set_reading_order(self))
             card.open(form)
             form.show_problems(self._problems)
             form.set_read_only(read_only=self._read_only)

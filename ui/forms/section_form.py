@@ -14,7 +14,6 @@ from ui.forms.context import FormContext
 from ui.forms.question import Question
 from ui.forms.row_cards import RowCards
 from ui.forms.row_form import RowForm
-from ui.widgets.tab_order import set_reading_order
 
 
 class SectionForm(QWidget):
@@ -26,6 +25,7 @@ class SectionForm(QWidget):
     - `rows_changed(Answers)`: a row was added, moved, removed or brought back.
     - `row_requested(section id)`: a person wants to add a row in another section.
     - `ended`: the keyboard went on from the last question of a section without rows.
+    - `arrived(Question)`: one more question stands on the page.
     After each of them `answers` is what holds now.
     """
 
@@ -34,6 +34,7 @@ class SectionForm(QWidget):
     rows_changed = Signal(object)
     row_requested = Signal(str)
     ended = Signal()
+    arrived = Signal(object)
 
     def __init__(
         self, section: Section, row: int | None, context: FormContext, answers: Answers
@@ -50,7 +51,7 @@ class SectionForm(QWidget):
         else:
             self.body = RowForm(section, None, own, self)
             self.body.ended.connect(self.ended)
-            set_reading_order(self.body)
+        self.body.arrived.connect(self.arrived)
         self.body.answer_changed.connect(self._on_answer)
         self.body.answers_dropped.connect(self._on_dropped)
         self.body.row_requested.connect(self.row_requested)
@@ -65,8 +66,13 @@ class SectionForm(QWidget):
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions on the page now, in order."""
+        """All questions on the page, in order; those that did not stand yet are made now."""
         return self._form.questions if self._form is not None else ()
+
+    @property
+    def made(self) -> tuple[Question, ...]:
+        """The questions that stand on the page already: nobody saw or typed into others."""
+        return self._form.made if self._form is not None else ()
 
     @property
     def _form(self) -> RowForm | None:

@@ -1,10 +1,13 @@
 """The pages of a statement as they will stand on paper, as wide as there is room."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.parts import make_scrolling
+from ui.slices import Slices
 from ui.theme import px
 from ui.words import Wording, Words
 
@@ -19,6 +22,7 @@ class StatementPages(QScrollArea):
         super().__init__()
         self._words = words
         self._sheets: list[QLabel] = []
+        self._slices = Slices(self)
         paper = QWidget()
         paper.setProperty("role", "page")
         self._column = QVBoxLayout(paper)
@@ -33,16 +37,23 @@ class StatementPages(QScrollArea):
         for sheet in self._sheets:
             sheet.deleteLater()
             sheet.hide()
-        self._sheets = [self._sheet(picture) for picture in pictures]
-        for number, sheet in enumerate(self._sheets):
-            self._words.show(sheet.setAccessibleName, _page_name(number + 1))
-            self._column.insertWidget(number, sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._fit()
+        self._sheets = []
+        self._slices.begin(self._laying_down(pictures))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new room."""
         super().resizeEvent(event)
         self._fit()
+
+    def _laying_down(self, pictures: tuple[bytes, ...]) -> Iterator[None]:
+        """Sheet by sheet: to unpack one takes as long as a key may wait."""
+        for number, picture in enumerate(pictures):
+            sheet = self._sheet(picture)
+            self._sheets.append(sheet)
+            self._words.show(sheet.setAccessibleName, _page_name(number + 1))
+            self._column.insertWidget(number, sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._fit()
+            yield
 
     def _sheet(self, picture: bytes) -> QLabel:
         pixels = QPixmap()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from intake_app.commands import hq, interview, records, vaults
 from intake_app.commands.demo import sample_files
 from intake_app.domain.answers import AnswerPath, Said
+from tests.builders.windows import come_whole
 from tests.ui.answering import answer_by_keys, leave
 from tests.ui.conftest import SampleVault
 
@@ -124,8 +125,9 @@ class Sitting:
         return self
 
     def turn(self) -> None:
-        """Let what was asked to be deleted go, as the event loop does."""
+        """Let what was asked to be deleted go and what comes in slices come, as the loop does."""
         QApplication.sendPostedEvents()
+        come_whole(self.window)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def rail(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.record import RecordId
 from tests.builders.statements import letters
+from tests.builders.windows import come_whole
 from tests.ui.markup.marked import marked
 from tests.ui.markup.probe import rich, shown
 from tests.ui.screens.test_every_screen import SCREENS
@@ -63,6 +64,7 @@ def told(qtbot, window, sample_vault, runner, environment, picture):
 
 def look(window):
     """As a person would: everything is painted. Nothing of it may read markup."""
+    come_whole(window)
     QApplication.sendPostedEvents()
     window.grab()
     assert [] == rich(window)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.builders.windows import come_whole
+
 MOST_TURNS = 8
 
 
@@ -98,6 +100,7 @@ def settle(window):
 
     A bar that comes takes width from the words, which take more lines, which need another layout.
     """
+    come_whole(window)
     before = None
     for _ in range(MOST_TURNS):
         for _ in range(3):  # a layout asks for another one

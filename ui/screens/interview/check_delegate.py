@@ -44,18 +44,37 @@ class CheckDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def height_of(line: Line, widths: tuple[int, int]) -> int:
-    """How high a line is when its question and answer have these widths."""
-    texts = ((line.title, widths[0]), (line.answer, widths[1]))
-    if line.tone in HEADS:
-        texts = ((line.title, sum(widths)), ("", 1))
-    tallest = max(
-        QFontMetrics(_font(line.tone, column))
-        .boundingRect(QRect(0, 0, max(width - px(16), 1), _TALLEST), _FLAGS, words)
-        .height()
-        for column, (words, width) in enumerate(texts)
-    )
-    return tallest + px(16) + px(_ABOVE.get(line.tone, 0))
+class Heights:
+    """How high lines are when question and answer have these widths.
+
+    The same question stands in the list once for each act: its words are laid out once.
+    """
+
+    def __init__(self, widths: tuple[int, int]) -> None:
+        self._widths = widths
+        self._metrics: dict[tuple[Tone, int], QFontMetrics] = {}
+        self._known: dict[tuple[Tone, int, str], int] = {}
+
+    def of(self, line: Line) -> int:
+        """Pixels."""
+        if line.tone in HEADS:
+            tallest = self._height(line.tone, TITLE, line.title, sum(self._widths))
+        else:
+            tallest = max(
+                self._height(line.tone, column, words, self._widths[column])
+                for column, words in ((TITLE, line.title), (ANSWER, line.answer))
+            )
+        return tallest + px(16) + px(_ABOVE.get(line.tone, 0))
+
+    def _height(self, tone: Tone, column: int, words: str, width: int) -> int:
+        key = (tone, column, words)
+        if key not in self._known:
+            if (tone, column) not in self._metrics:
+                self._metrics[tone, column] = QFontMetrics(_font(tone, column))
+            room = QRect(0, 0, max(width - px(16), 1), _TALLEST)
+            laid_out = self._metrics[tone, column].boundingRect(room, _FLAGS, words)
+            self._known[key] = laid_out.height()
+        return self._known[key]
 
 
 def _room(place: QRect, tone: Tone) -> QRect:

@@ -1,6 +1,6 @@
 """Check answers: what is missing, what must be explained, and every answer with its way back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from ui.screens.interview.check_table import CheckTable
 from ui.screens.interview.desk import Desk
 from ui.screens.interview.page import Page
 from ui.screens.interview.warning_cards import WarningCards
+from ui.slices import Slices
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
@@ -21,6 +22,7 @@ from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.tab_order import set_reading_order
 
 _MOST_SHOWN = 40
+_AT_ONCE = 40
 
 
 class CheckPage(Page):
@@ -43,6 +45,8 @@ class CheckPage(Page):
         self.words.show(self.kinds.setAccessibleName, lambda c: c.t("Which answers are shown"))
         self.none = label("hint")
         self.words.show(self.none.setText, lambda c: c.t("There are no such answers."))
+        self.none.hide()
+        self._slices = Slices(self)
         self._lines: tuple[Line, ...] = ()
         self.table = CheckTable()
         self.table.chosen.connect(self.goes)
@@ -61,14 +65,23 @@ class CheckPage(Page):
         self.warnings.show_warnings(catalog)
         stops = desk.stops
         self.say_counts(counts(desk.book, desk.answers, stops), catalog)
-        self._lines = lines(desk.book, desk.answers, stops, catalog)
-        self._show_kind()
+        # A thousand lines to word and to measure: they come after the page is seen.
+        self._slices.put_off(self._listing(lines(desk.book, desk.answers, stops, catalog)))
         # The chips and the lines for the reasons were made last.
         set_reading_order(self.column)
 
     def stand(self) -> None:
         """The record was saved or took a step: what may be written here depends on it."""
         self.warnings.stand()
+
+    def _listing(self, coming: Iterator[Line]) -> Iterator[None]:
+        found: list[Line] = []
+        for line in coming:
+            found.append(line)
+            if len(found) % _AT_ONCE == 0:
+                yield
+        self._lines = tuple(found)
+        self._show_kind()
 
     def say_counts(self, found: Counts, catalog: Catalog) -> None:
         """Each fact by itself, with its number; the one that is chosen stays chosen."""

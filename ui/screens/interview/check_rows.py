@@ -71,18 +71,16 @@ class Counts:
 
 def lines(
     book: Codebook, answers: Answers, stops: tuple[Stop, ...], catalog: Catalog
-) -> tuple[Line, ...]:
+) -> Iterator[Line]:
     """Every open section with its questions, chapter by chapter, in the order of the talk."""
-    made: list[Line] = []
     chapter = ""
     for stop in stops:
         if not stop.is_section or stop.lock is not None:
             continue
         if stop.chapter is not None and stop.chapter.id != chapter:
             chapter = stop.chapter.id
-            made.append(Line(stop.key, Tone.CHAPTER, heading(stop.chapter, catalog)))
-        made.extend(_section_lines(book, answers, book.section(stop.key), catalog))
-    return tuple(made)
+            yield Line(stop.key, Tone.CHAPTER, heading(stop.chapter, catalog))
+        yield from _section_lines(book, answers, book.section(stop.key), catalog)
 
 
 def of_kind(every: Sequence[Line], kind: str) -> tuple[Line, ...]:

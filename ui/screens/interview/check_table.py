@@ -1,16 +1,18 @@
 """The list of answers on the check page: one table as high as what it holds, painted as needed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from ui.screens.interview.check_delegate import CHANGE, LINE, CheckDelegate, height_of
+from ui.screens.interview.check_delegate import CHANGE, LINE, CheckDelegate, Heights
 from ui.screens.interview.check_rows import HEADS, Line, Tone
+from ui.slices import Slices
 from ui.theme import px
 
 _Index = QModelIndex | QPersistentModelIndex
+_AT_ONCE = 40
 
 
 class CheckModel(QAbstractTableModel):
@@ -56,6 +58,7 @@ class CheckTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._fitted = 0
+        self._slices = Slices(self)
         self.setObjectName("check-table")
         self.lines = CheckModel()
         self.setModel(self.lines)
@@ -97,14 +100,24 @@ class CheckTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
+        """Columns at once; a thousand lines are measured in slices, those on top first."""
         self._fitted = self.viewport().width()
         last = self.fontMetrics().horizontalAdvance(self.lines.change) + px(32)
         room = max(self._fitted - last, px(200))
         widths = (room * 42 // 100, room * 58 // 100)
         for column, width in enumerate((*widths, last)):
             self.setColumnWidth(column, width)
+        self._slices.begin(self._measuring(Heights(widths)))
+
+    def _measuring(self, heights: Heights) -> Iterator[None]:
         for place, line in enumerate(self.lines.lines):
-            self.setRowHeight(place, height_of(line, widths))
+            self.setRowHeight(place, heights.of(line))
+            if place % _AT_ONCE == _AT_ONCE - 1:
+                self._stretch()
+                yield
+        self._stretch()
+
+    def _stretch(self) -> None:
         self.setFixedHeight(self.verticalHeader().length() + px(4))
 
     def _on_clicked(self, index: QModelIndex) -> None:

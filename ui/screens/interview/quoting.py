@@ -57,7 +57,7 @@ class Quoting:
         if not isinstance(page, SectionPage) or desk.is_frozen:
             return None
         row = page.form.open_row
-        for asked in page.form.questions:
+        for asked in page.form.made:
             if asked.field.id == self._last and takes_words(asked.field):
                 return AnswerPath(page.section.id, asked.field.name, row)
         field = first_for_words(page.section, desk.answers, row)

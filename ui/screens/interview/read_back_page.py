@@ -1,5 +1,7 @@
 """The statement read back: paragraph by paragraph, then the closing questions, then the seal."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from ui.screens.interview.paragraph_card import ParagraphCard
 from ui.screens.interview.paragraphs import PARAGRAPHS, languages_of, unconfirmed
 from ui.screens.interview.reading import Reading
 from ui.screens.interview.seal_notice import SealNotice
+from ui.slices import Slices
 from ui.theme import px
 from ui.widgets.answer_chips import AnswerChips
 from ui.widgets.chip import Option
@@ -40,6 +43,9 @@ class ReadBackPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.cards: list[ParagraphCard] = []
+        self._count = 0
+        self._slices = Slices(self)
+        self._slices.ended.connect(self._set_order)
         self.reading: Reading | None = None
         self.add_head(
             lambda c: c.t("Finish"),
@@ -66,9 +72,9 @@ class ReadBackPage(Page):
     def refresh(self) -> None:
         """See Page."""
         rows = self.desk.answers.rows(PARAGRAPHS)
-        if len(rows) != len(self.cards):
+        if len(rows) != self._count:
             self._make_cards()
-        for card, row in zip(self.cards, rows, strict=True):
+        for card, row in zip(self.cards, rows, strict=False):  # the rest come with their rows
             card.show_row(row)
         self.none.setVisible(not rows)
         self._ask.setVisible(bool(rows))
@@ -96,8 +102,7 @@ class ReadBackPage(Page):
         over = self.parentWidget()
         if over is None or self.reading is not None:
             return
-        language = self.language.codes[0] if self.language.codes else ""
-        self.reading = made = Reading(self.desk, over, language)
+        self.reading = made = Reading(self.desk, over, self._language)
         made.answered.connect(self.answered)
         made.corrected.connect(self.corrected)
         made.closed.connect(self._on_read)
@@ -119,7 +124,7 @@ class ReadBackPage(Page):
             self.reading.paper.setFocus(Qt.FocusReason.OtherFocusReason)
         elif unconfirmed(self.desk.answers) and not self.desk.is_frozen:
             self.aloud.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.cards:
+        elif self._count:
             self.language.focus_first()
         else:
             self.none.setFocus()
@@ -187,12 +192,29 @@ class ReadBackPage(Page):
 
     def _make_cards(self) -> None:
         _empty(self._paragraphs)
-        rows = self.desk.answers.rows(PARAGRAPHS)
-        self.cards = [ParagraphCard(place, row) for place, row in enumerate(rows)]
-        for card in self.cards:
+        self.cards = []
+        self._count = len(self.desk.answers.rows(PARAGRAPHS))
+        self._slices.begin(self._arriving())
+
+    def _arriving(self) -> Iterator[None]:
+        for place in range(self._count):
+            row = self.desk.answers.rows(PARAGRAPHS)[place]
+            card = ParagraphCard(place, row)
             card.answered.connect(self.answered)
             card.change_wanted.connect(self.goes)
+            self.cards.append(card)
             self._paragraphs.addWidget(card)
+            card.show()
+            card.say(self._language, self.catalog, is_frozen=self.desk.is_frozen)
+            card.show_row(row)
+            yield
+
+    def _set_order(self) -> None:
+        set_reading_order(self.column)  # the closing questions were made before the cards
+
+    @property
+    def _language(self) -> str:
+        return self.language.codes[0] if self.language.codes else ""
 
     def _say_languages(self) -> None:
         known = languages_of(self.desk.answers)
@@ -210,10 +232,9 @@ class ReadBackPage(Page):
         return known[0] if known else ""
 
     def _say_paragraphs(self) -> None:
-        language = self.language.codes[0] if self.language.codes else ""
         for card in self.cards:
-            card.say(language, self.catalog, is_frozen=self.desk.is_frozen)
-        set_reading_order(self.column)  # the closing questions were made before the cards
+            card.say(self._language, self.catalog, is_frozen=self.desk.is_frozen)
+        self._set_order()
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -11,6 +11,7 @@ from intake_app.domain.answers import AnswerPath
 from intake_app.domain.training import SYNTHETIC, is_training
 from intake_app.i18n import Catalog
 from ui.forms.half_typed import letters_of
+from ui.forms.question import Question
 from ui.forms.row_cards import RowCards
 from ui.forms.section_form import SectionForm
 from ui.parts import button
@@ -78,6 +79,7 @@ class SectionPage(Page):
         self.files.setVisible(self.section.id == ANNEXES)
         self.body.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeft)
         self.form = SectionForm(self.section, None, desk.context(), desk.answers)
+        self.form.arrived.connect(self._dress_one)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self._dress()
@@ -89,11 +91,14 @@ class SectionPage(Page):
 
     def _dress(self) -> None:
         self.form.set_read_only(read_only=self.desk.is_frozen)
-        for question in self.form.questions:
-            if question.field.id in _MADE_BY_PROGRAM or self._stays_training(question.field.id):
-                question.input.set_read_only(read_only=True)
-                question.input.chips.hide()
+        for question in self.form.made:
+            self._dress_one(question)
         self.show_state()
+
+    def _dress_one(self, question: Question) -> None:
+        if question.field.id in _MADE_BY_PROGRAM or self._stays_training(question.field.id):
+            question.input.set_read_only(read_only=True)
+            question.input.chips.hide()
 
     def _stays_training(self, field: str) -> bool:
         """What was begun as practice never becomes a testimony by one press."""
@@ -115,7 +120,7 @@ class SectionPage(Page):
 
     def focus_first(self) -> None:
         """The first question; where no row is open the first row, or the button that makes one."""
-        if self.form.questions:
+        if self.form.made:
             self.form.focus_first()
             return
         if self.propose.isVisibleTo(self):
@@ -140,7 +145,7 @@ class SectionPage(Page):
         row = self.form.open_row if self.section.repeat else None
         return {
             str(AnswerPath(self.section.id, question.field.name, row)): sentence
-            for question in self.form.questions
+            for question in self.form.made
             if not self.desk.is_frozen and (sentence := question.input.unfinished())
         }
 
@@ -152,7 +157,7 @@ class SectionPage(Page):
         )
         paths = {
             str(AnswerPath(self.section.id, question.field.name, row)): question.input
-            for question in self.form.questions
+            for question in self.form.made
         }
         return {
             path: sentence
@@ -184,7 +189,7 @@ class SectionPage(Page):
     def _show_question(self, name: str) -> None:
         """Where nothing may be changed, the question may not take the keyboard: it is shown."""
         focused = QApplication.focusWidget()
-        for question in self.form.questions:
+        for question in self.form.made:
             has_keyboard = focused is not None and question.isAncestorOf(focused)
             if question.field.name == name and not has_keyboard:
                 self.bring_into_sight(question)

@@ -92,7 +92,7 @@ class Undoing(QObject):
         """A choice that was made and would drop other answers: it goes back to what is kept."""
         page = self._talk.page
         form = page.form if isinstance(page, SectionPage | ReadBackPage) else None
-        asking = [one for one in form.questions if one.is_asking] if form is not None else []
+        asking = [one for one in form.made if one.is_asking] if form is not None else []
         for question in asking:
             row = form.open_row if form is not None and form.section.repeat else None
             path = AnswerPath(question.field.section, question.field.name, row)

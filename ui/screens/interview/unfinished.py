@@ -67,7 +67,7 @@ class Unfinished(QObject):
             return
         at = path_in_focus(form)
         self.place = str(at) if at.field else self.place
-        for question in form.questions:
+        for question in form.made:
             if letters_of(question.input):
                 place = Place.of(form, question)
                 self._letters[place] = self._entry(place, question)
@@ -122,7 +122,7 @@ class Unfinished(QObject):
     def drop(self) -> None:
         """The person wants none of it."""
         form = self._form
-        for question in form.questions if form is not None else ():
+        for question in form.made if form is not None else ():
             if form is not None and Place.of(form, question) in self.waiting:
                 question.put_back()
         self.waiting, self._letters = {}, {}
@@ -143,7 +143,7 @@ class Unfinished(QObject):
             self._gather(form)
         found = dict(self.waiting)
         if form is not None and undecided:
-            for question in form.questions:
+            for question in form.made:
                 place = Place.of(form, question)
                 if question.is_asking and place not in found:
                     found[place] = self._decision(place, question.input.value())
@@ -152,7 +152,7 @@ class Unfinished(QObject):
     def _gather(self, form: SectionForm) -> None:
         """What stands in the boxes of the page now, as long as its row is there."""
         self._forget_the_finished()
-        for question in form.questions:
+        for question in form.made:
             place = Place.of(form, question)
             if place.path(self._talk.desk.answers) is None:
                 continue
@@ -166,7 +166,7 @@ class Unfinished(QObject):
         self._mark()
 
     def _places(self, form: SectionForm) -> frozenset[Place]:
-        return frozenset(Place.of(form, question) for question in form.questions)
+        return frozenset(Place.of(form, question) for question in form.made)
 
     def _is_in_the_middle(self, place: Place, question: Question) -> bool:
         """A word was begun, chose nothing when the keyboard left, and was taken out by that."""
@@ -279,7 +279,7 @@ class Unfinished(QObject):
 
     def _is_of_page(self, question: Question) -> bool:
         form = self._form
-        return form is not None and any(one is question for one in form.questions)
+        return form is not None and any(one is question for one in form.made)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._talk.isAncestorOf(now):
