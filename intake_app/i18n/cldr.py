@@ -1,14 +1,14 @@
 """Names of months, countries and languages from the Unicode CLDR, as babel ships it.
 
 Babel is imported inside the functions, because most commands never need it (cost of the first
-call: about 25 ms; later calls come from memory). Its files are read past its cache, which would
-keep every unit, currency and zone of them: 10 MiB instead of 3 (measured).
+call: about 25 ms; later calls come from memory).
 """
 
-import pickle  # noqa: TID251 - for files that came with babel, as babel itself reads them
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 # Two-letter codes of CLDR that are no countries: groups, tests, parts of other countries.
 NOT_COUNTRIES = frozenset(
@@ -45,7 +45,7 @@ def months_alone(language: str) -> tuple[str, ...]:
 @lru_cache
 def territories(language: str) -> dict[str, str]:
     """Countries by ISO 3166-1 alpha-2 code. Treat as read-only."""
-    names = _names(language).territories.items()
+    names = _locale(language).territories.items()
     return {
         code: COUNTRY_OVERRIDES.get((language, code)) or _as_we_write(name)
         for code, name in names
@@ -56,7 +56,7 @@ def territories(language: str) -> dict[str, str]:
 @lru_cache
 def languages(language: str) -> dict[str, str]:
     """Languages by ISO 639 code, without scripts, regions and ages. Treat as read-only."""
-    names = _names(language).languages.items()
+    names = _locale(language).languages.items()
     return {
         code: _as_we_write(name)
         for code, name in names
@@ -70,31 +70,12 @@ def _as_we_write(name: str) -> str:
 
 
 def _months(language: str, context: str) -> tuple[str, ...]:
-    return _names(language).months[context]
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What is taken from one file of the CLDR."""
-
-    territories: dict[str, str]
-    languages: dict[str, str]
-    months: dict[str, tuple[str, ...]]
+    names = _locale(language).months[context]["wide"]
+    return tuple(str(names[number]) for number in range(1, 13))
 
 
 @lru_cache
-def _names(language: str) -> _Names:
-    """Our four languages name all of these themselves: nothing is inherited (a test compares)."""
-    from babel import localedata
+def _locale(language: str) -> "Locale":
+    from babel import Locale
 
-    file = Path(localedata.resolve_locale_filename(language))
-    read = pickle.loads(file.read_bytes())  # noqa: S301 - a file of babel, installed with it
-    wide = {context: read["months"][context]["wide"] for context in ("format", "stand-alone")}
-    return _Names(
-        dict(read["territories"]),
-        dict(read["languages"]),
-        {
-            context: tuple(str(months[number]) for number in range(1, 13))
-            for context, months in wide.items()
-        },
-    )
+    return Locale.parse(language)
