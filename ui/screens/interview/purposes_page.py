@@ -155,7 +155,8 @@ class PurposesPage(Page):
         name = label("label")
         self.words.show(name.setText, lambda c: _name(self._purposes, place, c))
         chips = LevelChips(
-            [Option(one.id, str(number)) for number, one in enumerate(self._levels.codes, start=1)]
+            [Option(one.id, str(number)) for number, one in enumerate(self._levels.codes, start=1)],
+            parent=self.column,
         )
         chips.setObjectName(f"{DECISIONS}.{purpose}")
         chips.setFixedWidth(sum(chip.sizeHint().width() + px(8) for chip in chips.chips))

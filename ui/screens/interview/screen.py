@@ -8,6 +8,7 @@ from intake_app.domain.record import RecordId
 from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.damage_notice import DamageNotice
+from ui.heap import spare_what_is_loaded
 from ui.notice import Notice
 from ui.parts import button, column
 from ui.question_bar import Question
@@ -142,6 +143,7 @@ class InterviewScreen(Screen):
             self._departure.rescue()
 
     def _on_opened(self, opened: steps.Opened) -> None:
+        spare_what_is_loaded()
         stored = opened.stored
         self._autosave = Autosave(self._runner, stored, self)
         desk = Desk(
