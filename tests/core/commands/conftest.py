@@ -1,5 +1,6 @@
 """A session on a copy of one prepared vault, with a clock that stands still."""
 
+import itertools
 import os
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
@@ -7,7 +8,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from intake_app.codebook.load import load_codebook
-from intake_app.commands import hq, vaults
+from intake_app.commands import exports, hq, records, vaults
+from intake_app.commands.demo import sample_files
 from intake_app.commands.session import Environment
 from intake_app.domain.clock import Clock, Ids
 from tests.builders.vaults import CHEAP
@@ -73,3 +75,34 @@ def session(surroundings, key_holders, tmp_path):
     created = vaults.create(tmp_path / "vault", wanted, surroundings)
     yield created.session
     vaults.close(created.session)
+
+
+@pytest.fixture
+def filled(session):
+    """The session, and the six samples in its vault."""
+    records.add(session, sample_files())
+    return session
+
+
+@pytest.fixture
+def opened_at_hq(session, key_holders, surroundings, tmp_path):
+    """Export for a purpose and open it as headquarters; gives the folder, a new one each time."""
+    counted = itertools.count()
+
+    def opened(purpose, record_ids=()):
+        place = tmp_path / f"{purpose}-{next(counted)}"
+        stick, device_key, out = place / "stick", place / "device.pub", place / "at-hq"
+        stick.mkdir(parents=True)
+        written = exports.write(session, stick, purpose, record_ids, with_training=True)
+        vaults.write_device_key(session, device_key)
+        found = hq.open_bundle(
+            written.folder,
+            identity=key_holders[0] / "hq.key",
+            device_key=device_key,
+            out=out,
+            environment=surroundings,
+        )
+        assert found.quarantined == ()
+        return out
+
+    return opened

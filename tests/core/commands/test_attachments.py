@@ -11,10 +11,8 @@ from intake_app.commands import (
     attachment_views,
     attachments,
     exports,
-    hq,
     interview,
     records,
-    vaults,
 )
 from intake_app.commands.attachments import About
 from intake_app.commands.demo import sample_files
@@ -423,37 +421,27 @@ def test_the_statement_of_an_unknown_kind_is_refused(session):
 
 
 @pytest.fixture
-def bundle_of(session, surroundings, key_holders, tmp_path):
-    """What headquarters finds in a bundle for a purpose."""
+def files_at_hq(opened_at_hq):
+    """The files that headquarters finds in a bundle for a purpose, by name."""
 
-    def opened(purpose, *record_ids):
-        stick, out = tmp_path / "stick", tmp_path / "received"
-        stick.mkdir()
-        vaults.write_device_key(session, tmp_path / "device.pub")
-        written = exports.write(session, stick, purpose, record_ids, with_training=True)
-        hq.open_bundle(
-            written.folder,
-            identity=key_holders[0] / "hq.key",
-            device_key=tmp_path / "device.pub",
-            out=out,
-            environment=surroundings,
-        )
+    def files(purpose, record_id):
+        out = opened_at_hq(purpose, (record_id,))
         return {path.name: path.read_bytes() for path in out.rglob("attachments/*")}
 
-    return opened
+    return files
 
 
-def test_the_case_file_carries_the_original_bytes(session, card, bundle_of):
+def test_the_case_file_carries_the_original_bytes(session, card, files_at_hq):
     record_id = _sealed_with(session, card / "DSC_0001.JPG")
     late = attach(session, record_id, card / "справка.pdf")
     first, _ = attachments.listed(session, record_id)
 
-    found = bundle_of("case_file", record_id)
+    found = files_at_hq("case_file", record_id)
 
     assert {first.attachment_id: PHOTO, late.attachment_id: a_scan()} == found
 
 
-def test_another_purpose_carries_no_file(session, card, bundle_of):
+def test_another_purpose_carries_no_file(session, card, files_at_hq):
     record_id = _sealed_with(session, card / "DSC_0001.JPG")
     allowed = [
         code.id
@@ -466,7 +454,7 @@ def test_another_purpose_carries_no_file(session, card, bundle_of):
     ]
 
     assert allowed
-    assert {} == bundle_of(allowed[0], record_id)
+    assert {} == files_at_hq(allowed[0], record_id)
 
 
 def test_a_damaged_attachment_stops_the_export_and_leaves_nothing(session, card, tmp_path):

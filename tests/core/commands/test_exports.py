@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from intake_app.commands import exports, hq, interview, records, vaults
-from intake_app.commands.demo import sample_files
+from intake_app.commands import exports, interview, records
 from intake_app.domain.consent import Level
 from intake_app.errors import (
     ConsentMissing,
@@ -17,36 +16,6 @@ from intake_app.errors import (
 from tests.core.commands.conftest import ClockBroken
 
 NAMES = ("Эрматов", "Шерали", "Касимбаєв", "Левченко", "Абдрахманов", "Жұмағұлов", "Гульназ")
-
-
-@pytest.fixture
-def filled(session):
-    records.add(session, sample_files())
-    return session
-
-
-@pytest.fixture
-def opened_at_hq(filled, key_holders, surroundings, tmp_path):
-    """Export for a purpose and open the bundle as headquarters; gives the folder."""
-
-    def opened(purpose):
-        stick = tmp_path / f"stick-{purpose}"
-        stick.mkdir()
-        written = exports.write(filled, stick, purpose, with_training=True)
-        device_key = tmp_path / f"{purpose}.pub"
-        vaults.write_device_key(filled, device_key)
-        out = tmp_path / f"hq-{purpose}"
-        found = hq.open_bundle(
-            written.folder,
-            identity=key_holders[0] / "hq.key",
-            device_key=device_key,
-            out=out,
-            environment=surroundings,
-        )
-        assert found.quarantined == ()
-        return out
-
-    return opened
 
 
 def test_each_record_is_offered_as_its_person_decided(filled):
@@ -72,6 +41,7 @@ def test_headquarters_reads_the_same_data_as_the_vault_holds(filled, opened_at_h
         assert at_hq == filled.vault.records.get(file.stem).body.answers.to_json()
 
 
+@pytest.mark.usefixtures("filled")
 def test_interviewers_notes_go_with_the_case_file_only(opened_at_hq):
     case_file = "".join(
         file.read_text(encoding="utf-8") for file in opened_at_hq("case_file").rglob("*.json")

@@ -2,8 +2,7 @@
 
 import pytest
 
-from intake_app.commands import exports, records, sealing, vault_check, vaults
-from intake_app.commands.demo import sample_files
+from intake_app.commands import exports, sealing, vault_check, vaults
 from intake_app.errors import KeysDoubted
 from tests.builders.vaults import HQ_RECIPIENTS
 from tests.core.commands.conftest import PASSPHRASE
@@ -13,13 +12,12 @@ NUMBER = "KZ-2009-0001"
 
 
 @pytest.fixture
-def put_back(session, surroundings):
+def put_back(filled, surroundings):
     """The recipients are other ones than the log knows; and a sealed testimony."""
-    records.add(session, sample_files())
-    sealed = read_back_and_sealed(session, NUMBER)
-    session.vault.facts.put_recipients(HQ_RECIPIENTS)
-    session.vault.close()
-    again = vaults.unlock(session.vault.folder, PASSPHRASE, surroundings)
+    sealed = read_back_and_sealed(filled, NUMBER)
+    filled.vault.facts.put_recipients(HQ_RECIPIENTS)
+    filled.vault.close()
+    again = vaults.unlock(filled.vault.folder, PASSPHRASE, surroundings)
     yield again, sealed
     vaults.close(again)
 

@@ -18,7 +18,6 @@ from intake_app.commands import (
     vaults,
     withdrawals,
 )
-from intake_app.commands.demo import sample_files
 from intake_app.domain.withdrawal import Scope, Withdrawal
 from intake_app.errors import FileExists, PlaceGone, TargetInVault
 from intake_app.i18n import catalog
@@ -27,12 +26,6 @@ from tests.core.commands.sealing_steps import called_real, read_back_and_sealed
 
 NUMBER = "KZ-2009-0001"
 RUSSIAN = statements.PrintStatement("ru", "uz")
-
-
-@pytest.fixture
-def filled(session):
-    records.add(session, sample_files())
-    return session
 
 
 @pytest.fixture
@@ -107,19 +100,24 @@ def test_a_kill_with_the_file_outside_finds_it_in_the_log(
     folder, stick = filled.vault.folder, tmp_path / "stick"
     stick.mkdir()
     vaults.close(filled)
-    if (child := os.fork()) == 0:
-        try:
-            dying = vaults.unlock(folder, PASSPHRASE, surroundings)
-            os.fsync = killing_once_something_lies_in(stick, os.fsync)
-            WAYS[event](dying, sealed, stick)
-        finally:
-            os._exit(1)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    killed_with_the_file_outside(event, folder, sealed, stick, surroundings)
 
     again = vaults.unlock(folder, PASSPHRASE, surroundings)
 
     assert events(again).count(event) == 1
     vaults.close(again)
+
+
+def killed_with_the_file_outside(event, folder, record_id, stick, surroundings):
+    """A program of its own opens the vault, lets a file out, and dies before it can say so."""
+    if (child := os.fork()) == 0:
+        try:
+            dying = vaults.unlock(folder, PASSPHRASE, surroundings)
+            os.fsync = killing_once_something_lies_in(stick, os.fsync)
+            WAYS[event](dying, record_id, stick)
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
 def killing_once_something_lies_in(stick, sync):
@@ -137,14 +135,7 @@ def test_what_was_begun_for_headquarters_counts_as_outside(filled, sealed, tmp_p
     folder, stick = filled.vault.folder, tmp_path / "stick"
     stick.mkdir()
     vaults.close(filled)
-    if (child := os.fork()) == 0:
-        try:
-            dying = vaults.unlock(folder, PASSPHRASE, surroundings)
-            os.fsync = killing_once_something_lies_in(stick, os.fsync)
-            WAYS["exported"](dying, sealed, stick)
-        finally:
-            os._exit(1)
-    os.waitpid(child, 0)
+    killed_with_the_file_outside("exported", folder, sealed, stick, surroundings)
 
     again = vaults.unlock(folder, PASSPHRASE, surroundings)
 

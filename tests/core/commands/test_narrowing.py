@@ -2,7 +2,6 @@
 
 import pytest
 
-from intake_app import paths
 from intake_app.commands import narrowing, records, similar
 from intake_app.commands.interview import save
 from intake_app.domain.answers import AnswerPath, Said
@@ -19,13 +18,6 @@ S1, S3, S4, S5, S7, S8 = (
     "KZ-2021-0014",
     "UA-2022-0009",
 )
-
-
-@pytest.fixture
-def filled(session):
-    """The vault with the six samples."""
-    records.add(session, sorted((paths.resources() / "samples").glob("*.json")))
-    return session
 
 
 def found(session, **wanted):

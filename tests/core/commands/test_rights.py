@@ -17,7 +17,6 @@ from intake_app.commands import (
     statements,
     withdrawals,
 )
-from intake_app.commands.demo import sample_files
 from intake_app.commands.interview import StartRecord
 from intake_app.commands.reviews import KeepReason
 from intake_app.domain.answers import Answers
@@ -39,12 +38,6 @@ from tests.core.commands.sealing_steps import read_back_and_sealed
 
 NUMBER = "KZ-2009-0001"
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def filled(session):
-    records.add(session, sample_files())
-    return session
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 
 from intake_app.codebook.interchange import encode
 from intake_app.commands import backups, erasures, records, sealing, vaults, withdrawals
-from intake_app.commands.demo import sample_files
 from intake_app.commands.sealing import Copied
 from intake_app.domain.lifecycle import State
 from intake_app.domain.tombstone import Reason
@@ -31,12 +30,6 @@ from tests.core.commands.sealing_steps import read_back_and_sealed
 NUMBER = "KZ-2009-0001"
 PHOTO = bytes(range(256)) * 9001
 NAMES = ("Эрматов", "Шерали", NUMBER)
-
-
-@pytest.fixture
-def filled(session):
-    records.add(session, sample_files())
-    return session
 
 
 @pytest.fixture

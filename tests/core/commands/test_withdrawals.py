@@ -5,8 +5,7 @@ from dataclasses import asdict
 
 import pytest
 
-from intake_app.commands import erasures, exports, hq, records, statements, vaults, withdrawals
-from intake_app.commands.demo import sample_files
+from intake_app.commands import erasures, exports, hq, records, statements, withdrawals
 from intake_app.commands.withdrawals import Standing
 from intake_app.domain.consent import Level, decision_for
 from intake_app.domain.lifecycle import State
@@ -29,38 +28,17 @@ WHOLLY = Withdrawal(Scope.ALL_FUTURE)
 
 
 @pytest.fixture
-def filled(session):
-    records.add(session, sample_files())
-    return session
-
-
-@pytest.fixture
 def sealed(filled):
     """A testimony whose person agreed to much, sealed."""
     return read_back_and_sealed(filled, "KZ-2009-0001")
 
 
 @pytest.fixture
-def told_at_hq(filled, key_holders, surroundings, tmp_path):
-    """Export for a purpose and give the withdrawals that headquarters reads in it."""
-    counted = iter(range(100))
+def told_at_hq(opened_at_hq):
+    """The withdrawals that headquarters reads in a bundle for a purpose."""
 
     def told(purpose, record_ids=()):
-        number = next(counted)
-        stick = tmp_path / f"stick-{number}"
-        stick.mkdir()
-        written = exports.write(filled, stick, purpose, record_ids, with_training=True)
-        device_key = tmp_path / f"{number}.pub"
-        vaults.write_device_key(filled, device_key)
-        out = tmp_path / f"hq-{number}"
-        found = hq.open_bundle(
-            written.folder,
-            identity=key_holders[0] / "hq.key",
-            device_key=device_key,
-            out=out,
-            environment=surroundings,
-        )
-        assert found.quarantined == ()
+        out = opened_at_hq(purpose, record_ids)
         audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
         told = audit.get("withdrawals", [])
         shown = [asdict(one) | {"purposes": list(one.purposes)} for one in hq.withdrawals_in(out)]
