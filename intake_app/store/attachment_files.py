@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from intake_app.agefiles import age
-from intake_app.agefiles.handle_sink import HandleSink
+from intake_app.agefiles.handle_sink import SteadySink
 from intake_app.agefiles.pouring import pour_into
 from intake_app.errors import (
     AttachmentDamaged,
@@ -90,7 +90,7 @@ def write_sealed_file(path: Path, source: age.Reader, watch: Watch) -> SealedFil
     identities = age.new_identity()
     plain = Padded(source, watch)
     with replacing(path) as file:
-        sink = HandleSink(file.fileno())
+        sink = SteadySink(file.fileno())
         try:
             pour_into(sink, partial(age.encrypt, gathered(plain), recipients=identities.recipients))
         finally:

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from intake_app.agefiles import age
-from intake_app.agefiles.handle_sink import HandleSink
+from intake_app.agefiles.handle_sink import HandleSink, SteadySink
 from intake_app.agefiles.pouring import pour_into
 from intake_app.commands import attachment_source
 from intake_app.files import replacing
@@ -61,7 +61,7 @@ def encrypted(source, place):
         plain = Padded(given, files.unwatched)
         recipients = age.new_identity().recipients
         pour = partial(age.encrypt, gathered(plain), recipients=recipients)
-        pour_into(HandleSink(file.fileno()), pour)
+        pour_into(SteadySink(file.fileno()), pour)
         plain.digest.hex()
         os.fsync(file.fileno())
 

@@ -144,19 +144,8 @@ class InterviewScreen(Screen):
 
     def _on_opened(self, opened: steps.Opened) -> None:
         spare_what_is_loaded()
-        stored = opened.stored
-        self._autosave = Autosave(self._runner, stored, self)
-        desk = Desk(
-            draft=Draft(opened.book, stored.body.answers),
-            clock=opened.clock,
-            catalog=self.catalog,
-            state=stored.state,
-            code=steps.code_of(stored),
-            is_read_only=opened.is_read_only,
-            reasons=dict(stored.body.envelope.acknowledged),
-            record_id=self.record_id,
-            runner=self._runner,
-        )
+        self._autosave = Autosave(self._runner, opened.stored, self)
+        desk = self._desk(opened)
         desk.reasons_given = self._autosave.note_reasons
         self.damage.stand(is_read_only=opened.is_read_only, is_place=opened.is_place)
         self.talk = Talk(desk, self._autosave, self.words)
@@ -183,6 +172,20 @@ class InterviewScreen(Screen):
         self._open_first(desk)
         self.pace.take_up()
         unfinished.give_back()
+
+    def _desk(self, opened: steps.Opened) -> Desk:
+        stored = opened.stored
+        return Desk(
+            draft=Draft(opened.book, stored.body.answers),
+            clock=opened.clock,
+            catalog=self.catalog,
+            state=stored.state,
+            code=steps.code_of(stored),
+            is_read_only=opened.is_read_only,
+            reasons=dict(stored.body.envelope.acknowledged),
+            record_id=self.record_id,
+            runner=self._runner,
+        )
 
     def _on_not_opened(self, error: IntakeError) -> None:
         self.notice.show_error(error)
