@@ -1,5 +1,6 @@
 """Vaults and testimonies for tests: a cheap key derivation, everything else as in the field."""
 
+import io
 import itertools
 import shutil
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from intake_app.domain.clock import Clock, Ids
 from intake_app.domain.lifecycle import State
 from intake_app.domain.record import Body, RecordId, Summary
 from intake_app.store import doubts
+from intake_app.store.attachment_files import unwatched
+from intake_app.store.attachment_rows import Meta
 from intake_app.store.founding import Founding, create_vault
 from intake_app.store.kdf import KdfCost
 from intake_app.store.opening import open_vault
@@ -27,6 +30,8 @@ HQ_IDENTITIES = (
     "AGE-SECRET-KEY-13V2SNPCM2FNPUDHYRLK8H9KR8G40R3HCAR80K75RHMMQ8YSK872QDQZJF2",
     "AGE-SECRET-KEY-1GKPZAJT2MVUPW4SGFVZT3NSHEN2P3RMDJ6E372JHGD72NCK7XPUQ89LREG",
 )
+WORDS = "Мені погрожували біля під’їзду."
+PHOTOGRAPH = b"a photograph" * 275
 DEVICE_SECRET = b"the secret key that signs bundles"
 RECORD = RecordId("0b6f3c52-8f1d-4b8e-9a53-2f6f0f1f7a01")
 OTHER_RECORD = RecordId("77a1c3de-1111-4f00-8000-5a5a5a5a5a02")
@@ -87,7 +92,7 @@ def found_vault(folder, **options):
     return FoundVault(folder, code)
 
 
-def a_body(words="Мені погрожували біля під’їзду."):
+def a_body(words=WORDS):
     return Body("1.0.0", Answers({"account": {"free_account": {"lang": "uk", "text": words}}}))
 
 
@@ -103,5 +108,34 @@ def a_summary(**changes):
     return Summary(**facts | changes)
 
 
-def a_record(record_id=RECORD, words="Мені погрожували біля під’їзду.", state=State.DRAFT, **line):
+def a_record(record_id=RECORD, words=WORDS, state=State.DRAFT, **line):
     return NewRecord(record_id, a_body(words), state, a_summary(**line), words)
+
+
+def add_two(vault):
+    """Two testimonies, each in its own words."""
+    vault.records.add_many([a_record(), a_record(OTHER_RECORD, "інше")])
+
+
+def read_back(vault, record_id=RECORD, words=WORDS):
+    """The testimony was read back, in these words: a new revision."""
+    return vault.records.append_revision(
+        record_id, a_body(words), State.READ_BACK, a_summary(), words, "read_back"
+    )
+
+
+def add_photo(vault, record_id=RECORD, content=PHOTOGRAPH):
+    about = Meta("знімок.jpg", "image/jpeg", len(content), "")
+    return vault.attachments.add(record_id, io.BytesIO(content), about)
+
+
+def photo_in(vault, record_id=RECORD):
+    """What the only attachment of a testimony decrypts to."""
+    (attachment,) = vault.attachments.of(record_id)
+    plain = io.BytesIO()
+    vault.attachments.open_into(attachment.attachment_id, plain, unwatched)
+    return plain.getvalue()
+
+
+def silent(done, of):
+    """Nobody looks at the progress."""

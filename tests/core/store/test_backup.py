@@ -1,7 +1,6 @@
 """A backup is proved where it lies, or nothing of it is left."""
 
 import hashlib
-import io
 import json
 import secrets
 from contextlib import ExitStack
@@ -9,22 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId
 from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import BackupOfAnotherVault, DiskFull, PlaceGone, TargetInVault, VaultDamaged
 from intake_app.store import backup_writing
 from intake_app.store.attachment_files import path_of
-from intake_app.store.attachment_rows import Meta
 from intake_app.store.backup import back_up, states
 from intake_app.store.keys import MasterKey
 from intake_app.store.manifest import read_manifest
 from tests.builders.disks import files_no_longer_than
-from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
-
-
-def silent(done, of):
-    """Nobody looks at the progress."""
+from tests.builders.vaults import (
+    a_record,
+    a_summary,
+    add_photo,
+    add_two,
+    read_back,
+    silent,
+)
 
 
 @pytest.fixture
@@ -37,10 +37,8 @@ def stick(tmp_path):
 @pytest.fixture
 def filled(vault):
     """Two testimonies, one of them with a revision, and an attachment's file."""
-    vault.records.add_many([a_record(), a_record(OTHER_RECORD, "інше")])
-    vault.records.append_revision(
-        RECORD, a_body(), State.READ_BACK, a_summary(), "слова", "read_back"
-    )
+    add_two(vault)
+    read_back(vault)
     an_attachment(vault, b"first" * 1000)
     return vault
 
@@ -54,9 +52,7 @@ def attached(filled):
 
 def an_attachment(vault, content):
     """The path of its file; content that no other has, so that no two are the same."""
-    meta = Meta("знімок.jpg", "image/jpeg", len(content), "")
-    added = vault.attachments.add(RECORD, io.BytesIO(content), meta)
-    return path_of(vault.folder, added.attachment_id)
+    return path_of(vault.folder, add_photo(vault, content=content).attachment_id)
 
 
 def inside(vault, path):

@@ -11,7 +11,15 @@ from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId
 from intake_app.errors import Damaged, ReadOnlyPlace, RecordDamaged, VaultDamaged
 from tests.builders.raw import master_key, raw_connection
-from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
+from tests.builders.vaults import (
+    OTHER_RECORD,
+    RECORD,
+    a_body,
+    a_record,
+    a_summary,
+    add_two,
+    read_back,
+)
 
 PAGE = 4096
 # Lengths on both sides of one page, and some that fill several.
@@ -31,9 +39,7 @@ def filled(found):
     with found.open() as vault:
         vault.records.add_many([a_record(key, words) for key, words in texts().items()])
         for key, words in texts().items():
-            vault.records.append_revision(
-                key, a_body(words), State.READ_BACK, a_summary(), words, "read_back"
-            )
+            read_back(vault, key, words)
     return found
 
 
@@ -193,7 +199,7 @@ EDITS = {
 @pytest.mark.parametrize("what", EDITS)
 def test_rows_that_were_edited_under_us_are_damaged(closed_vault, what):
     with closed_vault.open() as vault:
-        vault.records.add_many([a_record(), a_record(OTHER_RECORD, "інше")])
+        add_two(vault)
     with raw_connection(closed_vault) as connection:
         connection.execute(EDITS[what])
 

@@ -19,8 +19,8 @@ from tests.builders.vaults import (
     RECORD,
     a_body,
     a_clock,
-    a_record,
     a_summary,
+    add_two,
     sit,
 )
 
@@ -32,10 +32,6 @@ def crash(found, work):
     with found.open() as vault:
         doubts.look_back(vault)
         work(vault)
-
-
-def add_two(vault):
-    vault.records.add_many([a_record(), a_record(OTHER_RECORD, "інше")])
 
 
 def edit(words):

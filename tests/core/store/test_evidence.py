@@ -9,7 +9,7 @@ from intake_app.domain.record import Envelope
 from intake_app.domain.tombstone import Reason
 from intake_app.store.findings import Finding
 from tests.builders.raw import raw_connection
-from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
+from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_summary, add_two
 
 
 def read_back(vault, words="нове", head=""):
@@ -22,7 +22,7 @@ def read_back(vault, words="нове", head=""):
 @pytest.fixture
 def filled(closed_vault):
     with closed_vault.open() as vault:
-        vault.records.add_many([a_record(), a_record(OTHER_RECORD, "інше")])
+        add_two(vault)
     return closed_vault
 
 

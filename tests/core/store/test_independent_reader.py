@@ -5,7 +5,6 @@ import json
 import apsw
 import pytest
 
-from intake_app.domain.lifecycle import State
 from intake_app.store.keys import MasterKey
 from intake_app.store.migrations import SCHEMA
 from intake_app.store.tombstones import Reason
@@ -15,7 +14,7 @@ from tests.builders.independent import (
     last_overflow_pages,
     pages_in_clear,
 )
-from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
+from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary, read_back
 
 LONG = "Қарулы адамдар есікті сындырып кірді, сағат түнгі үште. " * 200
 CANARY = "қоңырқанатқұсы"
@@ -25,9 +24,7 @@ def filled(found):
     """A long and a short testimony, the long one read back, and what the program tells of both."""
     with found.open() as vault:
         vault.records.add_many([a_record(words=LONG), a_record(OTHER_RECORD, "Коротко.")])
-        vault.records.append_revision(
-            RECORD, a_body(LONG), State.READ_BACK, a_summary(), LONG, "read_back"
-        )
+        read_back(vault, words=LONG)
         bodies = {key: vault.records.get(key).body.to_json() for key in vault.records.ids()}
         revision = vault.records.revision(RECORD, 1).to_json()
         events = [entry.event for entry in vault.audit.entries()]

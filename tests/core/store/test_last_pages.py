@@ -2,12 +2,11 @@
 
 import pytest
 
-from intake_app.domain.lifecycle import State
 from intake_app.errors import Damaged, RecordDamaged
 from intake_app.store import opening
 from tests.builders.independent import independent_reader, last_overflow_pages
 from tests.builders.raw import raw_connection
-from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary
+from tests.builders.vaults import OTHER_RECORD, RECORD, a_body, a_record, a_summary, read_back
 
 PAGE = 4096
 LONG = "Қарулы адамдар есікті сындырып кірді, сағат түнгі үште. " * 200
@@ -20,9 +19,7 @@ def harmed(closed_vault, monkeypatch):
     monkeypatch.setattr(opening, "CHECKED_AT_UNLOCK_BYTES", 0)
     with closed_vault.open() as vault:
         vault.records.add_many([a_record(words=LONG), a_record(OTHER_RECORD, OTHER)])
-        vault.records.append_revision(
-            OTHER_RECORD, a_body(OTHER), State.READ_BACK, a_summary(), OTHER, "read_back"
-        )
+        read_back(vault, OTHER_RECORD, OTHER)
     flip(closed_vault, last_overflow_pages(closed_vault)[0])
     return closed_vault
 

@@ -1,7 +1,6 @@
 """Back from a backup: everything is there, or whatever stood at the target still stands."""
 
 import hashlib
-import io
 import os
 import shutil
 from dataclasses import replace
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from intake_app.domain.clock import Ids
-from intake_app.domain.lifecycle import State
 from intake_app.errors import (
     BackupDamaged,
     BackupOfAnotherVault,
@@ -22,8 +20,6 @@ from intake_app.errors import (
     VaultStandsThere,
     WrongPassphrase,
 )
-from intake_app.store.attachment_files import unwatched
-from intake_app.store.attachment_rows import Meta
 from intake_app.store.backup import back_up
 from intake_app.store.copying import Proof
 from intake_app.store.manifest import read_manifest, write_manifest
@@ -32,32 +28,28 @@ from intake_app.store.passphrases import change_passphrase
 from intake_app.store.restoring import Wish, rehearse, restore
 from tests.builders.disks import files_no_longer_than
 from tests.builders.vaults import (
-    OTHER_RECORD,
     PASSPHRASE,
-    RECORD,
-    a_body,
+    PHOTOGRAPH,
     a_clock,
     a_record,
     a_summary,
+    add_photo,
+    add_two,
     found_vault,
+    photo_in,
+    read_back,
+    silent,
 )
 
 NEW = "қоңыр алма жүз терезе"
 
 
-def silent(done, of):
-    """Nobody looks at the progress."""
-
-
 @pytest.fixture
 def backed_up(vault, tmp_path):
     """An open vault with two testimonies, and its backup on a stick."""
-    vault.records.add_many([a_record(), a_record(OTHER_RECORD, "інше")])
-    vault.records.append_revision(
-        RECORD, a_body(), State.READ_BACK, a_summary(), "слова", "read_back"
-    )
-    meta = Meta("знімок.jpg", "image/jpeg", 3300, "")
-    vault.attachments.add(RECORD, io.BytesIO(b"a photograph" * 275), meta)
+    add_two(vault)
+    read_back(vault)
+    add_photo(vault)
     (tmp_path / "stick").mkdir()
     return vault, back_up(vault, tmp_path / "stick", silent).folder
 
@@ -74,7 +66,6 @@ def content(vault):
 def test_a_restored_vault_says_what_the_vault_said(backed_up, tmp_path):
     vault, source = backed_up
     expected, entries = content(vault), vault.audit.entries()[:-1]
-    photograph = io.BytesIO()
 
     done = restored(source, tmp_path / "back")
 
@@ -83,9 +74,7 @@ def test_a_restored_vault_says_what_the_vault_said(backed_up, tmp_path):
         assert expected == content(again)
         assert entries == again.audit.entries()[: len(entries)]
         assert () == again.check().problems
-        (attachment,) = again.attachments.of(RECORD)
-        again.attachments.open_into(attachment.attachment_id, photograph, unwatched)
-    assert b"a photograph" * 275 == photograph.getvalue()
+        assert PHOTOGRAPH == photo_in(again)
     assert not (done.folder / "backup.json").exists()
 
 

@@ -7,7 +7,6 @@ import shutil
 import pytest
 
 from intake_app.domain.clock import Ids
-from intake_app.domain.lifecycle import State
 from intake_app.errors import (
     DiskFull,
     VaultDamaged,
@@ -33,8 +32,10 @@ from tests.builders.vaults import (
     FoundVault,
     a_body,
     a_clock,
-    a_record,
     a_summary,
+    add_two,
+    read_back,
+    silent,
 )
 
 NEW = "қоңыр алма жүз терезе"
@@ -44,10 +45,8 @@ NEW = "қоңыр алма жүз терезе"
 def filled(closed_vault):
     """A closed vault with two testimonies, one with a revision, an export and a reference."""
     with closed_vault.open() as vault:
-        vault.records.add_many([a_record(), a_record(OTHER_RECORD, "інше")])
-        vault.records.append_revision(
-            RECORD, a_body(), State.READ_BACK, a_summary(), "слова", "read_back"
-        )
+        add_two(vault)
+        read_back(vault)
         vault.remember_export(1, "00112233", "c" * 64)
         vault.records.next_reference("KZ", 2022)
     return closed_vault
@@ -148,11 +147,11 @@ def test_an_old_header_copied_back_opens_nothing(filled, tmp_path):
 def test_a_backup_of_before_restores_with_the_passphrase_of_its_day(filled, tmp_path):
     (tmp_path / "stick").mkdir()
     with filled.open() as vault:
-        made = back_up(vault, tmp_path / "stick", lambda done, of: None)
+        made = back_up(vault, tmp_path / "stick", silent)
     rotated(filled)
 
     wish = Wish(made.folder, tmp_path / "back", PASSPHRASE)
-    done = restore(wish, lambda done, of: None, clock=a_clock(), ids=Ids())
+    done = restore(wish, silent, clock=a_clock(), ids=Ids())
 
     with open_vault(done.folder, PASSPHRASE, clock=a_clock(), ids=Ids()) as vault:
         assert 2 == vault.records.page().total

@@ -6,13 +6,11 @@ import re
 import pytest
 
 from intake_app.domain.clock import Ids
-from intake_app.domain.lifecycle import State
 from intake_app.domain.record import RecordId
 from intake_app.domain.slip_number import Slip, SlipNumber
 from intake_app.domain.tombstone import Reason, Tombstone
 from intake_app.errors import DiskFull, FolderNotEmpty, VaultDamaged, WeakPassphrase
 from intake_app.store import rescue
-from intake_app.store.attachment_files import unwatched
 from intake_app.store.attachment_rows import Meta
 from intake_app.store.backup import back_up
 from intake_app.store.opening import open_vault
@@ -23,11 +21,14 @@ from tests.builders.disks import files_no_longer_than
 from tests.builders.independent import independent_reader
 from tests.builders.vaults import (
     CHEAP,
-    a_body,
+    PHOTOGRAPH,
     a_clock,
     a_record,
-    a_summary,
+    add_photo,
     found_vault,
+    photo_in,
+    read_back,
+    silent,
 )
 
 NEW = "қоңыр алма жүз терезе"
@@ -53,11 +54,8 @@ def filled(closed_vault):
                 for n in range(COUNT)
             ]
         )
-        vault.records.append_revision(
-            an_id(0), a_body("Рядок 0."), State.READ_BACK, a_summary(), "Рядок 0.", "read_back"
-        )
-        meta = Meta("знімок.jpg", "image/jpeg", 3300, "")
-        vault.attachments.add(an_id(0), io.BytesIO(b"a photograph" * 275), meta)
+        read_back(vault, an_id(0), "Рядок 0.")
+        add_photo(vault, an_id(0))
     return closed_vault
 
 
@@ -81,7 +79,6 @@ def contents(vault):
 def test_a_sound_vault_comes_over_whole(filled, tmp_path):
     with filled.open() as vault:
         expected, entries = contents(vault), vault.audit.entries()
-    photograph = io.BytesIO()
 
     done = saved(filled, tmp_path / "new")
 
@@ -99,9 +96,7 @@ def test_a_sound_vault_comes_over_whole(filled, tmp_path):
         assert [an_id(3)] == [row.record_id for row in vault.records.page(words="рядок 3").rows]
         assert () == vault.check().problems
         rescue.confirm_sheet(vault, done.recovery_code, "2022-01-08T09:00:00+00:00")
-        (attachment,) = vault.attachments.of(an_id(0))
-        vault.attachments.open_into(attachment.attachment_id, photograph, unwatched)
-    assert b"a photograph" * 275 == photograph.getvalue()
+        assert PHOTOGRAPH == photo_in(vault, an_id(0))
 
 
 def damaged_pages(found):
@@ -189,9 +184,8 @@ def crowded(tmp_path_factory):
     found = found_vault(tmp_path_factory.mktemp("crowded") / "vault")
     with found.open() as vault:
         vault.records.add_many([a_record(an_id(0))])
-        meta = Meta("знімок.jpg", "image/jpeg", 3300, "")
         for n in range(30):
-            vault.attachments.add(an_id(0), io.BytesIO(b"a photograph %d" % n), meta)
+            add_photo(vault, an_id(0), b"a photograph %d" % n)
         with vault.transaction():
             for n in range(90):
                 stone = Tombstone(an_id(100 + n), Reason.ERASED, "2022-01-08T09:00:00+00:00")
@@ -264,8 +258,8 @@ def test_an_attachment_whose_row_or_file_is_spoilt_is_counted(filled, tmp_path):
 def test_what_was_proved_of_the_damaged_vault_is_not_claimed_of_the_new_one(filled, tmp_path):
     (tmp_path / "stick").mkdir()
     with filled.open() as vault:
-        made = back_up(vault, tmp_path / "stick", lambda done, of: None)
-        rehearse(vault, made.folder, lambda done, of: None)
+        made = back_up(vault, tmp_path / "stick", silent)
+        rehearse(vault, made.folder, silent)
         rescue.confirm_sheet(vault, filled.recovery_code, "2022-01-08T09:00:00+00:00")
         rescue.rehearse_sheet(vault, filled.recovery_code, "2022-01-08T09:00:00+00:00")
         rescue.write_letter(vault)

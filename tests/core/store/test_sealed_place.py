@@ -10,7 +10,7 @@ from intake_app.store.rotation import rotate
 from tests.builders.disks import read_only
 from tests.builders.raw import raw_connection
 from tests.builders.released_vaults import RELEASED
-from tests.builders.vaults import CHEAP, RECORD, FoundVault, a_body, a_record, a_summary
+from tests.builders.vaults import CHEAP, RECORD, FoundVault, a_body, a_record, a_summary, silent
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_a_backup_and_a_new_key_name_the_place_and_no_damage(filled, tmp_path):
 
     with read_only(filled.folder), filled.open() as vault:
         for attempt in (
-            lambda: back_up(vault, tmp_path / "stick", lambda done, of: None),
+            lambda: back_up(vault, tmp_path / "stick", silent),
             lambda: rotate(vault, "журавель телега ноябрь", CHEAP),
         ):
             with pytest.raises(ReadOnlyPlace):

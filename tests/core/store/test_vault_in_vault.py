@@ -6,11 +6,7 @@ from intake_app.domain.clock import Ids
 from intake_app.errors import TargetInVault
 from intake_app.store.backup import back_up
 from intake_app.store.restoring import Wish, restore
-from tests.builders.vaults import PASSPHRASE, a_clock, found_vault
-
-
-def silent(done, of):
-    """Nobody looks at the progress."""
+from tests.builders.vaults import PASSPHRASE, a_clock, found_vault, silent
 
 
 @pytest.fixture
