@@ -65,3 +65,12 @@ def nothing_new(folder):
             yield
     finally:
         folder.chmod(mode)
+
+
+def tree(folder):
+    """Every file below a folder and what is in it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -28,3 +28,12 @@ def vault(closed_vault):
 def another_vault(tmp_path):
     """A second vault with a key of its own and the same passphrase."""
     return found_vault(tmp_path / "another")
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """A medium with something on it already."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (folder / "holiday.txt").write_bytes(b"was here before")
+    return folder

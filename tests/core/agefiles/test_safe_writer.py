@@ -13,8 +13,8 @@ import pytest
 import intake_app
 from intake_app.agefiles.safe_writer import SealedFile, write_plain, write_sealed
 from intake_app.errors import DiskFull, MediumFailed, PlaceGone, ReadOnlyPlace
-from tests.builders.disks import files_no_longer_than
-from tests.core.transfer.exchange import FIRST, RECIPIENTS, tree
+from tests.builders.disks import files_no_longer_than, tree
+from tests.core.transfer.exchange import FIRST, RECIPIENTS
 
 CONTENT = bytes(range(256)) * 1000
 

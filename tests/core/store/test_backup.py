@@ -16,7 +16,7 @@ from intake_app.store.attachment_files import path_of
 from intake_app.store.backup import back_up, states
 from intake_app.store.keys import MasterKey
 from intake_app.store.manifest import read_manifest
-from tests.builders.disks import files_no_longer_than
+from tests.builders.disks import files_no_longer_than, tree
 from tests.builders.vaults import (
     a_record,
     a_summary,
@@ -57,14 +57,6 @@ def an_attachment(vault, content):
 
 def inside(vault, path):
     return path.relative_to(vault.folder).as_posix()
-
-
-def tree(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def test_a_backup_holds_the_vault_as_it_was(filled, stick):

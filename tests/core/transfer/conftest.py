@@ -12,9 +12,6 @@ def book() -> Codebook:
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    """A medium with something on it already."""
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    (folder / "holiday.txt").write_bytes(b"was here before")
-    return folder
+def out(tmp_path: Path) -> Path:
+    """Where headquarters opens a bundle: it is not there yet."""
+    return tmp_path / "opened"

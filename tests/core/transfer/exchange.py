@@ -1,5 +1,6 @@
 """Builders for the tests of the exchange: keys, bundles, and bundles nobody should accept."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pyrage
 
 from intake_app.agefiles import age
+from intake_app.codebook.schema import Codebook
+from intake_app.domain.canonical import canonical_json
 from intake_app.paths import resources
 from intake_app.transfer import bag, bundle, contents, outside, tar_stream
-from intake_app.transfer.bundle import BundleContents, ExportedRecord
+from intake_app.transfer.bundle import BundleContents, ExportedRecord, Opened
 from intake_app.transfer.device_key import DeviceKey
 from intake_app.transfer.recipients import Recipient
 
@@ -17,6 +20,7 @@ SAMPLES = {
     "13fcda7f-1b7b-5d02-b561-0f2ce8c051d6": "s1_almaty_2009_refugee_uz_ru.json",
     "71f38eee-de12-5955-98f4-7819e3f068e7": "s7_2021_woman_threats_declined_ru.json",
 }
+ALMATY, CALLS = SAMPLES
 BUNDLE_ID = "00112233aabbccdd"
 
 # What `age -p` writes; made by hand, because the work it asks for is the very point.
@@ -113,10 +117,11 @@ def wrapped(place: Path, *ciphertexts: bytes) -> Path:
     return folder
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder and what is in it."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+def opened(folder: Path, out: Path, book: Codebook, identity: str = FIRST.texts[0]) -> Opened:
+    """A bundle opened at headquarters, as one that our device signed."""
+    return bundle.open(folder, identity, DEVICE.public_text, out, book)
+
+
+def canonical(raw: bytes) -> bytes:
+    """As a record lands at headquarters."""
+    return canonical_json(json.loads(raw))

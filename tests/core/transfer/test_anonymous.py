@@ -11,11 +11,10 @@ from intake_app.codebook.schema import Codebook
 from intake_app.domain.answers import JsonObject
 from intake_app.domain.canonical import canonical_json
 from intake_app.paths import resources
-from intake_app.transfer import bundle
 from intake_app.transfer.anonymous import STATE, anonymous_problems
 from intake_app.transfer.bundle import ExportedRecord
 from intake_app.transfer.quarantine import refusal
-from tests.core.transfer.exchange import DEVICE, FIRST, a_bundle
+from tests.core.transfer.exchange import a_bundle, opened
 from tests.core.transfer.strange import with_something_strange
 
 SAMPLES = sorted((resources() / "samples").glob("*.json"))
@@ -99,9 +98,9 @@ def test_the_signed_state_decides_by_which_rule_a_record_is_judged(
     records = (ExportedRecord(ID, STATE, 0, raw), ExportedRecord(ID[:-1] + "2", "sealed", 1, raw))
     folder = a_bundle(stick, records=records, statements={}).folder
 
-    opened = bundle.open(folder, FIRST.texts[0], DEVICE.public_text, tmp_path / "out", book)
+    found = opened(folder, tmp_path / "out", book)
 
-    assert ((ID,), [ID[:-1] + "2"]) == (opened.records, [one.name for one in opened.quarantined])
+    assert ((ID,), [ID[:-1] + "2"]) == (found.records, [one.name for one in found.quarantined])
     assert raw == (tmp_path / "out" / "records" / f"{ID}.json").read_bytes()
 
 

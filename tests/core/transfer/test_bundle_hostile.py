@@ -12,32 +12,19 @@ from intake_app.errors import (
     SignatureInvalid,
     WrongDeviceKey,
 )
-from intake_app.transfer import bag, bundle
-from intake_app.transfer.bundle import Opened
+from intake_app.transfer import bag
 from tests.core.transfer.exchange import (
-    DEVICE,
-    FIRST,
+    ALMATY,
+    CALLS,
     OTHER_DEVICE,
-    SAMPLES,
     STRANGER,
     members,
+    opened,
     payload_of,
     sealed,
     signed,
     stream_of,
 )
-
-ALMATY, CALLS = SAMPLES
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "opened"
-
-
-def opened(folder: Path, out: Path, book: Codebook, identity: str = FIRST.texts[0]) -> Opened:
-    return bundle.open(folder, identity, DEVICE.public_text, out, book)
-
 
 GOOD = payload_of(members())
 HOSTILE: list[tuple[str, list[tuple[str, bytes]], type[IntakeError], str]] = [

@@ -18,37 +18,24 @@ from intake_app.errors import (
 )
 from intake_app.transfer import bundle
 from intake_app.transfer.bundle import Opened
-from tests.builders.disks import files_no_longer_than
+from tests.builders.disks import files_no_longer_than, tree
 from tests.core.transfer.exchange import (
+    ALMATY,
     BUNDLE_ID,
+    CALLS,
     DEVICE,
     FIRST,
     LOCKED_WITH_A_PASSPHRASE,
     RECIPIENTS,
-    SAMPLES,
     SECOND,
     STRANGER,
     a_bundle,
+    canonical,
+    opened,
     sample,
     some_contents,
-    tree,
     wrapped,
 )
-
-ALMATY, CALLS = SAMPLES
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "opened"
-
-
-def opened(folder: Path, out: Path, book: Codebook, identity: str = FIRST.texts[0]) -> Opened:
-    return bundle.open(folder, identity, DEVICE.public_text, out, book)
-
-
-def canonical(raw: bytes) -> bytes:
-    return canonical_json(json.loads(raw))
 
 
 def test_hq_gets_exactly_what_the_device_sent(stick: Path, out: Path, book: Codebook) -> None:

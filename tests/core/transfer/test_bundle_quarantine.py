@@ -8,36 +8,21 @@ from pathlib import Path
 import pytest
 
 from intake_app.codebook.schema import Codebook
-from intake_app.domain.canonical import canonical_json
-from intake_app.transfer import bag, bundle
-from intake_app.transfer.bundle import ExportedRecord, Opened, Quarantined
+from intake_app.transfer import bag
+from intake_app.transfer.bundle import ExportedRecord, Quarantined
 from tests.core.transfer.exchange import (
-    DEVICE,
-    FIRST,
-    SAMPLES,
+    ALMATY,
+    CALLS,
     a_bundle,
+    canonical,
     members,
+    opened,
     payload_of,
     sample,
     sealed,
     signed,
     stream_of,
 )
-
-ALMATY, CALLS = SAMPLES
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "opened"
-
-
-def opened(folder: Path, out: Path, book: Codebook, identity: str = FIRST.texts[0]) -> Opened:
-    return bundle.open(folder, identity, DEVICE.public_text, out, book)
-
-
-def canonical(raw: bytes) -> bytes:
-    return canonical_json(json.loads(raw))
 
 
 def record_with(**changes: object) -> bytes:

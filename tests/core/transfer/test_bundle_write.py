@@ -23,7 +23,7 @@ from intake_app.errors import (
 from intake_app.transfer import bundle, outside
 from intake_app.transfer.bundle import ExportedRecord
 from intake_app.transfer.one_spelling import one_spelling
-from tests.builders.disks import files_no_longer_than
+from tests.builders.disks import files_no_longer_than, tree
 from tests.core.transfer.exchange import (
     BUNDLE_ID,
     DEVICE,
@@ -34,7 +34,6 @@ from tests.core.transfer.exchange import (
     a_bundle,
     sample,
     some_contents,
-    tree,
 )
 
 CANARY = "Құлақ-қайың-7714"

@@ -7,8 +7,7 @@ from intake_app.agefiles import age
 from intake_app.errors import DiskFull, FileExists, ReadOnlyPlace, UnsupportedLanguage
 from intake_app.transfer import hq, recipients
 from intake_app.transfer.device_key import DeviceKey, verify
-from tests.builders.disks import files_no_longer_than
-from tests.core.transfer.exchange import tree
+from tests.builders.disks import files_no_longer_than, tree
 
 
 def test_keygen_leaves_four_files_that_only_this_user_can_read(tmp_path: Path) -> None:

@@ -13,16 +13,15 @@ import pytest
 
 from intake_app.codebook.schema import Codebook
 from intake_app.errors import Damaged, NotABundle, TooNew, WrongDeviceKey, WrongIdentity
-from intake_app.transfer import bundle
 from intake_app.transfer.recipients import Recipient
 from intake_app.transfer.spool import Spool
 from intake_app.transfer.verify import verify
 from tests.core.transfer.exchange import (
     DEVICE,
-    FIRST,
     RECIPIENTS,
     a_bundle,
     members,
+    opened,
     stream_of,
     wrapped,
 )
@@ -43,7 +42,7 @@ def is_refused_inside(stream: bytes) -> bool:
 
 def is_refused(folder: Path, out: Path, book: Codebook) -> bool:
     try:
-        bundle.open(folder, FIRST.texts[0], DEVICE.public_text, out, book)
+        opened(folder, out, book)
     except REFUSALS:
         return not out.exists()
     return False

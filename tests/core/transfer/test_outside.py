@@ -6,7 +6,8 @@ import pytest
 
 from intake_app.errors import BundleDamaged, FileExists, NotABundle, PlaceGone
 from intake_app.transfer import outside
-from tests.core.transfer.exchange import BUNDLE_ID, tree, wrapped
+from tests.builders.disks import tree
+from tests.core.transfer.exchange import BUNDLE_ID, wrapped
 
 
 @pytest.fixture
