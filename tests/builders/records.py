@@ -22,6 +22,11 @@ def sample_answers(name):
     return Answers(json.loads(sample_bytes(name))["data"])
 
 
+def samples_by_beginning():
+    """Each sample's answers by the beginning of its name: s1, s3, ..."""
+    return {name.partition("_")[0]: sample_answers(name) for name in SAMPLES}
+
+
 def with_value(answers, path, value):
     """The record with one answer said differently; a missing object makes it missing."""
     return answers.with_answer(AnswerPath.parse(path), Said(value))

@@ -3,7 +3,17 @@
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
+from ui.settings import keep_qt_settings_in
 from ui.slices import Slices
+from ui.theme import Theme, apply_theme, prepare
+
+
+def in_our_look(app, settings_folder):
+    """The application as it starts, with Qt's own settings in a folder of the test."""
+    keep_qt_settings_in(settings_folder)
+    assert prepare(app) == ()
+    apply_theme(app, Theme())
+    return app
 
 
 def bury() -> None:

@@ -6,17 +6,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 
-from tests.builders.windows import bury
-from ui.settings import keep_qt_settings_in
-from ui.theme import Theme, apply_theme, prepare
+from tests.builders.windows import bury, in_our_look
 
 
 @pytest.fixture(scope="session")
 def qapp(qapp, tmp_path_factory):
-    keep_qt_settings_in(tmp_path_factory.mktemp("qt-settings"))
-    assert prepare(qapp) == ()
-    apply_theme(qapp, Theme())
-    return qapp
+    return in_our_look(qapp, tmp_path_factory.mktemp("qt-settings"))
 
 
 @pytest.fixture(autouse=True)

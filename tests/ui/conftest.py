@@ -15,13 +15,12 @@ from intake_app.commands.session import environment as real_environment
 from intake_app.errors import RecordDamaged, VaultDamaged
 from intake_app.i18n import catalog
 from intake_app.store.kdf import KdfCost
-from tests.builders.windows import bury
+from tests.builders.windows import bury, in_our_look
 from ui import inside
 from ui.main_window import MainWindow
-from ui.settings import WindowSettings, keep_qt_settings_in
+from ui.settings import WindowSettings
 from ui.shell import Shell
 from ui.tasks import InlineRunner
-from ui.theme import Theme, apply_theme, prepare
 
 CHEAP = KdfCost(memory_kib=8, time=1, lanes=1)
 
@@ -40,10 +39,7 @@ def environment() -> Environment:
 
 @pytest.fixture(scope="session")
 def qapp(qapp, tmp_path_factory):
-    keep_qt_settings_in(tmp_path_factory.mktemp("qt-settings"))
-    assert prepare(qapp) == ()
-    apply_theme(qapp, Theme())
-    return qapp
+    return in_our_look(qapp, tmp_path_factory.mktemp("qt-settings"))
 
 
 @pytest.fixture(autouse=True)

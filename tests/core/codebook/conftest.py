@@ -1,13 +1,10 @@
 """The shipped questionnaire, loaded once; nothing changes it."""
 
-import json
-
 import pytest
 
-from intake_app import paths
 from intake_app.codebook.load import load_codebook
-from intake_app.domain.answers import Answers
 from intake_app.i18n import catalog
+from tests.builders.records import samples_by_beginning
 
 
 @pytest.fixture(scope="session")
@@ -26,10 +23,5 @@ def russian():
 
 
 @pytest.fixture(scope="session")
-def samples() -> dict[str, Answers]:
-    """Each sample's answers by the beginning of its name: s1, s3, ..."""
-    found = sorted((paths.resources() / "samples").glob("s*.json"))
-    return {
-        file.name.partition("_")[0]: Answers(json.loads(file.read_text(encoding="utf-8"))["data"])
-        for file in found
-    }
+def samples():
+    return samples_by_beginning()

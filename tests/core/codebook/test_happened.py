@@ -7,6 +7,7 @@ from intake_app.codebook.load import load_codebook
 from intake_app.domain.answers import Answers
 from intake_app.errors import CodebookDamaged
 from intake_app.i18n import catalog
+from tests.builders.questionnaires import NEEDED_LISTS, laid_out
 
 TABLE = """
 chapters = ["first"]
@@ -19,18 +20,7 @@ house = { part = "house", label = "A house" }
 """
 SMALL = {
     "codebook.toml": 'id = "s"\nversion = "1.0.0"\ntitle = "S"\nlanguages = ["en"]\n[rules]\n',
-    "lists.toml": """
-[missing_reason]
-unknown = { label = "Unknown" }
-declined = { label = "Declined" }
-not_asked = { label = "Not asked" }
-not_applicable = { label = "Not applicable" }
-[yes_no]
-yes = { label = "Yes" }
-no = { label = "No" }
-[act_type]
-raid = { label = "Raid" }
-""",
+    "lists.toml": NEEDED_LISTS + '[act_type]\nraid = { label = "Raid" }\n',
     "01_first.toml": """
 [chapter]
 id = "first"
@@ -52,9 +42,7 @@ kind = "yes_no"
 
 @pytest.fixture
 def folder(tmp_path):
-    for name, text in SMALL.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return laid_out(tmp_path, SMALL)
 
 
 def test_every_type_of_act_can_be_ticked(book):

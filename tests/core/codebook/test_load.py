@@ -9,6 +9,7 @@ from intake_app.codebook.load import load_codebook
 from intake_app.codebook.rules import RULES
 from intake_app.codebook.schema import Print, Privacy, Relevance
 from intake_app.errors import CodebookDamaged
+from tests.builders.questionnaires import NEEDED_LISTS, laid_out
 
 COVER = """
 id = "small"
@@ -18,19 +19,12 @@ languages = ["en"]
 [rules]
 r_one = "one thing holds"
 """
-LISTS = """
-[missing_reason]
-unknown = { label = "Unknown" }
-declined = { label = "Declined" }
-not_asked = { label = "Not asked" }
-not_applicable = { label = "Not applicable" }
-[yes_no]
-yes = { label = "Yes" }
-no = { label = "No" }
+COLOURS = """
 [colour]
 red = { label = "Red", maps = ["MT1:1"] }
 none = { label = "None", exclusive = true }
 """
+LISTS = NEEDED_LISTS + COLOURS
 CHAPTER = """
 [chapter]
 id = "first"
@@ -75,10 +69,8 @@ to = "persons"
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "codebook.toml").write_text(COVER, encoding="utf-8")
-    (tmp_path / "lists.toml").write_text(LISTS, encoding="utf-8")
-    (tmp_path / "01_first.toml").write_text(CHAPTER, encoding="utf-8")
-    return tmp_path
+    files = {"codebook.toml": COVER, "lists.toml": LISTS, "01_first.toml": CHAPTER}
+    return laid_out(tmp_path, files)
 
 
 def test_a_small_questionnaire_is_read_as_written(folder):

@@ -1,16 +1,15 @@
 """Inputs over the real codebook and the six samples."""
 
-import json
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from intake_app import paths
 from intake_app.codebook.load import load_codebook
 from intake_app.domain.answers import Answers
 from intake_app.domain.clock import Clock
 from intake_app.i18n import catalog
+from tests.builders.records import samples_by_beginning
 from ui.forms.context import FormContext
 from ui.forms.registry import make_input
 from ui.forms.section_form import SectionForm
@@ -24,13 +23,8 @@ def book():
 
 
 @pytest.fixture(scope="session")
-def samples() -> dict[str, Answers]:
-    """Each sample's answers by the beginning of its name: s1, s3, ..."""
-    found = sorted((paths.resources() / "samples").glob("s*.json"))
-    return {
-        file.name.partition("_")[0]: Answers(json.loads(file.read_text(encoding="utf-8"))["data"])
-        for file in found
-    }
+def samples():
+    return samples_by_beginning()
 
 
 @pytest.fixture
