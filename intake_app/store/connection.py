@@ -4,8 +4,6 @@ A connection belongs to the thread that opened it; any other gets sqlcipher3.Pro
 which is a mistake of ours and is not translated.
 """
 
-import os
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,8 +20,8 @@ from intake_app.errors import (
     VaultDamaged,
     VaultInUse,
 )
-from intake_app.files import PRIVATE_FILE, files_edge
 from intake_app.store.keys import wipe
+from intake_app.store.room import require_room_beside
 from intake_app.store.scripts import tables
 
 Value: TypeAlias = int | float | str | bytes | None
@@ -34,7 +32,6 @@ Authorizer: TypeAlias = Callable[[int, str | None, str | None, str | None, str |
 
 _STATE, _SOUND = "PRAGMA cipher_status", ("1",)
 _DROPPED = "no such table: "
-_PROBE_BYTES = 64 * 1024
 # What `sqlite3_errstr` says. A copy that fails is told by these words, without its code.
 _SAID = {
     "database or disk is full": sqlcipher3.SQLITE_FULL,
@@ -107,7 +104,9 @@ class Database:
         self._depth += 1
         try:
             yield
-            self._require_whole()  # once for all changes: it costs as much as one of them
+            # Once for all changes: it costs as much as one. A change that sought its rows in zeros
+            # found none, and SQLCipher would keep that without a word (measured).
+            self._require_whole()
             self.run("RELEASE step" if inner else "COMMIT")
         except BaseException:
             self._undo(inner=inner)
@@ -137,9 +136,8 @@ class Database:
         def decide(
             action: int, first: str | None, second: str | None, base: str | None, by: str | None
         ) -> int:
-            if action == sqlcipher3.SQLITE_ATTACH and not first:
-                return int(sqlcipher3.SQLITE_OK)
-            if action == sqlcipher3.SQLITE_DETACH or judge is None:
+            is_helper = action == sqlcipher3.SQLITE_ATTACH and not first
+            if is_helper or action == sqlcipher3.SQLITE_DETACH or judge is None:
                 return int(sqlcipher3.SQLITE_OK)
             return judge(action, first, second, base, by)
 
@@ -225,8 +223,11 @@ class Database:
     def _edge(self) -> Iterator[None]:
         try:
             yield
-        except (_Zeroed, UnicodeDecodeError):
-            # The second: the name of a table that nobody wrote, in an error of SQLite.
+        except (_Zeroed, UnicodeDecodeError, MemoryError) as error:
+            # The second: the name of a table that nobody wrote, in an error of SQLite. The third:
+            # so SQLCipher refuses to write any page after a bad one (measured).
+            if isinstance(error, MemoryError) and self._is_whole():
+                raise
             self._fail()
             raise VaultDamaged(reason="page") from None
         except sqlcipher3.DatabaseError as error:
@@ -245,8 +246,11 @@ class Database:
         # What SQLCipher does not say: a bad page, given out as zeros (measured). Only the state of
         # the cipher tells, and keeps it; asking costs 80 microseconds.
         with self._edge():
-            if self._connection.execute(_STATE).fetchone() != _SOUND:
+            if not self._is_whole():
                 raise _Zeroed
+
+    def _is_whole(self) -> bool:
+        return bool(self._connection.execute(_STATE).fetchone() == _SOUND)
 
     def _translate(self, error: sqlcipher3.DatabaseError) -> None:
         """Raise our error for a fault of the world; return for a mistake of ours."""
@@ -260,10 +264,10 @@ class Database:
             case sqlcipher3.SQLITE_CANTOPEN:
                 # A log that a full disk has no room for cannot be opened either.
                 with suppress(MediumFailed, PlaceGone, ReadOnlyPlace):
-                    self._require_room()
+                    require_room_beside(self.path)
                 raise PlaceGone from error
             case sqlcipher3.SQLITE_IOERR:
-                self._require_room()
+                require_room_beside(self.path)
                 raise MediumFailed from error
             case sqlcipher3.SQLITE_CORRUPT | sqlcipher3.SQLITE_NOTADB:
                 raise VaultDamaged(reason="page") from error
@@ -272,25 +276,6 @@ class Database:
             case 0 if isinstance(error, sqlcipher3.OperationalError):
                 # A text that is none. The library's own words quote it, so they go no further.
                 raise VaultDamaged(reason="page") from None
-
-    def _require_room(self) -> None:
-        """Say why a write failed: SQLite tells a limit on file size from nothing else.
-
-        Writes 64 KiB beyond the longest of our files into a file that is then removed.
-        """
-        ours = (self.path.with_name(self.path.name + ending) for ending in ("", "-wal", "-shm"))
-        probe = self.path.with_name(f".{secrets.token_hex(8)}.part")
-        with files_edge():
-            longest = max((file.stat().st_size for file in ours if file.exists()), default=0)
-            handle = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.seek(longest)
-                    file.write(bytes(_PROBE_BYTES))
-                    file.flush()
-                    os.fsync(handle)
-            finally:
-                probe.unlink()
 
 
 def _names_a_dropped_table(error: sqlcipher3.DatabaseError) -> bool:
