@@ -64,7 +64,19 @@ def row_title(
         return person_name(answers, key)
     title = row_words(book, answers, section_id, row, catalog)
     spoken = spoken_id(answers, section_id, key) or str(index + 1)
+    if title.split(" · ")[0] == spoken:  # a paragraph is known by its number already
+        return title
     return " · ".join(part for part in (spoken, title) if part)
+
+
+def card_title(
+    book: Codebook, answers: Answers, section_id: str, index: int, catalog: Catalog
+) -> str:
+    """As `row_title`, and persons too with what they are called aloud: `P2 · Munira`."""
+    title = row_title(book, answers, section_id, index, catalog)
+    key = str(answers.rows(section_id)[index].get("id", ""))
+    spoken = spoken_id(answers, section_id, key)
+    return title if not spoken or title.split(" · ")[0] == spoken else f"{spoken} · {title}"
 
 
 def row_words(

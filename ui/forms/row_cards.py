@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from intake_app.codebook import row_changes
-from intake_app.codebook.display import row_title
+from intake_app.codebook.display import card_title
 from intake_app.codebook.schema import Section
 from intake_app.domain.answers import Answers
 from intake_app.i18n import Catalog
@@ -264,7 +264,7 @@ class RowCards(QWidget):
 
     def _title(self, row: int) -> str:
         answers, book = self._context.answers(), self._context.book
-        return row_title(book, answers, self.section.id, row, self._catalog)
+        return card_title(book, answers, self.section.id, row, self._catalog)
 
     def _say_titles(self) -> None:
         for row, card in enumerate(self._cards):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake_app.codebook.display import person_name, row_name, row_title, spoken_id
+from intake_app.codebook.display import card_title, person_name, row_name, row_title, spoken_id
 from intake_app.codebook.load import load_codebook
 from intake_app.codebook.reading import (
     answer_words,
@@ -197,6 +197,9 @@ def test_rows_are_known_by_what_they_say():
         BOOK, answers, "acts", 2, russian
     )
     assert "Мунира" == row_title(BOOK, answers, "persons", 1, russian)
+    assert "P2 · Мунира" == card_title(BOOK, answers, "persons", 1, russian)
+    assert "A1 · " == card_title(BOOK, answers, "acts", 0, russian)[:5]
+    assert "2 · Dushanba" == row_title(BOOK, answers, "statement_paragraphs", 1, russian)[:12]
     assert "1 · Мунира" == row_title(BOOK, answers, "witnesses", 0, russian)
     assert "2 · Паспорт · Эрматов Шерали Олимович" == row_title(
         BOOK, answers, "identity_documents", 1, russian
@@ -218,7 +221,7 @@ def test_a_long_text_is_cut_to_a_line_but_labels_are_whole():
         BOOK, Answers({"statement_paragraphs": [long]}), "statement_paragraphs", 0, catalog("kk")
     )
 
-    assert title.startswith("1 · 1 · сөз сөз")
+    assert title.startswith("1 · сөз сөз")
     assert title.endswith("…")
     assert len(title) <= 70
 

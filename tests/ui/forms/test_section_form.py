@@ -381,7 +381,7 @@ def test_the_line_of_a_card_follows_what_is_written(form_for):
 
     type_text("Ким")
 
-    assert form.body.cards[0].title.accessibleName() == "Ким"
+    assert form.body.cards[0].title.accessibleName() == "P1 · Ким"
 
 
 def test_rows_that_came_meanwhile_do_not_disturb_a_change_of_language(form_for):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from intake_app.codebook.display import row_title
+from intake_app.codebook.display import card_title
 from intake_app.codebook.problems import value_problem
 from intake_app.codebook.reading import answer_words, heading, question
 from intake_app.codebook.relevance import relevant_fields
@@ -135,7 +135,7 @@ def _section_lines(
     for path in asked_in(answers, section):
         if path.row != row:
             row = path.row
-            title = row_title(book, answers, section.id, row or 0, catalog)
+            title = card_title(book, answers, section.id, row or 0, catalog)
             yield Line(f"{section.id}[{row}]", Tone.ROW, title)
         yield _line(book, answers, path, catalog)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from intake_app.codebook.display import row_title
+from intake_app.codebook.display import card_title
 from intake_app.codebook.problem import Problem
 from intake_app.codebook.reading import heading
 from intake_app.codebook.row_changes import without_rows
@@ -255,7 +255,7 @@ class Editing(QObject):
         step = self._desk.draft.replace(left)
         self._desk.draft.count_rows(section)
         self._keep(step.lost)
-        entry = row_title(book, before, section, row, self._desk.catalog)
+        entry = card_title(book, before, section, row, self._desk.catalog)
         self._offer_undo(step, lambda c: c.t("Removed: {entry}", entry=entry))
         self.shown_anew.emit()
         self._bars.undo.button.setFocus()
