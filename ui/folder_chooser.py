@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from intake_app.i18n import Catalog
-from ui.parts import button, label, row
+from ui.parts import AsHighAsItsTexts, button, label, row, scrolling
 from ui.theme import px
 from ui.words import Wording, Words
 
@@ -26,8 +27,24 @@ _DEEPEST = 2
 """Sticks lie at /media/LABEL or /media/PERSON/LABEL; what is mounted deeper is no person's."""
 _PATH = Qt.ItemDataRole.UserRole
 _ROOM_FIRST = 100
+_LEAST_LIST = 116
+"""Three lines: with fewer nobody finds a folder, so rather the whole scrolls."""
+_RING = 4
+"""The ring around what has the keyboard needs room inside what scrolls."""
 ANY_FILE = ("",)
 """In the place of suffixes: whatever is no folder."""
+
+
+class _Entries(QListWidget):
+    """Asks for its least height, and takes what is left."""
+
+    def sizeHint(self) -> QSize:
+        """Qt would ask for so much that a window with room enough scrolls too."""
+        return QSize(super().sizeHint().width(), px(_LEAST_LIST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less."""
+        return QSize(super().minimumSizeHint().width(), px(_LEAST_LIST))
 
 
 class FolderChooser(QWidget):
@@ -59,7 +76,7 @@ class FolderChooser(QWidget):
         self.path = QLineEdit()
         self.path.setObjectName("chooser-path")
         self.path.returnPressed.connect(self._on_path_typed)
-        self.list = QListWidget()
+        self.list = _Entries()
         self.list.setObjectName("chooser-list")
         self.list.itemActivated.connect(self._on_activated)
         self.list.currentItemChanged.connect(lambda *_: self._show_ways())
@@ -87,6 +104,18 @@ class FolderChooser(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(px(8))
+        down.addWidget(self._scrolled(), 1)
+        down.addLayout(self._ways())
+        self.words.show(self.path.setAccessibleName, lambda c: c.t("Folder"))
+        self.words.show(self.list.setAccessibleName, lambda c: c.t("Contents of the folder"))
+
+    def _scrolled(self) -> QScrollArea:
+        """All but the ways out, which stay in sight also where large letters need more room."""
+        content = AsHighAsItsTexts()
+        content.setProperty("role", "page")
+        down = self._down = QVBoxLayout(content)
+        down.setContentsMargins(px(_RING), 0, px(_RING), px(_RING))
+        down.setSpacing(px(8))
         down.addWidget(self._title)
         down.addLayout(row(*self._places()))
         down.addWidget(self.path)
@@ -95,9 +124,17 @@ class FolderChooser(QWidget):
         down.addWidget(self._trouble)
         if self._to_put:
             down.addLayout(self._new_folder())
-        down.addLayout(self._ways())
-        self.words.show(self.path.setAccessibleName, lambda c: c.t("Folder"))
-        self.words.show(self.list.setAccessibleName, lambda c: c.t("Contents of the folder"))
+        area = scrolling(content)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A long warning may have the first room: whoever goes through the list sees it whole.
+        self.list.currentItemChanged.connect(lambda *_: area.ensureWidgetVisible(self.list))
+        return area
+
+    def put_above(self, widget: QWidget) -> None:
+        """What is to be read before the choice; it scrolls with it."""
+        self._down.insertWidget(0, widget)
+        self._down.insertSpacing(1, px(8))
 
     def _places(self) -> list[QWidget]:
         up = self._quiet(lambda: self._visit(self._folder.parent), lambda c: c.t("Up"))
@@ -141,7 +178,9 @@ class FolderChooser(QWidget):
             self.words.show(self._choose.setText, lambda c: c.t("Choose this file"))
         else:
             self.words.show(self._choose.setText, lambda c: c.t("Choose this folder"))
-        return row(self._choose, cancel)
+        across = row(self._choose, cancel)
+        across.setContentsMargins(px(_RING), 0, px(_RING), 0)
+        return across
 
     def _on_path_typed(self) -> None:
         """A folder is shown; the file itself, where a file is asked for, is chosen."""

@@ -1,5 +1,6 @@
 """Our own chooser of folders and key files, by keys."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from intake_app.i18n import catalog
 from tests.ui.typing import CONTROL, press, type_text
 from ui.folder_chooser import FolderChooser, is_stick
 from ui.places import Place
+from ui.screens.pdf_saver import PdfSaver
 from ui.screens.unlock import Lockable
 from ui.theme import Theme, apply_theme
 
@@ -176,3 +178,28 @@ def test_nothing_overlaps_where_a_new_folder_is_named_in_a_narrow_window(chooser
     make = chooser.findChild(QPushButton, "chooser-new-folder").geometry()
 
     assert name.right() < make.left()
+
+
+def test_a_warning_above_a_chooser_overlaps_nothing_with_large_letters(
+    large_letters, qtbot, tmp_path
+):
+    saver = PdfSaver(catalog("ru"))
+    saver.chooser.path.setText(str(tmp_path))
+    saver.chooser.path.returnPressed.emit()
+    qtbot.addWidget(saver)
+    saver.resize(940, 460)
+    saver.show()
+    chooser = saver.chooser
+    new_name = saver.findChild(QLineEdit, "chooser-new-name")
+    column = [saver.warning, chooser.path, chooser.list, new_name]
+    ways = [saver.findChild(QPushButton, f"chooser-{way}") for way in ("choose", "cancel")]
+
+    def top(part):
+        return part.mapTo(saver, part.rect().topLeft()).y()
+
+    def bottom(part):
+        return part.mapTo(saver, part.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: all(bottom(way) < saver.height() for way in ways))
+    assert all(bottom(upper) < top(lower) for upper, lower in itertools.pairwise(column))
+    assert saver.warning.height() >= saver.warning.heightForWidth(saver.warning.width())

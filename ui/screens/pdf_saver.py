@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.notice import Notice
-from ui.theme import px
 from ui.words import Wording, Words
 
 
@@ -46,9 +45,8 @@ class PdfSaver(QWidget):
         self.chooser.cancelled.connect(self.cancelled)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(px(16))
-        down.addWidget(self.warning)
-        down.addWidget(self.chooser, 1)
+        self.chooser.put_above(self.warning)
+        down.addWidget(self.chooser)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Where to save is the first question."""
