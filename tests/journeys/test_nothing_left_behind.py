@@ -1,6 +1,5 @@
 """After a whole journey nothing of the testimony lies on the disk, and nothing was connected."""
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,13 @@ from intake_app.domain.text import fold
 from tests.builders.statements import letters, pdf_text
 from tests.journeys.canary import CANARY, MARKUP, PICTURE, places_of_the_canary, the_landlady
 from tests.journeys.path import hq_keys
-from tests.journeys.traces import files_with, forbidden_sockets, traced, was_opened
+from tests.journeys.traces import (
+    files_with,
+    forbidden_sockets,
+    kept_within,
+    traced,
+    was_opened,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 LEAST_FILES_OF_A_VAULT = 2
@@ -29,16 +34,11 @@ class Laptop:
 
     def runs(self, step, *arguments, typed=""):
         """One process of the window under strace; gives what it said."""
-        home, tmp = self.own
-        kinds = ("STATE", "CONFIG", "DATA", "CACHE")
-        surroundings = os.environ | {f"XDG_{one}_HOME": str(home / one.lower()) for one in kinds}
-        surroundings |= {"HOME": str(home), "TMPDIR": str(tmp), "XDG_RUNTIME_DIR": str(tmp)}
-        surroundings |= {"QT_QPA_PLATFORM": "offscreen"}
         done = traced(
             [sys.executable, "-m", "tests.journeys.whole_journey", step, *map(str, arguments)],
             self.folder / f"{step}.trace",
             cwd=ROOT,
-            env=surroundings,
+            env=kept_within(*self.own),
             input=typed,
             capture_output=True,
         )

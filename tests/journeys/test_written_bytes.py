@@ -1,6 +1,5 @@
 """Every byte that the window writes while it works, deleted files too: none of it is testimony."""
 
-import os
 import re
 import signal
 import sys
@@ -18,7 +17,13 @@ from tests.builders.files import a_photo
 from tests.journeys.canary import CANARY
 from tests.journeys.path import CHEAP
 from tests.journeys.short_sitting import PASSPHRASE
-from tests.journeys.traces import bytes_written, files_with, with_writes, written_with
+from tests.journeys.traces import (
+    bytes_written,
+    files_with,
+    kept_within,
+    with_writes,
+    written_with,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFT = "KZ-2021-0014"
@@ -44,16 +49,11 @@ class Laptop:
 
     def runs(self, name, *arguments):
         """One process of the window; gives its exit code."""
-        home, tmp = self.own
-        kinds = ("STATE", "CONFIG", "DATA", "CACHE")
-        surroundings = os.environ | {f"XDG_{one}_HOME": str(home / one.lower()) for one in kinds}
-        surroundings |= {"HOME": str(home), "TMPDIR": str(tmp), "XDG_RUNTIME_DIR": str(tmp)}
-        surroundings |= {"QT_QPA_PLATFORM": "offscreen"}
         return with_writes(
             [sys.executable, "-m", "tests.journeys.short_sitting", *map(str, arguments)],
             self.folder / f"{name}.trace",
             cwd=ROOT,
-            env=surroundings,
+            env=kept_within(*self.own),
         )
 
     def written(self, name):

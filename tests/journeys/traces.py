@@ -1,6 +1,7 @@
 """Looking for what must not be there: a canary on the disk, a socket in a system call trace."""
 
 import codecs
+import os
 import re
 import subprocess
 import unicodedata
@@ -55,6 +56,14 @@ def _inflated(raw: bytes) -> Iterator[bytes]:
             yield stream.decompress(raw[start.start() :], _LARGEST_INFLATED)
         except zlib.error:
             continue
+
+
+def kept_within(home: Path, tmp: Path) -> dict[str, str]:
+    """Surroundings in which a program has no other place of its own than these two."""
+    own = {f"XDG_{one}_HOME": home / one.lower() for one in ("STATE", "CONFIG", "DATA", "CACHE")}
+    own |= {"HOME": home, "TMPDIR": tmp, "XDG_RUNTIME_DIR": tmp}
+    places = {name: str(place) for name, place in own.items()}
+    return os.environ | places | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def traced(command: list[str], trace: Path, **options: object) -> subprocess.CompletedProcess[str]:
