@@ -24,6 +24,7 @@ from intake_app.domain.lifecycle import EDITABLE, State
 from intake_app.domain.record import RecordId, StoredRecord
 from intake_app.domain.text import visible
 from intake_app.errors import (
+    AttachmentTooNew,
     CannotAttach,
     StepNotAllowed,
     Surroundings,
@@ -182,7 +183,10 @@ def listed(session: Session, record_id: RecordId) -> tuple[Annex, ...]:
     """
     answers = session.vault.records.get(record_id).body.answers
     every = session.vault.attachments.of(record_id)
-    return tuple(_annex(one, answers) for one in every if one.meta.kind != attestation.KIND)
+    annexes = [one for one in every if one.meta.kind != attestation.KIND]
+    for one in annexes:
+        _require_known(session, one)
+    return tuple(_annex(one, answers) for one in annexes)
 
 
 def find(session: Session, record_id: RecordId, wanted: str) -> Annex:
@@ -207,6 +211,8 @@ def remove(session: Session, record_id: RecordId, attachment_id: str, reason: st
     """
     stored = session.vault.records.get(record_id)
     found = session.vault.attachments.get(attachment_id)
+    if found.meta.kind != attestation.KIND:
+        _require_known(session, found)
     is_kept = not found.meta.is_late and stored.state not in EDITABLE
     if stored.state in CLOSED or is_kept or found.meta.kind == attestation.KIND:
         raise StepNotAllowed(state=stored.state.value, step="remove_attachment")
@@ -220,6 +226,14 @@ def remove(session: Session, record_id: RecordId, attachment_id: str, reason: st
     # The key is gone; what could not be cleared away now goes at the next unlock.
     with suppress(Surroundings):
         session.vault.attachments.sweep()
+
+
+def _require_known(session: Session, one: Attachment) -> None:
+    """AttachmentTooNew for a kind of a later version: nobody may take it for a plain annex."""
+    try:
+        require_kind(session, one.meta.kind)
+    except CannotAttach:
+        raise AttachmentTooNew(attachment_id=one.attachment_id) from None
 
 
 def _require_open(stored: StoredRecord) -> None:

@@ -27,7 +27,13 @@ from intake_app.domain.record import RecordId, StoredRecord
 from intake_app.domain.signature import Drawing
 from intake_app.domain.statement_code import statement_code
 from intake_app.domain.text import normalise
-from intake_app.errors import AttachmentDamaged, CannotSign, StepNotAllowed, Surroundings
+from intake_app.errors import (
+    AttachmentDamaged,
+    AttachmentTooNew,
+    CannotSign,
+    StepNotAllowed,
+    Surroundings,
+)
 from intake_app.i18n import catalog
 from intake_app.store import attachment_files
 from intake_app.store.attachment_files import SealedFile, unwatched
@@ -217,13 +223,20 @@ def _listed(session: Session, stored: StoredRecord) -> tuple[Kept, ...]:
 
 
 def _read(session: Session, record_id: RecordId, one: Attachment) -> Attestation | None:
-    """None where the file is gone or damaged: one lost signature takes nothing else along."""
+    """None where the file is gone or damaged: one lost signature takes nothing else along.
+
+    AttachmentTooNew for one that is whole and not as we write it: left out it would be lost on
+    paper, and a later signature could wrongly count in its place.
+    """
     sink = Memory()
     try:
         session.vault.attachments.open_into(one.attachment_id, sink, unwatched)
-        read = Attestation.from_svg(sink.getvalue())
-    except (AttachmentDamaged, ValueError):
+    except AttachmentDamaged:
         return None
+    try:
+        read = Attestation.from_svg(sink.getvalue())
+    except ValueError:
+        raise AttachmentTooNew(attachment_id=one.attachment_id) from None
     return read if read.record_id == record_id else None
 
 

@@ -6,6 +6,7 @@ sentence for a person: the words are chosen by `commands.messages`, in the inter
 
 from intake_app.errors.damaged import (
     AttachmentDamaged,
+    AttachmentTooNew,
     AuditBroken,
     BackupDamaged,
     BundleDamaged,
@@ -100,6 +101,7 @@ from intake_app.errors.ways_in import (
 __all__ = [
     "AnswersIncomplete",
     "AttachmentDamaged",
+    "AttachmentTooNew",
     "AuditBroken",
     "BackupDamaged",
     "BackupOfAnotherVault",

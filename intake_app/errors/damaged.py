@@ -43,6 +43,10 @@ class CodebookDamaged(Damaged):
     """The questionnaire shipped with the program is not sound. Facts: where, reason."""
 
 
+class AttachmentTooNew(TooNew):
+    """Facts: attachment_id."""
+
+
 class VaultTooNew(TooNew):
     """Facts: version, known."""
 

@@ -1,6 +1,10 @@
 """What is kept and told about an attachment beside its bytes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from intake_app.errors import AttachmentTooNew
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,13 @@ class Attachment:
 
     attachment_id: str
     meta: Meta
+
+
+_KNOWN = frozenset(each.name for each in fields(Meta))
+
+
+def attachment_of(attachment_id: str, told: Mapping[str, Any]) -> Attachment:
+    """What was stored of a file; AttachmentTooNew when it tells what this version cannot."""
+    if not _KNOWN.issuperset(told):
+        raise AttachmentTooNew(attachment_id=attachment_id)
+    return Attachment(attachment_id, Meta(**told))

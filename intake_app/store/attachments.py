@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from intake_app.agefiles import age
 from intake_app.domain.answers import Json
@@ -17,7 +18,7 @@ from intake_app.domain.record import RecordId
 from intake_app.errors import AttachmentDamaged, Surroundings, UnknownAttachment, UnknownRecord
 from intake_app.store import attachment_files as files
 from intake_app.store.attachment_files import SealedFile
-from intake_app.store.attachment_rows import Attachment, Meta, Noted
+from intake_app.store.attachment_rows import Attachment, Meta, Noted, attachment_of
 from intake_app.store.attachment_streams import NOWHERE, Watch
 from intake_app.store.audit import AuditLog, Event
 from intake_app.store.connection import Database, Row
@@ -31,7 +32,11 @@ _ATTACHED, _REMOVED = Noted(Event.ATTACHED), Noted(Event.ATTACHMENT_REMOVED)
 
 
 class Attachments:
-    """All attachments of a vault. What is read is verified; what is added is proved first."""
+    """All attachments of a vault. What is read is verified; what is added is proved first.
+
+    What a later version told about a file is refused with AttachmentTooNew wherever it would be
+    shown, printed or exported; its bytes are copied and checked as they are.
+    """
 
     def __init__(
         self, folder: Path, database: Database, macs: Macs, audit: AuditLog, device: Device
@@ -49,7 +54,7 @@ class Attachments:
         rows = self._database.rows(
             _READ + " WHERE number = ? ORDER BY rowid", self._number(record_id)
         )
-        return tuple(self._verified(row)[0] for row in rows)
+        return tuple(map(self._verified, rows))
 
     def sound(self, record_id: RecordId) -> tuple[Attachment, ...]:
         """As `of`, without those whose row is damaged: they must not take the others along."""
@@ -59,7 +64,7 @@ class Attachments:
         found: list[Attachment] = []
         for row in rows:
             with suppress(AttachmentDamaged):
-                found.append(self._verified(row)[0])
+                found.append(self._verified(row))
         return tuple(found)
 
     def digests(self, record_id: RecordId) -> frozenset[str]:
@@ -68,7 +73,7 @@ class Attachments:
 
     def get(self, attachment_id: str) -> Attachment:
         """One attachment; UnknownAttachment or AttachmentDamaged("row")."""
-        return self._verified(self._row(attachment_id))[0]
+        return self._verified(self._row(attachment_id))
 
     def record_of(self, attachment_id: str) -> RecordId:
         """Whose it is; UnknownAttachment."""
@@ -82,8 +87,7 @@ class Attachments:
 
     def sealed_file(self, attachment_id: str) -> SealedFile:
         """What opens an attachment, for `attachment_files.open_into` on any thread."""
-        found, key = self._verified(self._row(attachment_id))
-        return self._sealed(found, key)
+        return self._sealed(self._row(attachment_id))
 
     def begin(self, size: int) -> Path:
         """Where a new file goes, once there is room for it; DiskFull before anything is written.
@@ -222,7 +226,7 @@ class Attachments:
         for *row, reference, record_id in rows:
             testimony = str(reference or record_id or row[1])
             try:
-                sealed = self._sealed(*self._verified(tuple(row)))
+                sealed = self._sealed(tuple(row))
             except AttachmentDamaged:
                 yield str(row[0]), testimony, None
             else:
@@ -259,7 +263,12 @@ class Attachments:
             raise UnknownAttachment
         return row
 
-    def _verified(self, row: Row) -> tuple[Attachment, str]:
+    def _verified(self, row: Row) -> Attachment:
+        attachment_id, told, _ = self._proved(row)
+        return attachment_of(attachment_id, told)
+
+    def _proved(self, row: Row) -> tuple[str, dict[str, Any], str]:
+        """Id, what is told of the file by whatever version, and its key."""
         attachment_id, number, stored, key, mac = row
         if (
             not isinstance(stored, bytes)
@@ -267,11 +276,12 @@ class Attachments:
             or not self._macs.agree(mac, _about(str(attachment_id), number), stored + key)
         ):
             raise AttachmentDamaged(attachment_id=str(attachment_id), reason="row")
-        return Attachment(str(attachment_id), Meta(**json.loads(stored))), key.decode("ascii")
+        return str(attachment_id), json.loads(stored), key.decode("ascii")
 
-    def _sealed(self, found: Attachment, key: str) -> SealedFile:
-        path = files.path_of(self._folder, found.attachment_id)
-        return SealedFile(path, key, found.meta.size, found.meta.sha256)
+    def _sealed(self, row: Row) -> SealedFile:
+        attachment_id, told, key = self._proved(row)
+        path = files.path_of(self._folder, attachment_id)
+        return SealedFile(path, key, told["size"], told["sha256"])
 
     def _note_step(self, attachment_id: str) -> None:
         self._database.run("INSERT OR IGNORE INTO attachment_steps VALUES (?)", attachment_id)

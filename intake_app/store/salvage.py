@@ -236,7 +236,7 @@ class _Saving:
         if table not in _NUMBER_AT:
             return True
         if table == "attachments" and not _verifies(
-            lambda: self._vault.attachments.get(str(row[0]))
+            lambda: self._vault.attachments.sealed_file(str(row[0]))
         ):
             return False
         number = row[_NUMBER_AT[table]]
