@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -58,10 +59,10 @@ def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
 
 
 def in_the_middle(widget: QWidget) -> QHBoxLayout:
-    """A widget of fixed width in the middle; its texts still break into as many lines as needed."""
+    """A widget in the middle, as wide as it may be; with large letters that is all there is."""
     made = QHBoxLayout()
     made.addStretch(1)
-    made.addWidget(widget)
+    made.addWidget(widget, 1000)
     made.addStretch(1)
     return made
 
@@ -126,7 +127,11 @@ class CalmPage(QWidget):
         self._ways.setMaximumWidth(px(width))
         self._ways.setLayout(self.buttons)
         self._across = _centre(self.footer, self._ways)
+        for at in (0, -1):
+            # Large letters in a small window: rather little room at the sides than half a button.
+            self._across.insertSpacerItem(at, QSpacerItem(px(28), 0, QSizePolicy.Policy.Maximum))
         self._area = self._scrolled(width)
+        self._align_footer(0, 0)
         self._area.verticalScrollBar().rangeChanged.connect(self._align_footer)
         self._opener: QWidget | None = None
         self._around = QVBoxLayout(self)
@@ -178,7 +183,7 @@ class CalmPage(QWidget):
     def _align_footer(self, _lowest: int, highest: int) -> None:
         """The scroll bar takes room from the column; the footer stays in line with it."""
         taken = self._area.verticalScrollBar().sizeHint().width() if highest else 0
-        self._across.setContentsMargins(px(40), 0, px(40) + taken, 0)
+        self._across.setContentsMargins(px(12), 0, px(12) + taken, 0)
 
     def _scrolled(self, width: int) -> QScrollArea:
         content = self._content = QWidget()

@@ -91,7 +91,7 @@ class RecoveryEntry(QWidget):
 
     def _group(self, index: int) -> NumberEdit:
         group = NumberEdit(DIGITS)
-        group.setFixedWidth(px(140))
+        group.setFixedWidth(px(120))  # four stand side by side with large letters, too
         group.setObjectName(f"recovery-{index + 1}")
         group.textEdited.connect(lambda text: self._on_edited(index, text))
         group.returnPressed.connect(self.confirm)

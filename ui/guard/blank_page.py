@@ -86,7 +86,7 @@ class BlankPage(QWidget):
 
     def _made_way(self) -> QWidget:
         panel = QWidget()
-        panel.setFixedWidth(px(COLUMN))
+        panel.setMaximumWidth(px(COLUMN))
         down = QVBoxLayout(panel)
         down.setSpacing(px(8))
         asked = label("label")

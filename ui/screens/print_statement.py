@@ -34,6 +34,8 @@ from ui.words import Wording
 __all__ = ["Languages", "PrintScreen"]
 
 SIDE = 360
+LEAST_FOR_BOTH = 860
+"""Of the width, for the choices with a chooser of folders beside them."""
 
 
 class PrintScreen(Screen):
@@ -155,7 +157,7 @@ class PrintScreen(Screen):
         across = QHBoxLayout()
         down.addLayout(across, 1)
         across.setSpacing(0)
-        side = self._choices()
+        side = self._beside = self._choices()
         across.addWidget(side)
         right = QWidget()
         self._right = QVBoxLayout(right)
@@ -237,6 +239,8 @@ class PrintScreen(Screen):
         self.saver.chosen.connect(self._on_folder_chosen)
         self.saver.cancelled.connect(self._close_saver)
         self.pages.hide()
+        # Large letters in a small window: a chooser beside the choices would be cut.
+        self._beside.setVisible(self.width() >= px(LEAST_FOR_BOTH))
         self._right.addWidget(self.saver, 1)
         self.saver.setFocus()
 
@@ -244,6 +248,7 @@ class PrintScreen(Screen):
         if self.saver is not None:
             self.saver.deleteLater()
             self.saver = None
+        self._beside.show()
         self.pages.show()
 
     def _on_folder_chosen(self, folder: Path) -> None:

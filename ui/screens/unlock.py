@@ -181,7 +181,8 @@ class UnlockScreen(Screen):
         chooser = FolderChooser(
             self.catalog, lambda c: c.t("Choose the folder of the vault"), start=Path.home()
         )
-        chooser.setFixedWidth(px(COLUMN))
+        # With large letters the column is wider than a small window.
+        chooser.setFixedWidth(min(px(COLUMN), self.width() - 2 * px(24)))
         chooser.chosen.connect(self.another_chosen)
         chooser.cancelled.connect(self._on_choice_cancelled)
         self.chooser = chooser
