@@ -27,7 +27,7 @@ from ui.gallery_shots import SHOTS
 from ui.main_window import MainWindow
 from ui.settings import SCHEMES, WindowSettings, keep_qt_settings_in
 from ui.shell import Shell
-from ui.slices import is_whole
+from ui.slices import is_whole, make_whole
 from ui.tasks import InlineRunner
 from ui.theme import Theme, apply_theme, prepare
 
@@ -39,6 +39,8 @@ MOMENT = datetime.fromisoformat("2026-03-16T11:20:00+05:00")
 PAUSE_MS = 60
 """Between two shots the event loop lays out, moves the focus and deletes old screens."""
 
+TURNS = 3
+"""So many turns a step is given: what has the keyboard is scrolled to after the layout."""
 PATIENCE = 12
 """So many turns, and no more, a screen may go on changing."""
 
@@ -125,7 +127,9 @@ class _Gallery:
     def _shot_turns(self, window: MainWindow, shot: Shot) -> Iterator[None]:
         for step in shot.steps:
             step(window)
-            yield
+            make_whole(window)  # where a page is scrolled to depends on how much of it stands
+            for _ in range(TURNS):
+                yield
 
     def _taken(self, window: MainWindow, target: Path) -> Iterator[None]:
         """A page grows for some turns of the loop: the picture is what stays the same in two."""

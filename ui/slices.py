@@ -35,9 +35,9 @@ class Slices(QObject):
         return self._steps is not None
 
     def begin(self, steps: Iterator[None]) -> None:
-        """Take the first slice now and the rest later; steps of before are dropped."""
+        """Take the first step now and the rest later; steps of before are dropped."""
         self.put_off(steps)
-        self._go_on()
+        self._step()  # one, not a slice: what stands at once is the same on every machine
 
     def put_off(self, steps: Iterator[None]) -> None:
         """Take all of it later: what is there now is painted first."""
@@ -83,3 +83,9 @@ class Slices(QObject):
 def is_whole(widget: QObject) -> bool:
     """Whether everything inside that comes in slices has come."""
     return not any(one.is_at_work for one in widget.findChildren(Slices))
+
+
+def make_whole(widget: QObject) -> None:
+    """Let everything inside that comes in slices come now."""
+    for one in widget.findChildren(Slices):
+        one.finish()

@@ -1,10 +1,9 @@
-"""Windows in a test: what comes by and by comes at once, and nothing lives on in another test."""
+"""Windows in a test: in our look, and none of them lives on in another test."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
 from ui.settings import keep_qt_settings_in
-from ui.slices import Slices
 from ui.theme import Theme, apply_theme, prepare
 
 
@@ -26,9 +25,3 @@ def bury() -> None:
     """
     QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def come_whole(window):
-    """Let everything that comes in slices come at once."""
-    for slices in window.findChildren(Slices):
-        slices.finish()

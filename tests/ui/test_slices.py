@@ -22,7 +22,7 @@ def steps(done, count, seconds=0.0):
         yield
 
 
-def test_the_first_slice_is_taken_at_once_and_the_rest_later(owner, qtbot):
+def test_the_first_step_is_taken_at_once_and_the_rest_later(owner, qtbot):
     done, slices = [], Slices(owner)
 
     with qtbot.waitSignal(slices.ended):
@@ -34,10 +34,10 @@ def test_the_first_slice_is_taken_at_once_and_the_rest_later(owner, qtbot):
     assert is_whole(owner)
 
 
-def test_small_steps_share_a_slice(owner, qtbot):
+def test_small_steps_come_to_their_end(owner, qtbot):
     done, slices = [], Slices(owner)
 
-    with qtbot.waitSignal(slices.ended, timeout=0):
+    with qtbot.waitSignal(slices.ended):
         slices.begin(steps(done, 3))
 
     assert [0, 1, 2] == done

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from intake_app.commands import hq, interview, records, vaults
 from intake_app.commands.demo import sample_files
 from intake_app.domain.answers import AnswerPath, Said
-from tests.builders.windows import come_whole
 from tests.ui.answering import answer_by_keys, leave
 from tests.ui.conftest import SampleVault
+from ui.slices import make_whole
 
 PASSPHRASE = "шесть простых слов для этой проверки"
 REFUGEE, WITNESS = "KZ-2009-0001", "UA-2022-0003"
@@ -127,7 +127,7 @@ class Sitting:
     def turn(self) -> None:
         """Let what was asked to be deleted go and what comes in slices come, as the loop does."""
         QApplication.sendPostedEvents()
-        come_whole(self.window)
+        make_whole(self.window)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def rail(self) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Check answers: what is missing leads to its question; five facts are counted apart."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from intake_app.commands import interview
@@ -272,3 +272,34 @@ def test_markup_in_an_answer_stays_text(sitting):
     _, answer = lines(sitting)["account.verbatim"]
     assert "<b>жирно</b>" in answer
     assert sitting.answers.get(AnswerPath("account", "verbatim")) is not None
+
+
+def seen_of_the_page(sitting):
+    """The upper and lower edge of what is seen of the page's column."""
+    above = sitting.page.column.mapFrom(sitting.page.viewport(), QPoint(0, 0)).y()
+    return above, above + sitting.page.viewport().height()
+
+
+def line_of_the_keyboard(sitting):
+    table = sitting.page.table
+    line = table.visualRect(table.currentIndex())
+    above = table.viewport().mapTo(sitting.page.column, line.topLeft()).y()
+    return above, above + line.height()
+
+
+def test_the_page_opens_at_its_head_however_long_the_list_is(sitting):
+    sitting.opens_the_sample(REFUGEE).goes_to("check")
+
+    assert sitting.page.table.hasFocus()
+    assert sitting.page.table.height() > 3 * sitting.page.viewport().height()
+    assert 0 == sitting.page.verticalScrollBar().value()
+
+
+def test_the_page_follows_the_line_that_has_the_keyboard(sitting, qtbot):
+    sitting.opens_the_sample(REFUGEE).goes_to("check")
+
+    for key in (*[Qt.Key.Key_Down] * 40, *[Qt.Key.Key_Up] * 20, Qt.Key.Key_End, Qt.Key.Key_Home):
+        press(key)
+        (top, bottom), (above, below) = line_of_the_keyboard(sitting), seen_of_the_page(sitting)
+        assert above <= top, key
+        assert bottom <= below, key

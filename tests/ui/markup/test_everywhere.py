@@ -12,7 +12,6 @@ from intake_app.commands.session import Session
 from intake_app.domain.answers import AnswerPath, Answers
 from intake_app.domain.record import RecordId
 from tests.builders.statements import letters
-from tests.builders.windows import come_whole
 from tests.ui.markup.marked import marked
 from tests.ui.markup.probe import rich, shown
 from tests.ui.screens.test_every_screen import SCREENS
@@ -23,6 +22,7 @@ from ui.main_window import MainWindow
 from ui.models.records_model import REFERENCE
 from ui.screens.interview import course
 from ui.screens.interview.section_page import SectionPage
+from ui.slices import make_whole
 
 DRAFT = "KZ-2021-0014"
 NUMBERS = "0123456789-"
@@ -64,7 +64,7 @@ def told(qtbot, window, sample_vault, runner, environment, picture):
 
 def look(window):
     """As a person would: everything is painted. Nothing of it may read markup."""
-    come_whole(window)
+    make_whole(window)
     QApplication.sendPostedEvents()
     window.grab()
     assert [] == rich(window)

@@ -12,12 +12,12 @@ from intake_app.domain.answers import AnswerPath, Said
 from intake_app.domain.lifecycle import State
 from intake_app.i18n import LANGUAGES, catalog
 from tests.builders.records import LANDLADY, sample_answers
-from tests.builders.windows import come_whole
 from tests.ui.exporting import tick_finished
 from ui.screens.export import ExportScreen
 from ui.screens.print_statement import Languages, PrintScreen
 from ui.screens.records import RecordsScreen
 from ui.shell import Shell
+from ui.slices import make_whole
 from ui.tasks import CommandRunner
 from ui.theme import Theme, apply_theme
 
@@ -33,7 +33,7 @@ def record_of(window, reference):
 @pytest.fixture
 def paper(unlocked) -> PrintScreen:
     unlocked.open_print(record_of(unlocked, "UA-2022-0003"))
-    come_whole(unlocked)
+    make_whole(unlocked)
     return unlocked.screen_shown
 
 

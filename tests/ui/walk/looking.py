@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.builders.windows import come_whole
+from ui.slices import make_whole
 
 MOST_TURNS = 8
 
@@ -100,7 +100,7 @@ def settle(window):
 
     A bar that comes takes width from the words, which take more lines, which need another layout.
     """
-    come_whole(window)
+    make_whole(window)
     before = None
     for _ in range(MOST_TURNS):
         for _ in range(3):  # a layout asks for another one

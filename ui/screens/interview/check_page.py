@@ -12,7 +12,7 @@ from ui.parts import label
 from ui.screens.interview.check_rows import OPEN, SAID, Counts, Line, counts, lines, of_kind
 from ui.screens.interview.check_table import CheckTable
 from ui.screens.interview.desk import Desk
-from ui.screens.interview.page import Page
+from ui.screens.interview.page import AROUND, Page
 from ui.screens.interview.warning_cards import WarningCards
 from ui.slices import Slices
 from ui.theme import px
@@ -50,6 +50,7 @@ class CheckPage(Page):
         self._lines: tuple[Line, ...] = ()
         self.table = CheckTable()
         self.table.chosen.connect(self.goes)
+        self.table.moved.connect(self.keep_focus_in_sight)
         self.words.show(self.table.setAccessibleName, lambda c: c.t("Check answers"))
         self.body.setSpacing(px(14))
         for part in (self.summary, self.warnings, self.kinds, self.none, self.table):
@@ -104,6 +105,16 @@ class CheckPage(Page):
         """See Page."""
         super().retranslate(catalog)
         self.refresh()
+
+    def show_place(self, widget: QWidget) -> None:
+        """Of the list the line the keyboard stands on; it is much taller than the window."""
+        if widget is not self.table:
+            super().show_place(widget)
+            return
+        line = self.table.visualRect(self.table.currentIndex())
+        for edge in (line.bottomLeft(), line.topLeft()):
+            place = self.table.viewport().mapTo(self.column, edge)
+            self.ensureVisible(place.x(), place.y(), 0, px(AROUND))
 
     def focus_first(self) -> None:
         """The first error, or the list."""

@@ -51,9 +51,14 @@ class CheckModel(QAbstractTableModel):
 
 
 class CheckTable(QTableView):
-    """`chosen` is sent with the path of the line a person wants to change."""
+    """`chosen` is sent with the path of the line a person wants to change.
+
+    `moved`: the keyboard stands on another line. The list is as tall as its lines, so whoever holds
+    it scrolls.
+    """
 
     chosen = Signal(str)
+    moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +97,11 @@ class CheckTable(QTableView):
             self.chosen.emit(self.lines.lines[self.currentIndex().row()].path)
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt names it
+        """See `moved`."""
+        super().currentChanged(current, previous)
+        self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the words anew."""

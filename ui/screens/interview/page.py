@@ -12,6 +12,9 @@ from ui.theme import COLUMN, px
 from ui.widgets.grow_text import GrowText
 from ui.words import Wording, Words
 
+AROUND = 96
+"""So much is seen above and below of what has the keyboard."""
+
 
 class Page(QScrollArea):
     """`goes` asks for another page: by its key, or by the path of an answer."""
@@ -86,7 +89,11 @@ class Page(QScrollArea):
     def _show_focus(self) -> None:
         shown = self._wanted or QApplication.focusWidget()
         if shown is not None and isValid(shown) and self.isAncestorOf(shown):
-            self.ensureWidgetVisible(shown, 0, px(96))
+            self.show_place(shown)
+
+    def show_place(self, widget: QWidget) -> None:
+        """Scroll to a widget; to the part of it that counts, where it is taller than the page."""
+        self.ensureWidgetVisible(widget, 0, px(AROUND))
 
     def _on_scrolled(self) -> None:
         self._follows = False
