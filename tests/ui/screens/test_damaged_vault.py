@@ -11,6 +11,7 @@ from tests.ui.typing import CONTROL, press_letter_key
 from ui.screens.interview import InterviewScreen
 from ui.screens.print_statement import PrintScreen
 from ui.screens.records import RecordsScreen
+from ui.slices import make_whole
 
 HAPPENED = "This vault is damaged. It is open for reading only."
 SCAN_N = 57
@@ -100,6 +101,7 @@ def test_the_last_step_of_a_testimony_is_to_look_at_its_paper(read_only, listed,
 
     screen = read_only.screen_shown
     assert isinstance(screen, PrintScreen)
+    make_whole(screen)
     sheets = [one for one in screen.pages.findChildren(QLabel) if one.property("role") == "sheet"]
     assert len(sheets) > 1
     assert (True, False) == (screen.damage.isVisible(), screen.save.isEnabled())

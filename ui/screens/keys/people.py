@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from intake_app.errors import IntakeError, LastUser
 from intake_app.i18n import Catalog
 from ui.panels import FirstPanel, Panel
+from ui.panels_screen import PanelsScreen
 from ui.parts import button, column, label
 from ui.question_bar import QuestionBar, Way
 from ui.screens.keys.person import AddPerson, ChangeMine, Rename
-from ui.screens.panels_screen import PanelsScreen
 from ui.shell import Shell
 from ui.theme import px
 from ui.words import Wording, Words

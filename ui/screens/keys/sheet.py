@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from intake_app.errors import IntakeError
 from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
+from ui.panels_screen import PanelsScreen
 from ui.screens.keys.overview import Overview
 from ui.screens.keys.rehearsing import AnswerPanel, NewSheet, NewSheetTyped, Typed, TypeSheet
-from ui.screens.panels_screen import PanelsScreen
 from ui.shell import Shell
 from ui.words import Wording
 

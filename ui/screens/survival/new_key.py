@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from intake_app.i18n import Catalog
 from ui.new_passphrase import NewPassphrase
 from ui.panels import FirstPanel, Panel
-from ui.screens.panels_screen import PanelsScreen
+from ui.panels_screen import PanelsScreen
 from ui.sheet_shown import SheetShown
 from ui.shell import Shell
 from ui.theme import px

@@ -9,8 +9,8 @@ from intake_app.i18n import Catalog
 from ui.folder_chooser import FolderChooser
 from ui.new_passphrase import NewPassphrase
 from ui.panels import FirstPanel
+from ui.panels_screen import PanelsScreen
 from ui.parts import button, label, row
-from ui.screens.panels_screen import PanelsScreen
 from ui.screens.survival.new_key import NumbersPanel
 from ui.shell import Shell
 from ui.theme import px
