@@ -208,13 +208,19 @@ def test_a_reason_stands_in_the_draft_as_it_was_typed_and_is_there_after_a_resta
     assert "Переводила сама" == sitting.page.warnings.lines["r_interpreter"].text()
 
 
-def test_a_reason_that_is_taken_back_by_a_key_is_taken_out_of_the_draft(sitting):
+def the_interpreter_s_warning(sitting):
+    """The line for its reason, with the keyboard in it: two languages and nobody between them."""
     sitting.opens_the_sample(WITNESS).goes_to("interview.record_language")
     language = "kk" if sitting.answers.value("interview.record_language") != "kk" else "ru"
     sitting.answers_question("interview.record_language", language)
     sitting.goes_to("check")
     line = sitting.page.warnings.lines["r_interpreter"]
     line.setFocus()
+    return line
+
+
+def test_a_reason_that_is_taken_back_by_a_key_is_taken_out_of_the_draft(sitting):
+    line = the_interpreter_s_warning(sitting)
     line.insert("Сама")
     sitting.leaves_the_field()
     before = dict(sitting.stored.body.envelope.acknowledged)
@@ -248,12 +254,7 @@ def test_a_warning_names_each_of_its_places_and_leads_there(sitting):
 
 
 def test_hidden_signs_are_left_out_of_a_reason_and_a_long_one_is_refused_whole(sitting):
-    sitting.opens_the_sample(WITNESS).goes_to("interview.record_language")
-    language = "kk" if sitting.answers.value("interview.record_language") != "kk" else "ru"
-    sitting.answers_question("interview.record_language", language)
-    sitting.goes_to("check")
-    line = sitting.page.warnings.lines["r_interpreter"]
-    line.setFocus()
+    line = the_interpreter_s_warning(sitting)
 
     line.insert("Сама\u202e перевела")
     kept = sitting.talk.desk.reasons["r_interpreter"]
